@@ -1,0 +1,1 @@
+"""Turns policies written in YAML into pages, flowcharts and the bundle that runs in a browser."""
