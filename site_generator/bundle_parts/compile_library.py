@@ -1,0 +1,102 @@
+"""Picks the modules that the engine needs in the browser and compiles them into one archive.
+
+Runs inside the browser's own Python (see `compile.mjs`), never in ours: what is loaded there after
+the engine has been imported is what the engine needs.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from pathlib import Path
+
+ENGINE = "decision_aid"
+
+# What the engine may use without asking, whether or not it does so today.
+ALWAYS = (
+    "__future__",
+    "bisect",
+    "calendar",
+    "collections.abc",
+    "dataclasses",
+    "datetime",
+    "difflib",
+    "enum",
+    "functools",
+    "hashlib",
+    "itertools",
+    "json",
+    "operator",
+    "re",
+    "string",
+    "textwrap",
+    "traceback",
+    "types",
+    "typing",
+    "zoneinfo",
+    # Text encodings are looked up by name when first used.
+    "encodings.ascii",
+    "encodings.cp437",
+    "encodings.latin_1",
+    "encodings.utf_8",
+    "encodings.utf_8_sig",
+)
+
+
+def main(engine_folder: str, archive: str) -> None:
+    """Write the archive of compiled modules: the needed part of the library, and the engine."""
+    library = next(entry for entry in sys.path if entry.endswith(".zip"))
+    engine = sorted((Path(engine_folder) / ENGINE).glob("*.py"))
+    load(engine)
+    needed = loaded_from(library)
+    # From here on modules are loaded that only the making needs.
+    write_sources(library, needed, engine, archive)
+    compile_archive(archive)
+
+
+def load(engine: list[Path]) -> None:
+    """Import all that is needed, imports inside the engine's functions included."""
+    for name in ALWAYS:
+        importlib.import_module(name)
+    for path in engine:
+        importlib.import_module(ENGINE if path.stem == "__init__" else f"{ENGINE}.{path.stem}")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for name in imported_names(node):
+                importlib.import_module(name)
+    zoneinfo = importlib.import_module("zoneinfo")
+    zoneinfo.ZoneInfo("Europe/London")
+
+
+def imported_names(node: ast.AST) -> list[str]:
+    """Name the modules that one import statement loads."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module]
+    return []
+
+
+def loaded_from(library: str) -> set[str]:
+    """Name the files in the library's archive that have been loaded so far."""
+    prefix = f"{library}/"
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    return {name.removeprefix(prefix) for name in files if name and name.startswith(prefix)}
+
+
+def write_sources(library: str, needed: set[str], engine: list[Path], archive: str) -> None:
+    """Write the sources to be compiled, in order of name."""
+    import zipfile
+
+    with zipfile.ZipFile(library) as whole, zipfile.ZipFile(archive, "w") as trimmed:
+        for name in sorted(needed):
+            trimmed.writestr(name, whole.read(name))
+        for path in engine:
+            trimmed.writestr(f"{ENGINE}/{path.name}", path.read_bytes())
+
+
+def compile_archive(archive: str) -> None:
+    """Compile every module in the archive, with the browser's own tool for it."""
+    from pyodide_build.cli.py_compile import main as py_compile
+
+    py_compile([archive, "--silent", "--compression-level", "0"], standalone_mode=False)

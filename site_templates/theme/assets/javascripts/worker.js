@@ -1,0 +1,119 @@
+// Runs the engine for the page, in a thread of its own. Created with
+//   new Worker(url, { type: "module" })
+// and spoken to in JSON text only:
+//
+//   page to worker   {type: "start", base, files, policy, holidays}   once, first
+//                    {type: "ask", id, request}                       any number of times
+//   worker to page   {type: "ready"}
+//                    {type: "answer", id, reply}
+//                    {type: "failed", why, detail}                    it cannot start: the last word
+//                    {type: "failed", id, why, detail}                one request went wrong
+//
+// `base` is the address of the bundle's folder and `files` its manifest; `policy` and `holidays`
+// are addresses of JSON. `request` and `reply` are JSON texts that only the engine reads. `why`
+// says for the reader what went wrong; `detail` says more, for whoever mends it.
+
+const PATIENCE_MS = 60000;
+const ZONES = "/zones";
+
+let door = null;
+
+self.addEventListener("message", async ({ data }) => {
+  const message = JSON.parse(data);
+  if (message.type === "start") await start(message);
+  else if (message.type === "ask") answer(message);
+});
+
+function post(message) {
+  self.postMessage(JSON.stringify(message));
+}
+
+async function start(message) {
+  try {
+    refuseWhenBlocked();
+    door = await withinPatience(openDoor(message));
+    post({ type: "ready" });
+  } catch (error) {
+    post({ type: "failed", why: error.why ?? "Dates cannot be worked out here.", detail: told(error) });
+    self.close();
+  }
+}
+
+function answer({ id, request }) {
+  if (door === null) {
+    post({ type: "failed", id, why: "Dates are not ready yet.", detail: "asked before ready" });
+    return;
+  }
+  try {
+    post({ type: "answer", id, reply: door.answer(request) });
+  } catch (error) {
+    post({ type: "failed", id, why: "This date could not be worked out.", detail: told(error) });
+  }
+}
+
+// Under a content security policy that forbids it, compiling fails at once, while the loader
+// would wait for ever: eight bytes, the smallest program there is, tell in advance.
+function refuseWhenBlocked() {
+  try {
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+  } catch (error) {
+    throw plain("This browser does not let this page work out dates.", error);
+  }
+}
+
+function withinPatience(work) {
+  const late = new Promise((_, reject) => {
+    const text = "Working out dates took too long to load.";
+    setTimeout(() => reject(plain(text, `nothing after ${PATIENCE_MS} ms`)), PATIENCE_MS);
+  });
+  return Promise.race([work, late]);
+}
+
+async function openDoor({ base, files, policy, holidays }) {
+  // All of it is asked for at once; the first failure is the one that is told.
+  const [python, zone, policyText, holidaysText] = await Promise.all([
+    loadPython(base, files),
+    fetched(new URL(files.zone, base)).then((response) => response.arrayBuffer()),
+    fetched(policy).then((response) => response.text()),
+    fetched(holidays).then((response) => response.text()),
+  ]);
+  python.FS.mkdirTree(`${ZONES}/Europe`);
+  python.FS.writeFile(`${ZONES}/Europe/London`, new Uint8Array(zone));
+  return python.pyimport("decision_aid.door").open_door(policyText, holidaysText);
+}
+
+async function loadPython(base, files) {
+  const core = new URL(files.core, base).href;
+  let loader;
+  try {
+    loader = await import(`${core}pyodide.mjs`);
+  } catch (error) {
+    throw plain("What works out dates could not be loaded.", error);
+  }
+  return loader.loadPyodide({
+    indexURL: core,
+    stdLibURL: new URL(files.library, base).href,
+    lockFileContents: { info: files.info, packages: {} },
+    env: { HOME: "/home/pyodide", PYTHONTZPATH: ZONES },
+  });
+}
+
+async function fetched(url) {
+  const why = "What works out dates could not be loaded.";
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (error) {
+    throw plain(why, `${url}: ${told(error)}`);
+  }
+  if (!response.ok) throw plain(why, `${url}: ${response.status}`);
+  return response;
+}
+
+function plain(why, cause) {
+  return Object.assign(new Error(told(cause)), { why });
+}
+
+function told(error) {
+  return String(error?.message ?? error);
+}
