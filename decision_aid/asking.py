@@ -1,0 +1,158 @@
+"""The questions: those every policy has, and the policy's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from decision_aid.conditions import UNSURE
+from decision_aid.endings import TOLD, place_title
+from decision_aid.people import NOT_STATED
+from decision_aid.places import (
+    LABELS,
+    MOVES,
+    START,
+    Leads,
+    leads,
+    offered,
+)
+from decision_aid.policy import Policy
+
+UNSURE_LABEL = "I am not sure"
+
+SAFE = {
+    "no": "No",
+    UNSURE: UNSURE_LABEL,
+    "yes": "Yes, safe for now",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer offered."""
+
+    id: str
+    label: str
+    answers: dict[str, str]
+    """The whole mapping to send next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing asked of the practitioner."""
+
+    id: str
+    ask: str
+    help: str
+    answers: tuple[Choice, ...]
+
+
+def allowed_answers(policy: Policy, question: str) -> Mapping[str, str]:
+    """Id and label of every answer to a question, the position's excepted."""
+    if question == "safe":
+        return SAFE
+    if question == "told":
+        return TOLD
+    if question == "topic":
+        roads = {road_id: road.answer for road_id, road in policy.scope.items()}
+        return {**roads, "other": "Something else, or I am not sure: go on"} if roads else {}
+    if question in ("yours", "theirs"):
+        kinds = policy.agencies.kinds if policy.agencies else {}
+        return {**kinds, UNSURE: UNSURE_LABEL} if kinds and question == "theirs" else kinds
+    asked = policy.questions.get(question)
+    if asked is None:
+        return {}
+    return asked.answers if asked.sure else {**asked.answers, UNSURE: UNSURE_LABEL}
+
+
+def intake_question(policy: Policy, known: Mapping[str, str]) -> Question:
+    """What is asked before the ladder: is the child safe, what is it about, who has talked."""
+    if "safe" not in known and "topic" not in known:
+        return _offer(policy, "safe", known)
+    if policy.scope and "topic" not in known:
+        return _offer(policy, "topic", known)
+    return _who_has_talked(policy, known)
+
+
+def policy_question(policy: Policy, question: str, known: Mapping[str, str]) -> Question:
+    """One of the questions that the policy's own conditions rest on."""
+    return _offer(policy, question, known)
+
+
+def _offer(policy: Policy, question: str, known: Mapping[str, str]) -> Question:
+    ask, explained = _wording(policy, question)
+    choices = allowed_answers(policy, question)
+    return Question(
+        question,
+        ask,
+        explained,
+        tuple(
+            Choice(answer, label, {**known, question: answer}) for answer, label in choices.items()
+        ),
+    )
+
+
+def _wording(policy: Policy, question: str) -> tuple[str, str]:
+    if question == "safe":
+        words = policy.emergency.words
+        explained = f"The policy's own words: “{words}”." if words else ""
+        return "Is the child safe for now, tonight and until offices open again?", explained
+    if question == "topic":
+        return "What is it about?", ""
+    if question in ("yours", "theirs") and policy.agencies:
+        agencies = policy.agencies
+        return agencies.ask_yours if question == "yours" else agencies.ask_theirs, ""
+    asked = policy.questions[question]
+    return asked.ask, asked.help
+
+
+def _who_has_talked(policy: Policy, known: Mapping[str, str]) -> Question:
+    road = policy.scope.get(known.get("topic", ""))
+    first = road.go if road and road.go else START
+    ladder = policy.stages[first].ladder if first in policy.stages else "main"
+    choices = [Choice(first, "Nobody yet", {**known, "position": first})]
+    for stage_id, stage in policy.stages.items():
+        if stage.ladder == ladder:
+            label = stage.so_far
+            if stage.label != NOT_STATED:
+                label = f"{label} (the policy calls this {stage.label})"
+            place = f"{stage_id}.ended"
+            choices.append(Choice(place, label, {**known, "position": place}))
+    return Question("position", "Who has talked to whom so far?", "", tuple(choices))
+
+
+def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Question:
+    """How the talks at a stage ended; an ending without a rule leads to the stage's own step."""
+    choices = []
+    for move in MOVES:
+        if offered(policy, stage_id, move):
+            place = f"{stage_id}.{move}"
+            to = leads(policy, stage_id, move, known)
+            if not to.stated and not to.ways:
+                place = f"{stage_id}.resolved" if move == "not_done" else stage_id
+            choices.append(Choice(f"{stage_id}.{move}", _label(to, move), _at(known, place)))
+    choices.append(Choice(stage_id, "It is not finished", _at(known, stage_id)))
+    return Question("position", "How did it end?", policy.stages[stage_id].so_far, tuple(choices))
+
+
+def _label(to: Leads, move: str) -> str:
+    rule = to.ways[0].rule if len(to.ways) == 1 else None
+    return rule.label if rule and rule.label else LABELS[move]
+
+
+def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
+    """Every place that is possible, each with its condition, when the answers leave several."""
+    choices = []
+    for way in to.ways:
+        condition = way.rule.if_words if way.rule and way.rule.if_words else ""
+        if not condition and not way.sure and way.rule and way.rule.otherwise:
+            condition = "in every other case"
+        title = place_title(policy, way.place)
+        label = f"{condition[:1].upper()}{condition[1:]}: {title}" if condition else title
+        choices.append(Choice(way.place, label, _at(known, way.place)))
+    explained = "" if to.ways[0].sure else "Not sure? Take the one that protects the child sooner."
+    return Question("position", "Which of these fits?", explained, tuple(choices))
+
+
+def _at(known: Mapping[str, str], place: str) -> dict[str, str]:
+    return {**known, "position": place}

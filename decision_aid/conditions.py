@@ -1,0 +1,88 @@
+"""Whether a condition holds, given what has been answered so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from decision_aid.policy import Policy, When
+
+UNSURE = "unsure"
+"""The answer id of "I am not sure", in every question that offers it."""
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A condition held against the answers: true, false, unknown, or open until asked."""
+
+    holds: bool | None
+    """True or False when settled; None when it is unknown or open."""
+    ask: tuple[str, ...] = ()
+    """The questions that would settle it, not yet answered."""
+
+    @property
+    def unknown(self) -> bool:
+        """The reader was asked and is not sure."""
+        return self.holds is None and not self.ask
+
+
+HOLDS = Verdict(True)
+
+
+def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """One item may stand for a list of one; nothing written is an empty list."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(value)
+
+
+def alternatives(when: When | None) -> Iterator[Mapping[str, str | tuple[str, ...]]]:
+    """The mappings of a condition, any of which is enough."""
+    if when is not None:
+        yield from (when,) if isinstance(when, Mapping) else when
+
+
+def judge(when: When | None, answers: Answers, policy: Policy) -> Verdict:
+    """No condition always holds; a mapping needs all its entries; of a list, any one will do."""
+    if when is None:
+        return HOLDS
+    unknown, ask = False, []
+    for facts in alternatives(when):
+        one = _judge_all(facts, answers, policy)
+        if one.holds:
+            return HOLDS
+        unknown = unknown or one.unknown
+        ask += [question for question in one.ask if question not in ask]
+    if ask:
+        return Verdict(None, tuple(ask))
+    return Verdict(None) if unknown else Verdict(False)
+
+
+def _judge_all(
+    facts: Mapping[str, str | tuple[str, ...]], answers: Answers, policy: Policy
+) -> Verdict:
+    unknown, ask = False, []
+    for question, allowed in facts.items():
+        answer = _answer(question, answers, policy)
+        if answer is None:
+            ask.append(question)
+        elif answer == UNSURE:
+            unknown = True
+        elif answer not in several(allowed):
+            return Verdict(False)
+    if ask:
+        return Verdict(None, tuple(ask))
+    return Verdict(None) if unknown else HOLDS
+
+
+def _answer(question: str, answers: Answers, policy: Policy) -> str | None:
+    asked = policy.questions.get(question)
+    if asked is not None and asked.never_ask:
+        return UNSURE
+    if question in ("yours", "theirs") and policy.agencies and policy.agencies.never_ask:
+        return UNSURE
+    answer = answers.get(question)
+    # Not sure whether the child is safe is never less protective than knowing that it is not.
+    return "no" if question == "safe" and answer == UNSURE else answer

@@ -1,0 +1,190 @@
+"""What a policy puts at each place, before any condition is held against the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.conditions import Answers, judge, several
+from decision_aid.people import NOT_STATED, split_ref, titles_vary
+from decision_aid.places import (
+    MOVES,
+    START,
+    earlier_stages,
+    first_places,
+    reachable,
+    rules_of,
+    split_place,
+)
+from decision_aid.policy import Duty, EveryStage, Limit, Policy, Says, Stage, When
+
+EMERGENCY = "emergency"
+"""The place of the step for a child who is not safe for now."""
+
+FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
+"""The questions that every policy has, in the order they are asked."""
+
+OPEN_FORCES = ("must", "need to")
+"""Duties of these forces stay open at later stages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A duty where it stands."""
+
+    id: str
+    """The duty's own id, or the path to it."""
+    kind: str
+    """`act`, `tell`, `record` or `advice`."""
+    duty: Duty
+    """The duty."""
+    stage: str = ""
+    """The stage it belongs to, for `began` and the like; empty for the policy as a whole."""
+
+
+def question_order(policy: Policy) -> tuple[str, ...]:
+    """The order in which questions are asked and answers written."""
+    return FIXED_QUESTIONS + tuple(policy.questions)
+
+
+def placed(duties: tuple[Duty, ...], kind: str, path: str, stage: str = "") -> Iterator[Placed]:
+    """The duties of one list, each with the path that names it."""
+    for number, duty in enumerate(duties, start=1):
+        yield Placed(duty.id or f"{path}.{number}", kind, duty, stage)
+
+
+def _of_stage(stage: Stage | EveryStage, path: str, stage_id: str) -> Iterator[Placed]:
+    yield from placed(stage.duties, "act", f"{path}.duties", stage_id)
+    yield from placed(stage.tell, "tell", f"{path}.tell", stage_id)
+    yield from placed(stage.record, "record", f"{path}.record", stage_id)
+    yield from placed(stage.advice, "advice", f"{path}.advice", stage_id)
+
+
+def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
+    """Everything anyone is to do at a place, in the order it is shown."""
+    stage_id, ending = split_place(place)
+    every = policy.every_stage
+    if place == EMERGENCY:
+        found = [*placed(policy.emergency.duties, "act", EMERGENCY)]
+        return (*found, *placed(every.record, "record", "every_stage.record"))
+    if place in policy.scope:
+        return tuple(placed(policy.scope[place].duties, "act", f"scope.{place}"))
+    if place in policy.ends:
+        end = policy.ends[place]
+        return (
+            *placed(end.duties, "act", f"{place}.duties"),
+            *placed(end.record, "record", f"{place}.record"),
+            *placed(every.record, "record", "every_stage.record"),
+        )
+    if stage_id not in policy.stages:
+        return ()
+    stage = policy.stages[stage_id]
+    if ending == "resolved":
+        return (
+            *placed(stage.when_resolved, "act", place, stage_id),
+            *placed(every.when_resolved, "act", "every_stage.when_resolved", stage_id),
+            *placed(every.record, "record", "every_stage.record", stage_id),
+        )
+    if ending == "stops":
+        return tuple(_of_stage(every, "every_stage", stage_id))
+    first = placed(policy.before, "act", "before") if place in first_places(policy) else ()
+    return (
+        *first,
+        *_of_stage(stage, stage_id, stage_id),
+        *_of_stage(every, "every_stage", stage_id),
+    )
+
+
+def earlier_at(policy: Policy, place: str, answers: Answers) -> tuple[Placed, ...]:
+    """What earlier stages asked for that stays open here."""
+    if split_place(place)[0] not in policy.stages:
+        return ()
+    found: list[Placed] = []
+    if place not in first_places(policy) and split_place(place)[1] != "resolved":
+        found += placed(policy.before, "act", "before")
+    for stage_id in earlier_stages(policy, place, answers):
+        found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
+    if split_place(place)[1]:
+        stage_id = split_place(place)[0]
+        found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
+    return tuple(each for each in found if stays_open(each))
+
+
+def stays_open(each: Placed) -> bool:
+    """Musts and notifications stay open, and whatever the policy's author says does."""
+    if each.duty.stays_open is not None:
+        return each.duty.stays_open
+    before = each.id.startswith("before.")
+    return before or each.kind == "tell" or (each.kind == "act" and each.duty.force in OPEN_FORCES)
+
+
+def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str]]:
+    """Each limit that applies at a place: its id, what it limits, the limit, its stage."""
+    stage_id, ending = split_place(place)
+    if place in policy.scope:
+        for limit_id, limit in policy.scope[place].limits.items():
+            yield limit_id, "window" if limit.window else "duty", limit, ""
+    if stage_id not in policy.stages or ending == "resolved":
+        return
+    if not ending:
+        for limit_id, limit in policy.stages[stage_id].limits.items():
+            yield limit_id, "window" if limit.window else "stage", limit, stage_id
+    for limit_id, limit in policy.every_stage.limits.items():
+        if not limit.over or stage_id in limit.over:
+            kind = "stages" if limit.over else "process"
+            yield limit_id, "window" if limit.window else kind, limit, stage_id
+
+
+def conditions_at(policy: Policy, place: str, answers: Answers) -> Iterator[When | None]:
+    """Every condition that decides what is shown at a place."""
+    shown = (*duties_at(policy, place), *earlier_at(policy, place, answers))
+    for each in shown:
+        yield each.duty.when
+        if judge(each.duty.when, answers, policy).holds is not False:
+            for ref in several(each.duty.whom):
+                if ref != NOT_STATED:
+                    for contact in policy.roles[split_ref(ref)[1]].contacts:
+                        yield contact.when
+            if any(titles_vary(ref, policy) for ref in (each.duty.who, *several(each.duty.whom))):
+                yield {"yours": ()}
+    for _, _, limit, _ in limits_at(policy, place):
+        yield limit.when
+
+
+def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+    """The questions, not yet answered, that would change what is shown here; in order."""
+    found = {
+        question
+        for when in conditions_at(policy, place, answers)
+        for question in judge(when, answers, policy).ask
+    }
+    if place == EMERGENCY:
+        found.discard("told")
+    return tuple(question for question in question_order(policy) if question in found)
+
+
+def live_questions(policy: Policy, place: str, answers: Answers) -> frozenset[str]:
+    """The questions, not yet answered, that could still matter here or at a place reachable."""
+    found: set[str] = set()
+    if place == START:
+        for rule in policy.start:
+            found.update(judge(rule.when, answers, policy).ask)
+    for following in reachable(policy, place, answers):
+        found.update(open_questions(policy, following, answers))
+        stage_id, ending = split_place(following)
+        if stage_id in policy.stages and not ending:
+            for move in MOVES:
+                for rule in rules_of(policy, stage_id, move):
+                    found.update(judge(rule.when, answers, policy).ask)
+    return frozenset(found)
+
+
+def notes_at(policy: Policy, place: str) -> tuple[Says, ...]:
+    """What else the policy says of a place."""
+    stage_id, ending = split_place(place)
+    if place == EMERGENCY:
+        return policy.emergency.notes
+    if stage_id not in policy.stages or ending == "resolved":
+        return ()
+    own = () if ending else policy.stages[stage_id].notes
+    return (*own, *policy.every_stage.notes)

@@ -1,0 +1,174 @@
+"""What may happen next: one entry for each way on from a step, stated by the policy or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.conditions import Answers
+from decision_aid.contents import EMERGENCY
+from decision_aid.places import LABELS, Leads, Way, leads, offered, split_place
+from decision_aid.policy import Policy
+
+TOLD = {
+    "told": "I have told them",
+    "cannot_reach": "I cannot reach them",
+    "will_not_act": "They will not act",
+    "i_am_named": "I am the person it says to tell",
+}
+
+UNSTATED = {
+    "no_reply": (
+        "The policy does not say what no answer means.",
+        "The safer reading is to go on",
+        "The other reading: they may still be acting on it, and you ask them again.",
+    ),
+    "own_side": (
+        "The policy does not say what you do if your own side will not take it on.",
+        "The safer reading is that it still goes on",
+        "The other reading: it waits until your own side has answered you in writing.",
+    ),
+    "not_done": (
+        "The policy does not say which step you go back to when what was agreed is not done.",
+        "The safer reading is to treat it as not settled, and go on",
+        "The other reading: the same people talk again.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """One way on from a step."""
+
+    label: str
+    """What the button says."""
+    move: str
+    """The ending: one of `places.MOVES`, or `go` for a link that is none."""
+    force: str
+    """The verb of the clause; `none` when there is none."""
+    clauses: tuple[str, ...]
+    """The clauses that say where it leads."""
+    answers: dict[str, str]
+    """The whole mapping to send next."""
+    stated: bool = True
+    """False when the policy has no rule: the link is then the safer reading."""
+    unclear: str = ""
+    """What the policy does not say."""
+    other: str = ""
+    """The other reading."""
+    requires: tuple[str, ...] = ()
+    """What the policy wants done before this way is taken."""
+
+
+def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
+    """Every way on from a place, in the order it is offered."""
+    stage_id, ending = split_place(place)
+    kept = {question: answer for question, answer in answers.items() if question != "position"}
+    if place == EMERGENCY:
+        return _after_emergency(kept)
+    if place in policy.scope:
+        onward = {**kept, "topic": "other"}
+        return (Next("Carry on here as well", "go", "none", (), onward),)
+    if stage_id not in policy.stages:
+        return ()
+    if ending == "resolved":
+        moves: tuple[str, ...] = ("not_done",)
+    elif ending == "stops":
+        return (_link("We have agreed after all", f"{stage_id}.resolved", kept),)
+    else:
+        moves = ("resolved", "unresolved", "no_reply", "own_side", "higher")
+    found: list[Next] = []
+    for move in moves:
+        if offered(policy, stage_id, move):
+            found += _from_move(policy, stage_id, move, kept)
+    return tuple(found)
+
+
+def _after_emergency(kept: dict[str, str]) -> tuple[Next, ...]:
+    if "told" in kept:
+        carry_on = {**kept, "told": "told"}
+        return (Next("Carry on with the disagreement", "go", "none", (), carry_on),)
+    return tuple(
+        Next(label, "go", "none", (), {**kept, "told": answer}) for answer, label in TOLD.items()
+    )
+
+
+def _link(label: str, place: str, kept: dict[str, str]) -> Next:
+    return Next(label, "go", "none", (), {**kept, "position": place})
+
+
+def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> list[Next]:
+    to = leads(policy, stage_id, move, kept)
+    if not to.stated and move in UNSTATED:
+        return [_unstated(policy, stage_id, move, kept)]
+    if to.ask or not to.ways[0].sure or len(to.ways) == 1:
+        return [_stated(policy, stage_id, move, to, kept)]
+    return [_chosen(policy, move, way, kept) for way in to.ways]
+
+
+def _stated(
+    policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str, str]
+) -> Next:
+    way = to.ways[0] if len(to.ways) == 1 else None
+    rule = way.rule if way else None
+    label = rule.label if rule and rule.label else LABELS[move]
+    if way and move != "resolved" and not (rule and rule.label):
+        label = f"{label}: {place_title(policy, way.place)}"
+    return Next(
+        label,
+        move,
+        rule.force if rule else "none",
+        _rule_clauses(way),
+        {**kept, "position": f"{stage_id}.{move}"},
+        requires=tuple(each.says for each in rule.requires) if rule else (),
+    )
+
+
+def _chosen(policy: Policy, move: str, way: Way, kept: dict[str, str]) -> Next:
+    rule = way.rule
+    label = f"{LABELS[move]}: {place_title(policy, way.place)}"
+    by = policy.roles[rule.by].title if rule and rule.by else ""
+    if by:
+        label = f"{label} (the {by} chooses)"
+    return Next(
+        label,
+        move,
+        rule.force if rule else "none",
+        _rule_clauses(way),
+        {**kept, "position": way.place},
+        requires=tuple(each.says for each in rule.requires) if rule else (),
+    )
+
+
+def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> Next:
+    unclear, safer, other = UNSTATED[move]
+    return Next(
+        LABELS[move],
+        move,
+        "none",
+        (),
+        {**kept, "position": f"{stage_id}.unresolved"},
+        stated=False,
+        unclear=unclear,
+        other=other,
+        requires=(safer,),
+    )
+
+
+def _rule_clauses(way: Way | None) -> tuple[str, ...]:
+    if way is None or way.rule is None:
+        return ()
+    return tuple(
+        part.strip() for part in way.rule.clause.split(";") if part.strip() != "not stated"
+    )
+
+
+def place_title(policy: Policy, place: str) -> str:
+    """What a place is called on a button."""
+    stage_id, ending = split_place(place)
+    if place in policy.ends:
+        return policy.ends[place].title
+    if ending == "stops":
+        return "the policy stops here"
+    if ending == "resolved":
+        return "we have agreed"
+    return policy.stages[stage_id].title

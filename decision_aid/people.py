@@ -1,0 +1,132 @@
+"""Who a duty falls to: the side, the post as it is called in the reader's agency, the contact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.conditions import UNSURE, Answers, judge, several
+from decision_aid.policy import Policy, Role
+
+SIDES = ("raiser", "manager", "receiver", "board")
+"""Raised it; manages or advises the raiser; it was raised with them; runs it for the board."""
+
+ANYONE = "anyone"
+"""The side of a duty whose actor the policy does not name: every reader is shown it."""
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A role on one side of the disagreement, named as the reader knows it."""
+
+    role: str
+    """The role's id; `not stated` when the policy names nobody."""
+    name: str
+    """The post, with "the other agency's" or the posts of other agencies where they matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How to reach a role."""
+
+    role: str
+    """The role's id."""
+    name: str
+    """The post, person or team."""
+    kind: str
+    """`known` to the reader, to `ask` for, `given`, or `not_given`."""
+    email: str = ""
+    """As the policy prints it."""
+    phone: str = ""
+    """As the policy prints it."""
+    checked: str = ""
+    """The day somebody last made sure that it works."""
+
+
+def split_ref(ref: str) -> tuple[str, str]:
+    """`their manager` is ("their", "manager"); a bare role is the raising side's."""
+    head, _, rest = ref.partition(" ")
+    return (head, rest) if head in ("their", "each") else ("", ref)
+
+
+def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
+    """The sides on which a reference to a role acts, each with the reference for that side."""
+    if ref == NOT_STATED:
+        return ((ANYONE, ref),)
+    whose, role_id = split_ref(ref)
+    function = policy.roles[role_id].function
+    if function in ("board", "independent"):
+        return (("board", role_id),)
+    ours = "raiser" if function == "practitioner" else "manager"
+    both = ((ours, role_id), ("receiver", f"their {role_id}"))
+    return {"": both[:1], "their": both[1:], "each": both}[whose]
+
+
+def person(ref: str, policy: Policy, answers: Answers) -> Person:
+    """The post as the reader knows it: in their kind of agency, or every kind's side by side."""
+    if ref == NOT_STATED:
+        return Person(NOT_STATED, "the policy does not say who")
+    whose, role_id = split_ref(ref)
+    role = policy.roles[role_id]
+    if whose == "each":
+        return Person(role_id, f"each agency's {_post(role, None, policy)}")
+    kind = answers.get("theirs" if whose else "yours")
+    post = _post(role, kind, policy)
+    if role.function in ("board", "independent"):
+        name = f"the {post}"
+    elif role.function == "practitioner" and not whose:
+        name = "you"
+    else:
+        name = f"the other agency's {post}" if whose else f"your {post}"
+    if role.must_be:
+        name = f"{name} ({role.must_be})"
+    return Person(role_id, name)
+
+
+def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
+    """Every contact of a role that may apply; one of kind `not_given` when the policy has none."""
+    if ref == NOT_STATED:
+        return ()
+    whose, role_id = split_ref(ref)
+    role = policy.roles[role_id]
+    name = person(ref, policy, answers).name
+    given = [
+        _given(role_id, contact.name or name, contact.email, contact.phone, contact.checked)
+        if contact.given and (contact.email or contact.phone)
+        else Reach(role_id, contact.name or name, "not_given")
+        for contact in role.contacts
+        if judge(contact.when, answers, policy).holds is not False
+    ]
+    if given:
+        return tuple(given)
+    kinds = {"known to you": "known", "ask for it": "ask", "not given": "not_given"}
+    usual = "ask" if whose else "known"
+    return (Reach(role_id, name, kinds.get(role.contact, usual)),)
+
+
+def titles_vary(ref: str, policy: Policy) -> bool:
+    """Whether the reader's own kind of agency changes what this post is called."""
+    if ref == NOT_STATED or policy.agencies is None:
+        return False
+    whose, role_id = split_ref(ref)
+    return whose != "their" and bool(policy.roles[role_id].where)
+
+
+def _given(role: str, name: str, email: str, phone: str, checked: str) -> Reach:
+    return Reach(role, name, "given", email, phone, checked)
+
+
+def _post(role: Role, kind: str | None, policy: Policy) -> str:
+    if kind is not None and kind != UNSURE:
+        return role.where.get(kind, role.title)
+    if not role.where or policy.agencies is None:
+        return role.title
+    kinds = policy.agencies.kinds
+    others = "; ".join(f"{kinds[at].lower()}: {post}" for at, post in role.where.items())
+    return f"{role.title} ({others})"
+
+
+def refs(duty_who: str, whom: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Every role a duty names."""
+    return (duty_who, *several(whom))

@@ -1,0 +1,200 @@
+"""Where a reader can be, and where each ending leads.
+
+`position` holds one word: a stage (`two`), a stage's good end (`two.resolved`), the point where
+the policy stops (`two.stops`), an end of the policy's own, or, until the engine has followed it,
+how talks ended (`two.unresolved`) or that they have (`two.ended`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.conditions import Answers, judge
+from decision_aid.policy import Exit, Policy, Rule
+
+START = "start"
+"""The position of somebody who has talked to nobody yet."""
+
+MOVES = ("resolved", "unresolved", "no_reply", "own_side", "not_done", "higher")
+"""How talks at a stage can have ended, in the order they are offered."""
+
+LABELS = {
+    "resolved": "We agreed",
+    "unresolved": "We still disagree",
+    "no_reply": "They have not answered, or I cannot reach them",
+    "own_side": "My own side will not take it on",
+    "not_done": "It was agreed, but it has not been done",
+    "higher": "The risk is growing: it should go higher now",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One place that an ending leads to, and the rule that says so."""
+
+    place: str
+    """A stage, a stage's good end or stop, or an end."""
+    rule: Rule | None = None
+    """None when the policy has no rule and the place follows from there being none."""
+    sure: bool = True
+    """False when the reader is not sure whether the rule's condition holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Where one ending leads: to a question, to one place, to a choice, or nowhere stated."""
+
+    ask: tuple[str, ...] = ()
+    """The questions on which it depends, not yet answered."""
+    ways: tuple[Way, ...] = ()
+    """The places; more than one is a choice, or depends on what the reader is not sure of."""
+    stated: bool = True
+    """False when the policy has no rule for this ending."""
+
+
+def split_place(place: str) -> tuple[str, str]:
+    """`two.resolved` is ("two", "resolved"); a stage or an end stands by itself."""
+    stage, _, ending = place.partition(".")
+    return stage, ending
+
+
+def is_place(policy: Policy, place: str) -> bool:
+    """Whether the policy has this position."""
+    stage, ending = split_place(place)
+    if stage in policy.stages:
+        return ending in ("", "ended", "stops", *MOVES) and place != f"{stage}."
+    return place == START or place in policy.ends
+
+
+def ladder_of(policy: Policy, place: str) -> str:
+    """The ladder that a place belongs to."""
+    stage = policy.stages.get(split_place(place)[0])
+    return stage.ladder if stage else "main"
+
+
+def exit_of(policy: Policy, stage_id: str, move: str) -> Exit | None:
+    """The stage's own exit, else the one for every stage; None when the policy has neither."""
+    own: Exit | None = getattr(policy.stages[stage_id], move)
+    if own is not None:
+        return own
+    common: Exit | None = getattr(policy.every_stage, move)
+    if common is not None:
+        return common
+    if move == "no_reply" and policy.silence != "not stated":
+        return exit_of(policy, stage_id, "unresolved")
+    return None
+
+
+def offered(policy: Policy, stage_id: str, move: str) -> bool:
+    """Going higher because of risk is offered only where the policy allows it."""
+    return move != "higher" or exit_of(policy, stage_id, move) not in (None, "not stated")
+
+
+def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
+    """Where this ending of the talks at this stage leads, as far as the answers settle it."""
+    rules = exit_of(policy, stage_id, move)
+    if rules is None and move == "resolved":
+        return Leads(ways=(Way(f"{stage_id}.resolved"),))
+    if rules is None or rules == "not stated":
+        if move == "unresolved":
+            return Leads(ways=(Way(f"{stage_id}.stops"),), stated=False)
+        return Leads(stated=False)
+    return follow(rules, stage_id, answers, policy)
+
+
+def start(policy: Policy, answers: Answers) -> Leads:
+    """Where somebody who has talked to nobody starts."""
+    if policy.start:
+        return follow(policy.start, "", answers, policy)
+    return Leads(ways=(Way(next(iter(policy.stages))),))
+
+
+def follow(rules: Exit, stage_id: str, answers: Answers, policy: Policy) -> Leads:
+    """The rule whose condition holds; every one that may, when the reader is not sure."""
+    conditional = [rule for rule in rules if isinstance(rule, Rule) and not rule.otherwise]
+    verdicts = [(rule, judge(rule.when, answers, policy)) for rule in conditional]
+    certain = [rule for rule, verdict in verdicts if verdict.holds]
+    if not certain:
+        ask = [question for _, verdict in verdicts for question in verdict.ask]
+        if ask:
+            return Leads(ask=tuple(dict.fromkeys(ask)))
+    possible = [rule for rule, verdict in verdicts if verdict.unknown]
+    otherwise = [rule for rule in rules if isinstance(rule, Rule) and rule.otherwise]
+    if certain:
+        return Leads(ways=_ways(certain, stage_id))
+    if possible:
+        return Leads(ways=_ways(possible + otherwise, stage_id, sure=False))
+    if otherwise:
+        return Leads(ways=_ways(otherwise, stage_id))
+    return Leads(stated=False)
+
+
+def _ways(rules: list[Rule], stage_id: str, *, sure: bool = True) -> tuple[Way, ...]:
+    return tuple(
+        Way(absolute(target, stage_id), rule, sure) for rule in rules for target in rule.targets()
+    )
+
+
+def absolute(target: str, stage_id: str) -> str:
+    """`resolved` and `stops` in a stage's rule mean that stage's own."""
+    return f"{stage_id}.{target}" if target in ("resolved", "stops") else target
+
+
+def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
+    """Every place one ending away, whatever is still to be answered."""
+    stage_id, ending = split_place(place)
+    if stage_id not in policy.stages:
+        # Before the ladder, on a road or in an emergency: every ladder lies ahead.
+        if place not in policy.ends:
+            yield from first_places(policy)
+            yield from (road.go for road in policy.scope.values() if road.go)
+        return
+    if ending == "stops":
+        return
+    yield from (f"{stage_id}.resolved", f"{stage_id}.stops", stage_id)
+    for move in MOVES:
+        for rule in rules_of(policy, stage_id, move):
+            if judge(rule.when, answers, policy).holds is not False:
+                yield from (absolute(target, stage_id) for target in rule.targets())
+
+
+def rules_of(policy: Policy, stage_id: str, move: str) -> tuple[Rule, ...]:
+    """The rules of an exit; none when it is not stated."""
+    found = exit_of(policy, stage_id, move)
+    return () if found is None or found == "not stated" else found  # type: ignore[return-value]
+
+
+def reachable(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+    """This place and every one that can follow it, under these answers."""
+    found = {place: None}
+    waiting = [place]
+    while waiting:
+        for following in next_places(policy, waiting.pop(), answers):
+            if following not in found:
+                found[following] = None
+                waiting.append(following)
+    return tuple(found)
+
+
+def first_places(policy: Policy) -> tuple[str, ...]:
+    """Every place at which somebody who has talked to nobody may start."""
+    if not policy.start:
+        return (next(iter(policy.stages)),)
+    return tuple(target for rule in policy.start for target in rule.targets())
+
+
+def earlier_stages(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+    """The stages of the same ladder that come before this one on some way that leads here."""
+    here = split_place(place)[0]
+    if here not in policy.stages:
+        return ()
+    before: list[str] = []
+    for stage_id, stage in policy.stages.items():
+        if stage_id == here:
+            break
+        if stage.ladder == policy.stages[here].ladder:
+            before.append(stage_id)
+    return tuple(
+        stage_id for stage_id in before if here in reachable(policy, stage_id, answers)
+    )

@@ -1,0 +1,330 @@
+"""The guidance shown at one point: who does what, with whom, by when, and what may come next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.conditions import UNSURE, Answers, judge, several
+from decision_aid.contents import (
+    EMERGENCY,
+    Placed,
+    duties_at,
+    earlier_at,
+    notes_at,
+)
+from decision_aid.endings import Next, next_from
+from decision_aid.people import (
+    ANYONE,
+    NOT_STATED,
+    SIDES,
+    Person,
+    Reach,
+    person,
+    reach,
+    sided_refs,
+    split_ref,
+)
+from decision_aid.places import split_place
+from decision_aid.policy import Policy, Says
+from decision_aid.timescale import Timescale
+from decision_aid.timing import EventAsked, duty_timescale, events_asked, timescales_at
+
+GAPS_SHOWN = 2
+"""A step shows the first two, in the order of the file; the procedure page shows all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDuty:
+    """One duty as a reader is shown it."""
+
+    id: str
+    kind: str
+    side: str
+    who: Person
+    force: str
+    does: str
+    with_: tuple[Person, ...]
+    contacts: tuple[Reach, ...]
+    timescales: tuple[str, ...]
+    when: str | None
+    """Its condition in words, when the reader is not sure that it holds."""
+    file: str
+    form: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGap:
+    """What the policy leaves open here."""
+
+    id: str
+    about: str
+    unclear: str
+    readings: tuple[str, ...]
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something else the policy says here, in the block it is about."""
+
+    about: str
+    text: str
+    force: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMeeting:
+    """A meeting or panel: who sits, chairs and decides."""
+
+    called: str
+    sits: tuple[str, ...]
+    chairs: str
+    votes: str
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageName:
+    """The stage a step belongs to."""
+
+    id: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The guidance shown at one point."""
+
+    stage: StageName
+    headlines: dict[str, str]
+    duties: tuple[ShownDuty, ...]
+    earlier: tuple[ShownDuty, ...]
+    timescales: tuple[Timescale, ...]
+    events: tuple[EventAsked, ...]
+    gaps: tuple[ShownGap, ...]
+    next: tuple[Next, ...]
+    notes: tuple[Note, ...]
+    meeting: ShownMeeting | None
+
+
+def step_at(policy: Policy, place: str, answers: Answers) -> Step:
+    """The step at a place whose questions have all been asked."""
+    duties = _shown(duties_at(policy, place), policy, answers)
+    earlier = _shown(earlier_at(policy, place, answers), policy, answers)
+    timescales = timescales_at(policy, place, answers)
+    name = stage_name(policy, place)
+    return Step(
+        stage=name,
+        headlines=_headlines(policy, place, name, duties, answers),
+        duties=duties,
+        earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
+        timescales=timescales,
+        events=events_asked(policy, timescales),
+        gaps=_gaps(policy, place),
+        next=next_from(policy, place, answers),
+        notes=_notes(policy, place, answers),
+        meeting=_meeting(policy, place),
+    )
+
+
+def clauses_of(clause: str) -> tuple[str, ...]:
+    """The clauses of one field, which are parted by `;`."""
+    return tuple(part.strip() for part in clause.split(";") if part.strip() not in ("", NOT_STATED))
+
+
+def stage_name(policy: Policy, place: str) -> StageName:
+    """How a place is called: the printed label, and what happens there."""
+    stage_id, ending = split_place(place)
+    if place == EMERGENCY:
+        return StageName(EMERGENCY, "", "The child may not be safe for now")
+    if place in policy.scope:
+        return StageName(place, "", policy.scope[place].title)
+    if place in policy.ends:
+        return StageName(place, "", policy.ends[place].title)
+    stage = policy.stages[stage_id]
+    titles = {
+        "": stage.title,
+        "resolved": "You have agreed",
+        "stops": "The policy stops here",
+    }
+    return StageName(place, stage.label, titles[ending])
+
+
+def _shown(
+    placed: tuple[Placed, ...], policy: Policy, answers: Answers
+) -> tuple[ShownDuty, ...]:
+    found: list[ShownDuty] = []
+    for each in placed:
+        verdict = judge(each.duty.when, answers, policy)
+        if verdict.holds is False or verdict.ask:
+            continue
+        found += _sides_of(each, policy, answers, settled=bool(verdict.holds))
+    return tuple(found)
+
+
+def _sides_of(
+    each: Placed, policy: Policy, answers: Answers, *, settled: bool
+) -> list[ShownDuty]:
+    duty = each.duty
+    timescale = duty_timescale(policy, each, answers)
+    whom = several(duty.whom)
+    return [
+        ShownDuty(
+            id=each.id,
+            kind=each.kind,
+            side=side,
+            who=person(ref, policy, answers),
+            force=duty.force,
+            does=duty.does,
+            with_=tuple(person(other, policy, answers) for other in whom),
+            contacts=tuple(found for other in whom for found in reach(other, policy, answers)),
+            timescales=(timescale.id,) if timescale else (),
+            when=None if settled else condition_words(duty.if_words, duty.when, policy),
+            file=duty.file,
+            form=duty.form,
+            clauses=clauses_of(duty.clause),
+        )
+        for side, ref in sided_refs(duty.who, policy)
+    ]
+
+
+def condition_words(if_words: str, when: object, policy: Policy) -> str:
+    """A condition in words: the author's, else made of the question and the answer's label."""
+    if if_words:
+        return if_words
+    facts = when if isinstance(when, dict) else (when or ({},))[0]  # type: ignore[index]
+    parts = []
+    for question, allowed in facts.items():
+        asked = policy.questions.get(question)
+        labels = [asked.answers.get(each, each) if asked else each for each in several(allowed)]
+        parts.append(f"“{asked.ask if asked else question}” is “{' or '.join(labels)}”")
+    return f"if {' and '.join(parts)}"
+
+
+def _headlines(
+    policy: Policy,
+    place: str,
+    name: StageName,
+    duties: tuple[ShownDuty, ...],
+    answers: Answers,
+) -> dict[str, str]:
+    stage = policy.stages.get(place)
+    written: dict[str, str] = dict(stage.headline) if stage else {}  # type: ignore[arg-type]
+    if place == EMERGENCY:
+        usual = _emergency_headline(duties, answers)
+        return {side: usual for side in SIDES}
+    if stage is None:
+        return {side: _first_of(duties, side) or name.title for side in SIDES}
+    return {
+        side: written.get(side) or _first_of(duties, side) or _waiting(duties, name)
+        for side in SIDES
+    }
+
+
+def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
+    """The first thing this side owes here."""
+    for kinds in (("act",), ("tell", "record")):
+        for duty in duties:
+            if duty.side in (side, ANYONE) and duty.kind in kinds and duty.when is None:
+                return sentence(duty.does)
+    return ""
+
+
+def _waiting(duties: tuple[ShownDuty, ...], name: StageName) -> str:
+    for duty in duties:
+        if duty.kind == "act":
+            return f"{sentence(duty.who.name)} acts now. Ask when you will hear"
+    return name.title
+
+
+def _emergency_headline(duties: tuple[ShownDuty, ...], answers: Answers) -> str:
+    told = answers.get("told")
+    if told == "i_am_named":
+        return "You are the person the policy names. Act now, and use the line at the top of this page"
+    if told == "cannot_reach":
+        return "Keep trying, and use the line at the top of this page now. Then carry on"
+    if told == "will_not_act":
+        return "Use the line at the top of this page as well. Then carry on"
+    named = [duty for duty in duties if duty.kind == "act"]
+    if named:
+        return sentence(named[0].does)
+    return "This policy names nobody to call. Use the line at the top of this page"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _gaps(policy: Policy, place: str) -> tuple[ShownGap, ...]:
+    here = [
+        ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
+        for gap_id, gap in policy.gaps.items()
+        if place in gap.at
+    ]
+    return tuple(here[:GAPS_SHOWN])
+
+
+def _notes(policy: Policy, place: str, answers: Answers) -> tuple[Note, ...]:
+    said = [
+        Note(note.about, note.says, note.force, clauses_of(note.clause))
+        for note in notes_at(policy, place)
+    ]
+    if split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
+        said += [
+            Note("when", each.says, each.force, clauses_of(each.clause)) for each in policy.speed
+        ]
+    same = _same_person(policy, place, answers)
+    return (*said, same) if same else tuple(said)
+
+
+def _same_person(policy: Policy, place: str, answers: Answers) -> Note | None:
+    """One person on several rungs is told so once, not walked through equal screens."""
+    kind = answers.get("yours", UNSURE)
+    here = _posts(policy, place, kind)
+    if not here:
+        return None
+    for post, clause in here.items():
+        rungs = [
+            stage.label if stage.label != NOT_STATED else stage.title
+            for stage_id, stage in policy.stages.items()
+            if post in _posts(policy, stage_id, kind)
+        ]
+        if len(rungs) > 1:
+            listed = f"{', '.join(rungs[:-1])} and {rungs[-1]}"
+            text = f"In your kind of organisation one person, the {post}, acts at {listed}."
+            return Note("who", text, "none", clauses_of(clause))
+    return None
+
+
+def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
+    stage = policy.stages.get(place)
+    found: dict[str, str] = {}
+    for duty in stage.duties if stage else ():
+        if duty.who != NOT_STATED and not duty.who.startswith("their "):
+            role = policy.roles[split_ref(duty.who)[1]]
+            if kind in role.where:
+                found[role.where[kind]] = role.clause
+    return found
+
+
+def _meeting(policy: Policy, place: str) -> ShownMeeting | None:
+    stage = policy.stages.get(place)
+    if stage is None or stage.meeting is None:
+        return None
+    meeting = stage.meeting
+    clauses = [meeting.clause, *(each.clause for each in meeting.sits)]
+    return ShownMeeting(
+        meeting.called,
+        tuple(_with_force(each) for each in meeting.sits),
+        meeting.chairs,
+        meeting.votes,
+        tuple(dict.fromkeys(part for clause in clauses for part in clauses_of(clause))),
+    )
+
+
+def _with_force(said: Says) -> str:
+    return said.says

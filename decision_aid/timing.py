@@ -1,0 +1,176 @@
+"""The time limits of a step: which apply, what each runs from, and how it reads in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.conditions import Answers, judge, several
+from decision_aid.contents import Placed, duties_at, limits_at
+from decision_aid.people import NOT_STATED, person
+from decision_aid.places import split_place
+from decision_aid.policy import Event, Limit, Policy, Timing
+from decision_aid.timescale import Span, Timescale, parse_span
+
+STAGE_MOMENTS = {
+    "began": ("the day “{title}” began", "When did “{title}” begin?"),
+    "unresolved": (
+        "the day “{title}” ended without agreement",
+        "When did “{title}” end without agreement?",
+    ),
+    "resolved": ("the day you agreed", "When did you agree?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EventAsked:
+    """A moment that a step's limits run from, for the reader to give."""
+
+    id: str
+    label: str
+    needed_by: tuple[str, ...]
+
+
+def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timescale, ...]:
+    """This stage's limits, its duties', then the whole policy's; one that says so if none."""
+    own: list[Timescale] = []
+    whole: list[Timescale] = []
+    for limit_id, kind, limit, stage_id in limits_at(policy, place):
+        if judge(limit.when, answers, policy).holds is not False:
+            found = _limit_timescale(policy, limit_id, kind, limit, stage_id, answers)
+            (whole if kind in ("process", "stages") else own).append(found)
+    for each in duties_at(policy, place):
+        if judge(each.duty.when, answers, policy).holds is not False:
+            timescale = duty_timescale(policy, each, answers)
+            if timescale and timescale.id not in {other.id for other in own}:
+                own.append(timescale)
+    if not own and split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
+        own.append(_none_stated(place))
+    return (*own, *whole)
+
+
+def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale | None:
+    """The limit of one duty; None when the policy states none for it."""
+    duty = each.duty
+    if not duty.within_words and duty.within in ("", NOT_STATED):
+        return None
+    owed_by = "" if duty.who == NOT_STATED else person(duty.who, policy, answers).name
+    return _timescale(policy, each.id, "duty", duty, duty.does, owed_by, each.stage, answers)
+
+
+def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[EventAsked, ...]:
+    """The moments that these limits run from, each with the limits that need it."""
+    needed: dict[str, list[str]] = {}
+    for timescale in timescales:
+        for event in timescale.events:
+            needed.setdefault(event, []).append(timescale.id)
+    return tuple(
+        EventAsked(event, event_of(policy, event).ask, tuple(ids))
+        for event, ids in needed.items()
+    )
+
+
+def event_of(policy: Policy, event_id: str) -> Event:
+    """A declared event, or a moment of a stage: `one.began`."""
+    if event_id in policy.events:
+        return policy.events[event_id]
+    stage_id, moment = split_place(event_id)
+    name, ask = STAGE_MOMENTS[moment]
+    title = policy.stages[stage_id].title
+    return Event(name=name.format(title=title), ask=ask.format(title=title))
+
+
+def _limit_timescale(
+    policy: Policy, limit_id: str, kind: str, limit: Limit, stage_id: str, answers: Answers
+) -> Timescale:
+    owed_by = "" if limit.owed_by == NOT_STATED else person(limit.owed_by, policy, answers).name
+    return _timescale(policy, limit_id, kind, limit, limit.on_what, owed_by, stage_id, answers)
+
+
+def _timescale(
+    policy: Policy,
+    timescale_id: str,
+    limits: str,
+    timing: Timing,
+    on_what: str,
+    owed_by: str,
+    stage_id: str,
+    answers: Answers,
+) -> Timescale:
+    events, reading = _events(timing, stage_id)
+    span = parse_span(timing.within) if timing.within else None
+    return Timescale(
+        id=timescale_id,
+        limits=limits,
+        span=span,
+        also=parse_span(timing.also_written) if timing.also_written else None,
+        words=_words(policy, timing, on_what, limits, span, events, reading=reading),
+        stated=timing.within != NOT_STATED,
+        force=timing.force,  # type: ignore[attr-defined]
+        owed_by=owed_by,
+        events=events,
+        event_is_reading=reading,
+        sooner=timing.or_sooner,
+        urgent=answers.get("safe") in ("no", "unsure"),
+        clauses=_clauses(timing.clause),  # type: ignore[attr-defined]
+    )
+
+
+def _events(timing: Timing, stage_id: str) -> tuple[tuple[str, ...], bool]:
+    """The events a limit runs from, and whether that is only our reading."""
+    if timing.runs_from == NOT_STATED:
+        return tuple(_absolute(each, stage_id) for each in several(timing.read_from)), True
+    return tuple(_absolute(each, stage_id) for each in several(timing.runs_from)), False
+
+
+def _absolute(event: str, stage_id: str) -> str:
+    return f"{stage_id}.{event}" if event in STAGE_MOMENTS else event
+
+
+def _words(
+    policy: Policy,
+    timing: Timing,
+    on_what: str,
+    limits: str,
+    span: Span | None,
+    events: tuple[str, ...],
+    *,
+    reading: bool,
+) -> str:
+    how_long = timing.within_words or timing.within
+    if timing.also_written:
+        how_long = f"{how_long}, also written as {timing.also_written}"
+    if timing.or_sooner:
+        how_long = f"{how_long}, or sooner {timing.or_sooner}"
+    names = " or ".join(event_of(policy, event).name for event in events)
+    counts = span is not None and span.amount is not None
+    start = ""
+    if counts and reading:
+        start = " The policy does not say from when."
+        start += f" We count from {names}." if names else ""
+    elif names:
+        how_long = f"{how_long}, counted from {names}"
+    subject = on_what if limits == "duty" else f"for {on_what}"
+    condition = f" ({timing.if_words})" if timing.if_words else ""
+    return f"{how_long[:1].upper()}{how_long[1:]}{condition}: {subject}.{start}"
+
+
+def _clauses(clause: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in clause.split(";") if part.strip() != NOT_STATED)
+
+
+def _none_stated(place: str) -> Timescale:
+    return Timescale(
+        id=f"{place}.none",
+        limits="stage",
+        span=None,
+        also=None,
+        words="The policy gives no date for this step. That does not mean it can wait.",
+        stated=False,
+        force="none",
+        owed_by="",
+        events=(),
+        event_is_reading=False,
+        sooner="",
+        urgent=False,
+        clauses=(),
+    )

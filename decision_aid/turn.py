@@ -1,0 +1,208 @@
+"""The next thing to show a practitioner: a question, or a step.
+
+A Turn is computed from the policy and all answers so far, from the start, every time. Answers
+that no longer matter are dropped, and the Turn says which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_aid.asking import Question, intake_question, policy_question, which_way, how_it_ended
+from decision_aid.asking import allowed_answers
+from decision_aid.conditions import Answers
+from decision_aid.contents import EMERGENCY, live_questions, open_questions, question_order
+from decision_aid.places import START, is_place, leads, split_place, start
+from decision_aid.policy import Policy
+from decision_aid.step import ShownDuty, Step, step_at
+
+MOST_MOVES = 20
+"""A position is followed this many moves at most; a policy that needs more has a loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """An answer that was not used, and why."""
+
+    question: str
+    answer: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to tell the reader about their answers."""
+
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emergency:
+    """What stands open in every state: the policy's own rule for a child who is not safe."""
+
+    line: str
+    duties: tuple[ShownDuty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A Step to show or a Question to ask; exactly one of the two is there."""
+
+    answers: dict[str, str]
+    """The answers that matter here, in order: the address of this state."""
+    dropped: tuple[Dropped, ...]
+    messages: tuple[Message, ...]
+    emergency: Emergency
+    question: Question | None
+    step: Step | None
+    outcome: str | None
+    """`agreed`, `decided`, `elsewhere`, `stops`, or None while the way goes on."""
+
+
+def turn(policy: Policy, answers: Answers) -> Turn:
+    """The question or step for these answers, with the answers that matter and those dropped."""
+    known, dropped = _known(policy, answers)
+    messages: list[Message] = []
+    found = _place(policy, known, messages)
+    place = found if isinstance(found, str) else known.get("position", START)
+    kept = _live(policy, place, known, found)
+    dropped += [
+        Dropped(question, answer, "it makes no difference here")
+        for question, answer in known.items()
+        if question not in kept and question != "position"
+    ]
+    if isinstance(found, Question):
+        return _turn(policy, kept, dropped, messages, question=found)
+    ask = open_questions(policy, found, kept)
+    if ask:
+        return _turn(policy, kept, dropped, messages, question=policy_question(policy, ask[0], kept))
+    return _turn(policy, kept, dropped, messages, step=step_at(policy, found, kept), place=found)
+
+
+def _known(policy: Policy, answers: Answers) -> tuple[dict[str, str], list[Dropped]]:
+    """The answers that the policy knows, in order, and those that it does not."""
+    order = question_order(policy)
+    known: dict[str, str] = {}
+    dropped: list[Dropped] = []
+    for question, answer in answers.items():
+        if question not in order:
+            dropped.append(Dropped(question, answer, "this policy has no such question"))
+        elif question == "position" and not is_place(policy, answer):
+            dropped.append(Dropped(question, answer, "this policy has no such step"))
+        elif question != "position" and answer not in allowed_answers(policy, question):
+            dropped.append(Dropped(question, answer, "this question has no such answer"))
+        else:
+            known[question] = answer
+    return {question: known[question] for question in order if question in known}, dropped
+
+
+def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> str | Question:
+    """The place that these answers lead to, or the question to ask on the way there."""
+    if "position" not in known:
+        return _before_the_ladder(policy, known)
+    for _ in range(MOST_MOVES):
+        place = known["position"]
+        stage_id, move = split_place(place)
+        if place == START:
+            to = start(policy, known)
+        elif move == "ended":
+            return how_it_ended(policy, stage_id, known)
+        elif place in policy.ends or move in ("", "stops"):
+            return place
+        elif move == "resolved" and policy.stages[stage_id].resolved is None:
+            return place
+        else:
+            to = leads(policy, stage_id, move, known)
+        if to.ask:
+            return policy_question(policy, to.ask[0], known)
+        if not to.stated and not to.ways:
+            messages.append(Message("next", UNSTATED_MESSAGES[move]))
+            known["position"] = f"{stage_id}.resolved" if move == "not_done" else stage_id
+        elif len(to.ways) > 1:
+            return which_way(policy, to, known)
+        else:
+            known["position"] = to.ways[0].place
+            if to.ways[0].place == place:
+                return place
+    return split_place(known["position"])[0]
+
+
+UNSTATED_MESSAGES = {
+    "no_reply": "The policy does not say what no answer means. Both readings are under What next.",
+    "own_side": "The policy does not say what you do if your own side will not take it on. "
+    "What it does offer is under What next.",
+    "not_done": "The policy does not say which step you go back to when what was agreed is not "
+    "done. Both readings are under What next.",
+    "higher": "The policy has no rule for going higher because of risk.",
+}
+
+
+def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
+    topic = known.get("topic")
+    if topic and topic != "other" and not policy.scope[topic].go:
+        return topic
+    if not topic and "safe" in known and known["safe"] != "yes" and known.get("told") != "told":
+        return EMERGENCY
+    return intake_question(policy, known)
+
+
+def _live(
+    policy: Policy, place: str, known: dict[str, str], found: str | Question
+) -> dict[str, str]:
+    """The answers that can still change what is shown here or at a place reachable from here."""
+    kept = dict(known)
+    for question in reversed(question_order(policy)):
+        if question == "position" or question not in kept:
+            continue
+        without = {other: answer for other, answer in kept.items() if other != question}
+        if question in _always_live(known, found) or (
+            question in live_questions(policy, place, without)
+        ):
+            continue
+        kept = without
+    return kept
+
+
+def _always_live(known: dict[str, str], found: str | Question) -> tuple[str, ...]:
+    """What the questions before the ladder rest on, until the ladder is reached."""
+    if "position" in known:
+        return ()
+    if "topic" in known:
+        return ("topic",)
+    return ("safe", "told") if known.get("safe", "yes") != "yes" else ("safe",)
+
+
+def _turn(
+    policy: Policy,
+    answers: dict[str, str],
+    dropped: list[Dropped],
+    messages: list[Message],
+    *,
+    question: Question | None = None,
+    step: Step | None = None,
+    place: str = "",
+) -> Turn:
+    return Turn(
+        answers=answers,
+        dropped=tuple(dropped),
+        messages=tuple(messages),
+        emergency=_emergency(policy, answers),
+        question=question,
+        step=step,
+        outcome=_outcome(policy, place) if step else None,
+    )
+
+
+def _emergency(policy: Policy, answers: dict[str, str]) -> Emergency:
+    duties = step_at(policy, EMERGENCY, {}).duties
+    named = tuple(duty for duty in duties if duty.kind == "act" and duty.when is None)
+    return Emergency(policy.emergency.words, named)
+
+
+def _outcome(policy: Policy, place: str) -> str | None:
+    if place in policy.ends:
+        return policy.ends[place].outcome
+    if place in policy.scope:
+        return "elsewhere"
+    return {"resolved": "agreed", "stops": "stops"}.get(split_place(place)[1])

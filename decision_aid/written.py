@@ -1,0 +1,23 @@
+"""What every record that a board writes has in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Written:
+    """What a board writes. Unknown keys are refused; the docstrings below explain each key."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, object]] = {
+        "extra": "forbid",
+        "use_attribute_docstrings": True,
+    }
+
+
+class FieldError(ValueError):
+    """One field of a record is wrong; `field` says which, so that a loader can give its line."""
+
+    def __init__(self, field_name: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field_name
