@@ -1,0 +1,59 @@
+"""What the browser tests share: Chromium, a page, and the engine as a browser runs it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from site_generator.bundle import Bundle
+from tests.browser.browser_engine import SECURITY_POLICY, BrowserEngine, lay_out
+from tests.conftest import ROOT
+from tests.web_server import serving
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give the machine's own Chromium, or Playwright's where the machine has none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    own = next((found for name in names if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """Give a page with a history and storage of its own."""
+    context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def pyodide(
+    chromium: Browser, bundle: Bundle, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserEngine]:
+    """Give the engine as the published worker runs it: `pyodide.doors(policy, holidays, […])`."""
+    folder = tmp_path_factory.mktemp("engine")
+    lay_out(folder, ROOT, bundle)
+    # A device far from London, where a wrong use of the device's own zone would show.
+    context = chromium.new_context(timezone_id="Pacific/Kiritimati")
+    with serving(folder, {"Content-Security-Policy": SECURITY_POLICY}) as url:
+        engine_page = context.new_page()
+        engine_page.goto(url)
+        yield BrowserEngine(engine_page, url, folder, bundle)
+    context.close()

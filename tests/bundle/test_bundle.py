@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from site_generator.bundle import Bundle, BundleError, build_bundle, check_package
+
+
+def contents(folder: str) -> dict[str, bytes]:
+    files = (path for path in Path(folder).rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
+def test_two_builds_are_the_same_to_the_last_byte(
+    root: Path, bundle: Bundle, tmp_path: Path
+) -> None:
+    again = build_bundle(root, tmp_path / "bundle")
+    assert contents(again.folder) == contents(bundle.folder)
+
+
+def test_an_unchanged_bundle_is_not_built_again(root: Path, bundle: Bundle) -> None:
+    library = Path(bundle.folder) / bundle.library
+    before = library.stat().st_mtime_ns
+    assert build_bundle(root, root / "build" / "bundle") == bundle
+    assert library.stat().st_mtime_ns == before
+
+
+def test_only_what_is_listed_is_published(bundle: Bundle) -> None:
+    assert sorted(contents(bundle.folder)) == sorted(bundle.files)
+    assert {"licences/MPL-2.0.txt", "licences/NOTICE.txt", "licences/Python.txt"} <= set(
+        bundle.files
+    )
+
+
+def test_the_library_is_compiled_uncompressed_and_dated_alike(bundle: Bundle) -> None:
+    with zipfile.ZipFile(Path(bundle.folder) / bundle.library) as library:
+        entries = library.infolist()
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {Path(entry.filename).suffix for entry in entries} == {".pyc"}
+
+
+def test_the_library_is_trimmed_and_holds_the_whole_engine(bundle: Bundle, root: Path) -> None:
+    with zipfile.ZipFile(Path(bundle.folder) / bundle.library) as library:
+        names = set(library.namelist())
+    engine = {f"decision_aid/{path.name}c" for path in (root / "decision_aid").glob("*.py")}
+    assert engine <= names
+    assert {"unittest/mock.pyc", "xmlrpc/client.pyc", "pdb.pyc"}.isdisjoint(names)
+
+
+def test_a_part_that_is_not_the_locked_one_is_refused(root: Path, tmp_path: Path) -> None:
+    package = tmp_path / "pyodide"
+    shutil.copytree(root / "node_modules" / "pyodide", package)
+    with (package / "pyodide.asm.mjs").open("a") as script:
+        script.write("// one line more")
+    with pytest.raises(BundleError, match=r"pyodide\.asm\.mjs is not the file we locked"):
+        check_package(package)
+
+
+def test_a_missing_part_is_named_with_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match="run `make bundle`"):
+        check_package(tmp_path / "nowhere")
