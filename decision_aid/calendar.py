@@ -86,6 +86,12 @@ class Calendar:
         """Where these bank holidays hold, as a reader says it."""
         return DIVISION_NAMES[self.division]
 
+    @property
+    def week(self) -> str:
+        """The working days of a week, as a reader says them."""
+        days = self.conventions.working_days
+        return "Monday to Friday" if days == WEEKDAYS[:5] else ", ".join(days)
+
     def why_off(self, day: date) -> str:
         """Why a day is no working day: the holiday's name or the weekday's; empty if it is one."""
         if not self.known_from <= day <= self.known_to:

@@ -58,16 +58,15 @@ def counts(span: Span, start: date | datetime, calendar: Calendar, *, urgent: bo
     return [_calendar_span(span.unit, amount, start, calendar)]
 
 
-def working_day_convention(calendar: Calendar) -> str:
+def _working_day_convention(calendar: Calendar) -> str:
     """How working days are counted, in plain words."""
     rule = calendar.conventions
-    days = "Monday to Friday" if len(rule.working_days) == 5 else ", ".join(rule.working_days)
     closed = ", and without the days the board lists as closed" if rule.closures else ""
     school = " School holidays do not count." if rule.school_holidays else ""
     first = "is day 1" if rule.first_day == "the day itself" else "is not counted"
     return (
-        f"We count working days: {days}, without bank holidays in {calendar.place}{closed}."
-        f"{school} The day it began {first}."
+        f"We count working days: {calendar.week}, without bank holidays in {calendar.place}"
+        f"{closed}.{school} The day it began {first}."
     )
 
 
@@ -78,7 +77,7 @@ def _day(start: date | datetime) -> date:
 def _working_days(amount: int, start: date | datetime, calendar: Calendar) -> list[Count]:
     """Working days 1 to N follow the start; a start on a day off has two readings."""
     day, rule = _day(start), calendar.conventions.starts_on_day_off
-    how = working_day_convention(calendar)
+    how = _working_day_convention(calendar)
     if calendar.is_working_day(day):
         if calendar.conventions.first_day == "the day itself":
             return [_first_day_counts(amount, day, calendar, "")]
@@ -107,7 +106,7 @@ def _working_days(amount: int, start: date | datetime, calendar: Calendar) -> li
 
 def _first_day_counts(amount: int, day: date, calendar: Calendar, why: str) -> Count:
     """The same count where the day it began is itself day 1."""
-    how = working_day_convention(calendar).replace("is not counted", "is day 1")
+    how = _working_day_convention(calendar).replace("is not counted", "is day 1")
     step = 1 if amount > 0 else -1
     length = amount - step if calendar.is_working_day(day) else amount
     end, skipped = calendar.count(day, length)

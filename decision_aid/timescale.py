@@ -33,10 +33,19 @@ _COUNTED = re.compile(
     r"(?P<unit>" + "|".join(COUNTED_UNITS) + r")(?P<plural>s?)(?P<before> before)?"
 )
 
-_NUMBER_WORDS = {
-    **{"a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"},
-    **{"six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10"},
-}
+_NUMBER_WORDS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,8 @@ def parse_span(text: str) -> Span:
     if bool(found["plural"]) != (amount != 1):
         meant = _COUNTED.sub(_agreeing, written)
         raise ValueError(f"“{written}” is not a time limit; did you mean “{meant}”?")
+    if least is not None and found["before"]:
+        raise ValueError(f"“{written}”: a limit counted back takes one number, the larger")
     if found["at_least"] and not found["before"]:
         raise ValueError(
             f"“{written}”: “at least” belongs to a limit counted back; "
@@ -155,7 +166,9 @@ def _meant(written: str) -> str:
     plain = re.sub(r"^(within|in|up to|no more than)\s+", "", written)
     plain = re.sub(r"(\d)\s*-\s*(\d)", r"\1 to \2", plain)
     words = re.sub(r"(\d)([a-z])", r"\1 \2", plain).split()
-    plain = " ".join(_NUMBER_WORDS.get(word, word) for word in words)
+    plain = " ".join(
+        str(_NUMBER_WORDS.index(word)) if word in _NUMBER_WORDS else word for word in words
+    )
     counted = re.fullmatch(r"((?:at least )?(?:\d+ to )?(\d+)) (.+?)( before)?", plain)
     if not counted:
         near = difflib.get_close_matches(plain, (*SPEED_WORDS, *DAY_WORDS, NOT_STATED), 1, 0.7)
