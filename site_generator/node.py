@@ -6,6 +6,7 @@ import importlib.util
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 OLDEST = 20
@@ -36,3 +37,16 @@ def is_new(node: Path) -> bool:
     said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     major = re.match(r"v(\d+)\.", said.stdout)
     return major is not None and int(major[1]) >= OLDEST
+
+
+def main() -> int:
+    """Print where Node is; for the set-up script."""
+    node = find_node()
+    if node is None:
+        return 1
+    sys.stdout.write(f"{node}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -11,7 +11,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
-
 TYPES = {
     ".js": "text/javascript",
     ".mjs": "text/javascript",

