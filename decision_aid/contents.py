@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.conditions import Answers, judge, several
 from decision_aid.people import NOT_STATED, split_ref, titles_vary
@@ -60,6 +61,7 @@ def _of_stage(stage: Stage | EveryStage, path: str, stage_id: str) -> Iterator[P
     yield from placed(stage.advice, "advice", f"{path}.advice", stage_id)
 
 
+@lru_cache(maxsize=1024)
 def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     """Everything anyone is to do at a place, in the order it is shown."""
     stage_id, ending = split_place(place)
@@ -95,14 +97,15 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     )
 
 
-def earlier_at(policy: Policy, place: str, answers: Answers) -> tuple[Placed, ...]:
+@lru_cache(maxsize=1024)
+def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     """What earlier stages asked for that stays open here."""
     if split_place(place)[0] not in policy.stages:
         return ()
     found: list[Placed] = []
     if place not in first_places(policy) and split_place(place)[1] != "resolved":
         found += placed(policy.before, "act", "before")
-    for stage_id in earlier_stages(policy, place, answers):
+    for stage_id in earlier_stages(policy, place):
         found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
     if split_place(place)[1]:
         stage_id = split_place(place)[0]
@@ -135,27 +138,42 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
             yield limit_id, "window" if limit.window else kind, limit, stage_id
 
 
-def conditions_at(policy: Policy, place: str, answers: Answers) -> Iterator[When | None]:
-    """Every condition that decides what is shown at a place."""
-    shown = (*duties_at(policy, place), *earlier_at(policy, place, answers))
-    for each in shown:
-        yield each.duty.when
-        if judge(each.duty.when, answers, policy).holds is not False:
-            for ref in several(each.duty.whom):
-                if ref != NOT_STATED:
-                    for contact in policy.roles[split_ref(ref)[1]].contacts:
-                        yield contact.when
-            if any(titles_vary(ref, policy) for ref in (each.duty.who, *several(each.duty.whom))):
-                yield {"yours": ()}
-    for _, _, limit, _ in limits_at(policy, place):
-        yield limit.when
+@lru_cache(maxsize=1024)
+def conditions_at(policy: Policy, place: str) -> tuple[tuple[When | None, When | None], ...]:
+    """Every condition that decides what is shown at a place.
+
+    Each comes after the condition under which it matters at all: a contact's after its duty's.
+    """
+    found: list[tuple[When | None, When | None]] = []
+    for each in (*duties_at(policy, place), *earlier_at(policy, place)):
+        duty = each.duty
+        found.append((None, duty.when))
+        for ref in several(duty.whom):
+            if ref != NOT_STATED:
+                contacts = policy.roles[split_ref(ref)[1]].contacts
+                found += [(duty.when, contact.when) for contact in contacts]
+        if any(titles_vary(ref, policy) for ref in (duty.who, *several(duty.whom))):
+            found.append((duty.when, {"yours": ()}))
+    found += [(None, limit.when) for _, _, limit, _ in limits_at(policy, place)]
+    return _distinct(found)
+
+
+def _distinct(
+    found: list[tuple[When | None, When | None]],
+) -> tuple[tuple[When | None, When | None], ...]:
+    kept: list[tuple[When | None, When | None]] = []
+    for pair in found:
+        if pair[1] is not None and pair not in kept:
+            kept.append(pair)
+    return tuple(kept)
 
 
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
     """The questions, not yet answered, that would change what is shown here; in order."""
     found = {
         question
-        for when in conditions_at(policy, place, answers)
+        for gate, when in conditions_at(policy, place)
+        if judge(gate, answers, policy).holds is not False
         for question in judge(when, answers, policy).ask
     }
     if place == EMERGENCY:

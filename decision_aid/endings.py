@@ -105,9 +105,7 @@ def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -
     return [_chosen(policy, move, way, kept) for way in to.ways]
 
 
-def _stated(
-    policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str, str]
-) -> Next:
+def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str, str]) -> Next:
     way = to.ways[0] if len(to.ways) == 1 else None
     rule = way.rule if way else None
     label = rule.label if rule and rule.label else LABELS[move]

@@ -184,17 +184,15 @@ def first_places(policy: Policy) -> tuple[str, ...]:
     return tuple(target for rule in policy.start for target in rule.targets())
 
 
-def earlier_stages(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+def earlier_stages(policy: Policy, place: str) -> tuple[str, ...]:
     """The stages of the same ladder that come before this one on some way that leads here."""
     here = split_place(place)[0]
     if here not in policy.stages:
         return ()
-    before: list[str] = []
-    for stage_id, stage in policy.stages.items():
-        if stage_id == here:
-            break
-        if stage.ladder == policy.stages[here].ladder:
-            before.append(stage_id)
+    before = list(policy.stages)[: list(policy.stages).index(here)]
     return tuple(
-        stage_id for stage_id in before if here in reachable(policy, stage_id, answers)
+        stage_id
+        for stage_id in before
+        if policy.stages[stage_id].ladder == policy.stages[here].ladder
+        and here in reachable(policy, stage_id, {})
     )

@@ -420,9 +420,10 @@ class Say(Written):
     """From the one with whom it has been raised."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy(Written):
-    """What one board or body has agreed, one YAML file."""
+    """What one board or body has agreed, one YAML file. Two are the same only if they are one
+    object, so that what is worked out from a policy can be kept with it."""
 
     id: str
     """The name of the policy's folder."""

@@ -113,7 +113,7 @@ class Step:
 def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     """The step at a place whose questions have all been asked."""
     duties = _shown(duties_at(policy, place), policy, answers)
-    earlier = _shown(earlier_at(policy, place, answers), policy, answers)
+    earlier = _shown(earlier_at(policy, place), policy, answers)
     timescales = timescales_at(policy, place, answers)
     name = stage_name(policy, place)
     return Step(
@@ -147,15 +147,13 @@ def stage_name(policy: Policy, place: str) -> StageName:
     stage = policy.stages[stage_id]
     titles = {
         "": stage.title,
-        "resolved": "You have agreed",
+        "resolved": "You have agreed. Write it down, and see that it is done",
         "stops": "The policy stops here",
     }
     return StageName(place, stage.label, titles[ending])
 
 
-def _shown(
-    placed: tuple[Placed, ...], policy: Policy, answers: Answers
-) -> tuple[ShownDuty, ...]:
+def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tuple[ShownDuty, ...]:
     found: list[ShownDuty] = []
     for each in placed:
         verdict = judge(each.duty.when, answers, policy)
@@ -165,9 +163,7 @@ def _shown(
     return tuple(found)
 
 
-def _sides_of(
-    each: Placed, policy: Policy, answers: Answers, *, settled: bool
-) -> list[ShownDuty]:
+def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) -> list[ShownDuty]:
     duty = each.duty
     timescale = duty_timescale(policy, each, answers)
     whom = several(duty.whom)
@@ -216,6 +212,8 @@ def _headlines(
     if place == EMERGENCY:
         usual = _emergency_headline(duties, answers)
         return {side: usual for side in SIDES}
+    if split_place(place)[1]:
+        return {side: name.title for side in SIDES}
     if stage is None:
         return {side: _first_of(duties, side) or name.title for side in SIDES}
     return {
@@ -226,9 +224,9 @@ def _headlines(
 
 def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
     """The first thing this side owes here."""
-    for kinds in (("act",), ("tell", "record")):
+    for kind in ("act", "tell"):
         for duty in duties:
-            if duty.side in (side, ANYONE) and duty.kind in kinds and duty.when is None:
+            if duty.side in (side, ANYONE) and duty.kind == kind and duty.when is None:
                 return sentence(duty.does)
     return ""
 
@@ -243,7 +241,9 @@ def _waiting(duties: tuple[ShownDuty, ...], name: StageName) -> str:
 def _emergency_headline(duties: tuple[ShownDuty, ...], answers: Answers) -> str:
     told = answers.get("told")
     if told == "i_am_named":
-        return "You are the person the policy names. Act now, and use the line at the top of this page"
+        return (
+            "You are the person the policy names. Act now, and use the line at the top of this page"
+        )
     if told == "cannot_reach":
         return "Keep trying, and use the line at the top of this page now. Then carry on"
     if told == "will_not_act":

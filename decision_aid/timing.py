@@ -64,8 +64,7 @@ def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[Eve
         for event in timescale.events:
             needed.setdefault(event, []).append(timescale.id)
     return tuple(
-        EventAsked(event, event_of(policy, event).ask, tuple(ids))
-        for event, ids in needed.items()
+        EventAsked(event, event_of(policy, event).ask, tuple(ids)) for event, ids in needed.items()
     )
 
 

@@ -16,6 +16,9 @@ from decision_aid.places import START, is_place, leads, split_place, start
 from decision_aid.policy import Policy
 from decision_aid.step import ShownDuty, Step, step_at
 
+INTAKE = ("safe", "told", "topic")
+"""What is asked before the ladder."""
+
 MOST_MOVES = 20
 """A position is followed this many moves at most; a policy that needs more has a loop."""
 
@@ -76,7 +79,9 @@ def turn(policy: Policy, answers: Answers) -> Turn:
         return _turn(policy, kept, dropped, messages, question=found)
     ask = open_questions(policy, found, kept)
     if ask:
-        return _turn(policy, kept, dropped, messages, question=policy_question(policy, ask[0], kept))
+        return _turn(
+            policy, kept, dropped, messages, question=policy_question(policy, ask[0], kept)
+        )
     return _turn(policy, kept, dropped, messages, step=step_at(policy, found, kept), place=found)
 
 
@@ -150,17 +155,23 @@ def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
 def _live(
     policy: Policy, place: str, known: dict[str, str], found: str | Question
 ) -> dict[str, str]:
-    """The answers that can still change what is shown here or at a place reachable from here."""
+    """The answers that can still change what is shown here or at a place reachable from here.
+
+    Facts of the case are asked on the ladder and on roads, so before those they are not kept:
+    that keeps addresses short and few.
+    """
     kept = dict(known)
+    before_ladder = "position" not in known
     for question in reversed(question_order(policy)):
         if question == "position" or question not in kept:
             continue
         without = {other: answer for other, answer in kept.items() if other != question}
-        if question in _always_live(known, found) or (
-            question in live_questions(policy, place, without)
-        ):
-            continue
-        kept = without
+        if before_ladder and question not in INTAKE:
+            live = place != START and question in open_questions(policy, place, without)
+        else:
+            live = question in live_questions(policy, place, without)
+        if not live and question not in _always_live(known, found):
+            kept = without
     return kept
 
 

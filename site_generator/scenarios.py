@@ -1,0 +1,175 @@
+"""Worked examples that a board can read and sign: given these answers, this step and deadline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from decision_aid.policy import Policy
+from decision_aid.turn import turn
+from decision_aid.written import Written
+from site_generator.problems import Problem
+from site_generator.shape import Shape
+from site_generator.yaml_reader import Read, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expect(Written):
+    """What a scenario expects; only the keys that are written are compared."""
+
+    stage: str = ""
+    """The place of the step: a stage, `two.resolved`, `four.stops`, `emergency`, a road, an end."""
+    question: str = ""
+    """The question asked, when the answers do not yet lead to a step."""
+    who: tuple[str, ...] | None = None
+    """The roles that act, in order, without repeats."""
+    tell: tuple[str, ...] | None = None
+    """The roles that are told, in order."""
+    contacts: dict[str, str] | None = None
+    """How each of these roles is reached: `known`, `ask`, `given` or `not_given`."""
+    deadline: str | dict[str, str] | None = None
+    """Each timescale's date, or date and time; or `none stated`."""
+    past: tuple[str, ...] | None = None
+    """The timescales whose deadline has passed."""
+    next: dict[str, str] | None = None
+    """Where each of these endings leads; `not stated` when the policy has no rule."""
+    gaps: tuple[str, ...] | None = None
+    """What the step says the policy does not settle, in order."""
+    earlier: tuple[str, ...] | None = None
+    """The duties of earlier stages that stay open."""
+    dropped: tuple[str, ...] | None = None
+    """The questions whose answers were not used."""
+    outcome: str = ""
+    """`agreed`, `decided`, `elsewhere` or `stops`."""
+    headline: dict[str, str] | None = None
+    """The headline for each of these sides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Written):
+    """One worked example."""
+
+    name: str
+    """What it is about, in words."""
+    answers: dict[str, str]
+    """Question id and answer id."""
+    expect: Expect
+    """What the policy says then."""
+    times: dict[str, str] = field(default_factory=dict)
+    """Event id, and its date and time in London: 2026-11-24T10:00."""
+    now: str = ""
+    """The time at which the reader asks; needed only for what has passed."""
+
+    def request(self) -> str:
+        """The request of the engine's door, as JSON text."""
+        return json.dumps({"answers": self.answers, "times": self.times, "now": self.now or None})
+
+
+SCENARIOS = Shape[tuple[Scenario, ...]](tuple[Scenario, ...], "this file is a list of scenarios")
+
+
+def read_scenarios(path: FilePath, shown_as: str = "") -> tuple[Read, tuple[Scenario, ...]]:
+    """Reads `policies/<id>/scenarios.yaml`; raises ProblemsFound."""
+    read = read_yaml(path, shown_as)
+    return read, SCENARIOS.build(read)
+
+
+def check_scenarios(
+    policy: Policy,
+    read: Read,
+    scenarios: tuple[Scenario, ...],
+    answer: Callable[[str], str],
+) -> Iterator[Problem]:
+    """A Problem for each scenario that no longer holds, with the new value to write."""
+    for number, scenario in enumerate(scenarios):
+        found = observed(policy, json.loads(answer(scenario.request())))
+        for key, expected in expected_of(scenario).items():
+            now = _comparable(found.get(key), expected)
+            if now != expected:
+                what = (
+                    f"scenario “{scenario.name}” expects {key}: {_written(expected)}; the policy "
+                    f"now gives {_written(now)}; change it here if you meant that"
+                )
+                yield read.problem((number, "expect", key), what)
+
+
+def expected_of(scenario: Scenario) -> dict[str, Any]:
+    """The keys that a scenario compares, with what it expects."""
+    written = {key: getattr(scenario.expect, key) for key in Expect.__dataclass_fields__}
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in written.items()
+        if value not in (None, "")
+    }
+
+
+def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
+    """What a Turn's JSON shows, in the keys of `Expect`."""
+    found: dict[str, Any] = {
+        "question": reply["question"]["id"] if reply["question"] else "",
+        "dropped": [each["question"] for each in reply["dropped"]],
+        "outcome": reply["outcome"] or "",
+    }
+    step = reply["step"]
+    if step is None:
+        return found
+    deadlines = {each["id"]: each["deadline"] for each in step["timescales"] if each["deadline"]}
+    return {
+        **found,
+        "stage": step["stage"]["id"],
+        "who": _distinct(duty["who"]["role"] for duty in step["duties"] if duty["kind"] == "act"),
+        "tell": _distinct(
+            person["role"]
+            for duty in step["duties"]
+            if duty["kind"] == "tell"
+            for person in duty["with"]
+        ),
+        "contacts": {
+            contact["role"]: contact["kind"]
+            for duty in step["duties"]
+            for contact in duty["contacts"]
+        },
+        "deadline": {key: _moment(due) for key, due in deadlines.items() if _moment(due)},
+        "past": [key for key, due in deadlines.items() if due["past"]],
+        "next": {way["move"]: _leads_to(policy, way) for way in step["next"]},
+        "gaps": [gap["id"] for gap in step["gaps"]],
+        "earlier": _distinct(duty["id"] for duty in step["earlier"]),
+        "headline": step["headlines"],
+    }
+
+
+def _distinct(items: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+def _moment(due: dict[str, Any]) -> str:
+    return str(due.get("at", "")[:16] or due.get("date") or "")
+
+
+def _leads_to(policy: Policy, way: dict[str, Any]) -> str:
+    if not way["stated"]:
+        return "not stated"
+    following = turn(policy, way["answers"])
+    if following.step:
+        return following.step.stage.id
+    return str(following.answers.get("position", following.question and following.question.id))
+
+
+def _comparable(found: Any, expected: Any) -> Any:
+    """What was found, cut to what the scenario speaks of."""
+    if expected == "none stated":
+        return found or "none stated"
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return {key: found.get(key, "not there") for key in expected}
+    return found
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(str, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
+    return str(value)
