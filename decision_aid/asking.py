@@ -95,8 +95,9 @@ def _offer(policy: Policy, question: str, known: Mapping[str, str]) -> Question:
 def _wording(policy: Policy, question: str) -> tuple[str, str]:
     if question == "safe":
         words = policy.emergency.words
-        explained = f"The policy's own words: “{words}”." if words else ""
-        return "Is the child safe for now, tonight and until offices open again?", explained
+        explained = "" if words == NOT_STATED else f"The policy's own words: “{words}”."
+        ask = f"Is the {policy.person} safe for now, tonight and until offices open again?"
+        return ask, explained
     if question == "topic":
         return "What is it about?", ""
     if question in ("yours", "theirs") and policy.agencies:
@@ -150,7 +151,7 @@ def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
         title = place_title(policy, way.place)
         label = f"{condition[:1].upper()}{condition[1:]}: {title}" if condition else title
         choices.append(Choice(way.place, label, _at(known, way.place)))
-    explained = "" if to.ways[0].sure else "Not sure? Take the one that protects the child sooner."
+    explained = "" if to.ways[0].sure else f"Not sure? Take the one that protects the {policy.person} sooner."
     return Question("position", "Which of these fits?", explained, tuple(choices))
 
 

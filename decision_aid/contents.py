@@ -85,6 +85,10 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
         return (
             *placed(stage.when_resolved, "act", place, stage_id),
             *placed(every.when_resolved, "act", "every_stage.when_resolved", stage_id),
+            *placed(stage.record_when_resolved, "record", f"{place}.record", stage_id),
+            *placed(
+                every.record_when_resolved, "record", "every_stage.record_when_resolved", stage_id
+            ),
             *placed(every.record, "record", "every_stage.record", stage_id),
         )
     if ending == "stops":

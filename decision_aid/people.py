@@ -31,7 +31,7 @@ class Reach:
     """How to reach a role."""
 
     role: str
-    """The role's id."""
+    """The role as the policy refers to it: `manager`, `their manager`."""
     name: str
     """The post, person or team."""
     kind: str
@@ -92,9 +92,9 @@ def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
     role = policy.roles[role_id]
     name = person(ref, policy, answers).name
     given = [
-        _given(role_id, contact.name or name, contact.email, contact.phone, contact.checked)
+        _given(ref, contact.name or name, contact.email, contact.phone, contact.checked)
         if contact.given and (contact.email or contact.phone)
-        else Reach(role_id, contact.name or name, "not_given")
+        else Reach(ref, contact.name or name, "not_given")
         for contact in role.contacts
         if judge(contact.when, answers, policy).holds is not False
     ]
@@ -102,7 +102,7 @@ def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
         return tuple(given)
     kinds = {"known to you": "known", "ask for it": "ask", "not given": "not_given"}
     usual = "ask" if whose else "known"
-    return (Reach(role_id, name, kinds.get(role.contact, usual)),)
+    return (Reach(ref, name, kinds.get(role.contact, usual)),)
 
 
 def titles_vary(ref: str, policy: Policy) -> bool:

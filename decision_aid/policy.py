@@ -299,6 +299,8 @@ class EveryStage(Exits):
     """Other things said of every stage, each shown in the block it is about."""
     when_resolved: tuple[Duty, ...] = ()
     """What is done once it is resolved."""
+    record_when_resolved: tuple[Duty, ...] = ()
+    """What is written down once it is resolved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -337,6 +339,8 @@ class Stage(Exits):
     """Other things said of the stage, each shown in the block it is about."""
     when_resolved: tuple[Duty, ...] = ()
     """What is done when it is resolved at this stage."""
+    record_when_resolved: tuple[Duty, ...] = ()
+    """What is written down when it is resolved at this stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,7 +384,8 @@ class Emergency(Written):
     """What the policy says to do when the child is not safe for now."""
 
     words: str
-    """The policy's own term, shown under the question: `immediate risk of significant harm`."""
+    """The policy's own term, shown under the question: `immediate risk of significant harm`;
+    `not stated` when it has none."""
     clause: str
     """Where; `not stated` when the policy has no such rule."""
     duties: tuple[Duty, ...] = ()
@@ -447,6 +452,8 @@ class Policy(Written):
     """What no answer means."""
     area: str = "not stated"
     """The places it covers."""
+    person: str = "child"
+    """Whom a decision is about, in words that follow "the"."""
     dated: str = "not stated"
     """The date on the document: 2021-12 or 2021-12-31."""
     version: str = "not stated"

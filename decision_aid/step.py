@@ -139,7 +139,7 @@ def stage_name(policy: Policy, place: str) -> StageName:
     """How a place is called: the printed label, and what happens there."""
     stage_id, ending = split_place(place)
     if place == EMERGENCY:
-        return StageName(EMERGENCY, "", "The child may not be safe for now")
+        return StageName(EMERGENCY, "", f"The {policy.person} may not be safe for now")
     if place in policy.scope:
         return StageName(place, "", policy.scope[place].title)
     if place in policy.ends:

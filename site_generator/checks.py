@@ -209,7 +209,8 @@ def _check_rule(policy: Policy, read: Read, path: Path, rule: Rule) -> Iterator[
         yield read.problem(path, what)
     for key in named:
         for target in several(getattr(rule, key)):
-            known = [*policy.stages, *policy.ends, "resolved", "stops"]
+            ends = [f"{stage}.resolved" for stage in policy.stages]
+            known = [*policy.stages, *policy.ends, "resolved", "stops", *ends]
             if target not in known:
                 what = f"no stage or end is called “{target}”; {did_you_mean(target, known)}"
                 yield read.problem((*path, key), what)

@@ -1,0 +1,45 @@
+"""Every worked example of every policy holds, and every paragraph of its document is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from decision_aid.door import open_door
+from site_generator.clauses import check_clauses, read_clauses
+from site_generator.holidays import holidays_json
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+from site_generator.scenarios import check_scenarios, read_scenarios
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))
+FEWEST_SCENARIOS = 10
+
+each_policy = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+def test_there_are_policies() -> None:
+    """The five documents and the worked reference of the language are here."""
+    assert len(FOLDERS) == 6
+
+
+@each_policy
+def test_every_scenario_holds(folder: Path) -> None:
+    """The policy still says what its board signed."""
+    policy = read_policy(folder / "policy.yaml").policy
+    door = open_door(policy_json(policy), holidays_json(ROOT / "holidays"))
+    read, scenarios = read_scenarios(folder / "scenarios.yaml")
+    assert len(scenarios) >= FEWEST_SCENARIOS
+    problems = check_scenarios(policy, read, scenarios, door.answer)
+    assert [str(problem) for problem in problems] == []
+
+
+@each_policy
+def test_every_clause_is_used(folder: Path) -> None:
+    """Each paragraph of the document is cited by a fact or left out for a reason."""
+    loaded = read_policy(folder / "policy.yaml")
+    read, clauses = read_clauses(folder / "clauses.yaml")
+    problems = check_clauses(loaded.policy, loaded.read, read, clauses)
+    assert [str(problem) for problem in problems] == []
