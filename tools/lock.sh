@@ -13,8 +13,8 @@ hashes=site_generator/bundle_parts/pyodide.sha256
 build/lock/bin/python -m pip install --quiet --quiet "uv==$UV_VERSION"
 
 compile() {
-    build/lock/bin/uv pip compile --quiet --upgrade --generate-hashes --no-emit-index-url \
-        --no-emit-find-links --custom-compile-command "make lock" "$@"
+    build/lock/bin/uv pip compile --quiet --upgrade --generate-hashes \
+        --custom-compile-command "make lock" "$@"
 }
 compile --python-version 3.11 --extra dev pyproject.toml --output-file requirements.txt
 compile --python-version 3.11 requirements-node.in --output-file requirements-node.txt
