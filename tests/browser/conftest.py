@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from site_generator.bundle import Bundle
+from site_generator.node import find_node
 from tests.browser.browser_engine import SECURITY_POLICY, BrowserEngine, lay_out
 from tests.conftest import ROOT
 from tests.web_server import serving
@@ -29,6 +31,8 @@ def chromium() -> Iterator[Browser]:
     """Give the machine's own Chromium, or Playwright's where the machine has none."""
     names = ("chromium", "chromium-browser", "google-chrome")
     own = next((found for name in names if (found := shutil.which(name))), None)
+    # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
         yield browser
