@@ -151,7 +151,11 @@ def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
         title = place_title(policy, way.place)
         label = f"{condition[:1].upper()}{condition[1:]}: {title}" if condition else title
         choices.append(Choice(way.place, label, _at(known, way.place)))
-    explained = "" if to.ways[0].sure else f"Not sure? Take the one that protects the {policy.person} sooner."
+    explained = (
+        ""
+        if to.ways[0].sure
+        else f"Not sure? Take the one that protects the {policy.person} sooner."
+    )
     return Question("position", "Which of these fits?", explained, tuple(choices))
 
 

@@ -68,10 +68,9 @@ def _branch(arguments: tuple[Any, ...], plain: Any) -> Any:
     """The member of a union that has this shape."""
     if plain is None:
         return type(None)
-    shape = {list: tuple, dict: dict}.get(type(plain))
     for argument in arguments:
-        if shape is not None and get_origin(argument) is shape:
+        if isinstance(plain, list) and get_origin(argument) is tuple:
             return argument
-        if shape is dict and is_dataclass(argument):
+        if isinstance(plain, dict) and (get_origin(argument) is dict or is_dataclass(argument)):
             return argument
     return str

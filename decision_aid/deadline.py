@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ from decision_aid.counting import Count, counts
 from decision_aid.due import closed_at, due_text, has_passed, last_moment, moment_in_words
 from decision_aid.timescale import Span, Timescale
 
-__all__ = ["Deadline", "Reading", "count_by_hand", "deadline"]
+__all__ = ["Deadline", "Reading", "binding", "count_by_hand", "deadline"]
 
 
 class Reading(NamedTuple):
@@ -140,6 +140,12 @@ def deadline(
         by_hand=by_hand,
         out_of_hours=closed_at(end, calendar),
     )
+
+
+def binding(deadlines: Iterable[Deadline]) -> Deadline | None:
+    """The earliest of several limits, such as a stage's own and a cap over it; all are shown."""
+    dated = [(last_moment(end), each) for each in deadlines if (end := each.at or each.date)]
+    return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
 def _readings(

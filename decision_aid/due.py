@@ -80,9 +80,7 @@ def due_text(
         return f"The last {last} for this is {when}{sooner}.{closed}"
     first = _first_of_range(timescale, span, start, calendar)
     if first:
-        return (
-            f"From {first}, and {_by(end, when).lower()[:2]}{_by(end, when)[2:]}{sooner}.{closed}"
-        )
+        return f"From {first}, and {_by(end, when)}{sooner}.{closed}"
     return f"B{_by(end, when)[1:]}{sooner}.{closed}"
 
 

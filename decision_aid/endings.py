@@ -36,6 +36,14 @@ UNSTATED = {
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A road of this policy's own that may help where the way on is not stated."""
+
+    label: str
+    answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Next:
     """One way on from a step."""
 
@@ -51,12 +59,16 @@ class Next:
     """The whole mapping to send next."""
     stated: bool = True
     """False when the policy has no rule: the link is then the safer reading."""
-    unclear: str = ""
-    """What the policy does not say."""
-    other: str = ""
-    """The other reading."""
     requires: tuple[str, ...] = ()
     """What the policy wants done before this way is taken."""
+    unclear: str = ""
+    """Where the policy has no rule: what it does not say."""
+    safer: str = ""
+    """The safer reading, which the link follows."""
+    other: str = ""
+    """The other reading."""
+    offers: tuple[Offer, ...] = ()
+    """What this policy offers elsewhere."""
 
 
 def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
@@ -147,8 +159,19 @@ def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) ->
         {**kept, "position": f"{stage_id}.unresolved"},
         stated=False,
         unclear=unclear,
+        safer=safer,
         other=other,
-        requires=(safer,),
+        offers=_offers(policy, stage_id),
+    )
+
+
+def _offers(policy: Policy, stage_id: str) -> tuple[Offer, ...]:
+    """The policy's other ladders: its own way inside one agency, say."""
+    here = policy.stages[stage_id].ladder
+    return tuple(
+        Offer(road.title, {"topic": road_id})
+        for road_id, road in policy.scope.items()
+        if road.go and policy.stages[road.go].ladder != here
     )
 
 

@@ -162,7 +162,7 @@ def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
 def rules_of(policy: Policy, stage_id: str, move: str) -> tuple[Rule, ...]:
     """The rules of an exit; none when it is not stated."""
     found = exit_of(policy, stage_id, move)
-    return () if found is None or found == "not stated" else found  # type: ignore[return-value]
+    return () if found is None or found == "not stated" else found
 
 
 def reachable(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:

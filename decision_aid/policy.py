@@ -427,8 +427,10 @@ class Say(Written):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy(Written):
-    """What one board or body has agreed, one YAML file. Two are the same only if they are one
-    object, so that what is worked out from a policy can be kept with it."""
+    """What one board or body has agreed, one YAML file.
+
+    Two are the same only if they are one object, so that what is worked out can be kept.
+    """
 
     id: str
     """The name of the policy's folder."""

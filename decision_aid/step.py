@@ -211,9 +211,9 @@ def _headlines(
     written: dict[str, str] = dict(stage.headline) if stage else {}  # type: ignore[arg-type]
     if place == EMERGENCY:
         usual = _emergency_headline(duties, answers)
-        return {side: usual for side in SIDES}
+        return dict.fromkeys(SIDES, usual)
     if split_place(place)[1]:
-        return {side: name.title for side in SIDES}
+        return dict.fromkeys(SIDES, name.title)
     if stage is None:
         return {side: _first_of(duties, side) or name.title for side in SIDES}
     return {

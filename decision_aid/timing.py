@@ -44,7 +44,7 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
             if timescale and timescale.id not in {other.id for other in own}:
                 own.append(timescale)
     if not own and split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
-        own.append(_none_stated(place))
+        whole.append(_none_stated(policy, place))
     return (*own, *whole)
 
 
@@ -149,15 +149,16 @@ def _words(
     elif names:
         how_long = f"{how_long}, counted from {names}"
     subject = on_what if limits == "duty" else f"for {on_what}"
-    condition = f" ({timing.if_words})" if timing.if_words else ""
-    return f"{how_long[:1].upper()}{how_long[1:]}{condition}: {subject}.{start}"
+    condition = f", {timing.if_words}" if timing.if_words else ""
+    return f"{subject[:1].upper()}{subject[1:]}{condition}: {how_long}.{start}"
 
 
 def _clauses(clause: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in clause.split(";") if part.strip() != NOT_STATED)
 
 
-def _none_stated(place: str) -> Timescale:
+def _none_stated(policy: Policy, place: str) -> Timescale:
+    """Said last, and with the policy's own words on the child's safety: it is no leave to wait."""
     return Timescale(
         id=f"{place}.none",
         limits="stage",
@@ -171,5 +172,5 @@ def _none_stated(place: str) -> Timescale:
         event_is_reading=False,
         sooner="",
         urgent=False,
-        clauses=(),
+        clauses=tuple(clause for each in policy.speed for clause in _clauses(each.clause)),
     )

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.asking import Question, intake_question, policy_question, which_way, how_it_ended
-from decision_aid.asking import allowed_answers
+from decision_aid.asking import (
+    Question,
+    allowed_answers,
+    how_it_ended,
+    intake_question,
+    policy_question,
+    which_way,
+)
 from decision_aid.conditions import Answers
 from decision_aid.contents import EMERGENCY, live_questions, open_questions, question_order
 from decision_aid.places import START, is_place, leads, split_place, start
@@ -69,7 +75,7 @@ def turn(policy: Policy, answers: Answers) -> Turn:
     messages: list[Message] = []
     found = _place(policy, known, messages)
     place = found if isinstance(found, str) else known.get("position", START)
-    kept = _live(policy, place, known, found)
+    kept = _live(policy, place, known)
     dropped += [
         Dropped(question, answer, "it makes no difference here")
         for question, answer in known.items()
@@ -152,9 +158,7 @@ def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
     return intake_question(policy, known)
 
 
-def _live(
-    policy: Policy, place: str, known: dict[str, str], found: str | Question
-) -> dict[str, str]:
+def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
     """The answers that can still change what is shown here or at a place reachable from here.
 
     Facts of the case are asked on the ladder and on roads, so before those they are not kept:
@@ -170,12 +174,12 @@ def _live(
             live = place != START and question in open_questions(policy, place, without)
         else:
             live = question in live_questions(policy, place, without)
-        if not live and question not in _always_live(known, found):
+        if not live and question not in _always_live(known):
             kept = without
     return kept
 
 
-def _always_live(known: dict[str, str], found: str | Question) -> tuple[str, ...]:
+def _always_live(known: dict[str, str]) -> tuple[str, ...]:
     """What the questions before the ladder rest on, until the ladder is reached."""
     if "position" in known:
         return ()
@@ -198,14 +202,14 @@ def _turn(
         answers=answers,
         dropped=tuple(dropped),
         messages=tuple(messages),
-        emergency=_emergency(policy, answers),
+        emergency=_emergency(policy),
         question=question,
         step=step,
         outcome=_outcome(policy, place) if step else None,
     )
 
 
-def _emergency(policy: Policy, answers: dict[str, str]) -> Emergency:
+def _emergency(policy: Policy) -> Emergency:
     duties = step_at(policy, EMERGENCY, {}).duties
     named = tuple(duty for duty in duties if duty.kind == "act" and duty.when is None)
     return Emergency(policy.emergency.words, named)
