@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from decision_aid.conventions import Conventions
+
+READ = TypeAdapter(Conventions)
+
+
+def test_the_defaults_leave_open_what_no_policy_has_said() -> None:
+    assert Conventions().starts_on_day_off == "not stated"
+    assert Conventions().day_ends is None
+    assert Conventions().days_closed == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ({"working_days": ["Mon"]}, "write the names of days in full"),
+        ({"working_days": []}, "none given"),
+        ({"office_opens": "17:00", "office_closes": "09:00"}, "is not after office_opens"),
+        ({"office_opens": "9am"}, "“9am” is not a clock time; write it as 17:00"),
+        ({"end_of_day": "1020"}, "“1020” is not a clock time"),
+        ({"end_of_day": "17:00:00"}, "is not a clock time"),
+        ({"closures": [{"date": "29/12/2026", "name": "x"}]}, "“29/12/2026” is not a date"),
+        ({"closures": [{"date": "20261229", "name": "x"}]}, "is not a date"),
+        ({"closures": [{"date": "2026-02-30", "name": "x"}]}, "is not a date"),
+        (
+            {"closures": [{"date": "2026-12-29", "until": "2026-12-28", "name": "x"}]},
+            "is before “date: 2026-12-29”",
+        ),
+        (
+            {"closures": [{"date": "2026-01-01", "until": "2026-12-28", "name": "x"}]},
+            "over 100 days",
+        ),
+        ({"school_holidays_count": "no"}, "go together"),
+        ({"working_week": "seven days"}, "Input should be"),
+    ],
+)
+def test_a_convention_we_cannot_count_with_is_refused(
+    written: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        READ.validate_python(written)

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from decision_aid.calendar import MomentError, happened_twice, hours_after, london, moment
+
+
+def test_a_time_without_a_zone_is_londons() -> None:
+    assert london("2026-11-27 16:45").isoformat() == "2026-11-27T16:45:00+00:00"
+    assert london("2026-07-01T16:45").isoformat() == "2026-07-01T16:45:00+01:00"
+    assert london(datetime.fromisoformat("2026-07-01 16:45")).isoformat()[-6:] == "+01:00"
+
+
+def test_a_time_from_another_zone_is_turned_into_londons() -> None:
+    assert london("2026-07-01T16:45Z").isoformat() == "2026-07-01T17:45:00+01:00"
+    assert london(datetime(2026, 7, 1, 16, 45, tzinfo=UTC)).hour == 17
+
+
+@pytest.mark.parametrize("text", ["2027-03-28 01:00", "2027-03-28 01:30", "2026-03-29T01:59"])
+def test_a_time_that_never_was_is_refused(text: str) -> None:
+    with pytest.raises(MomentError, match=r"never was: the clocks went forward\. .* do not wait"):
+        london(text)
+
+
+@pytest.mark.parametrize("text", ["2027-03-28 00:59", "2027-03-28 02:00"])
+def test_the_times_beside_it_stand(text: str) -> None:
+    assert f"{london(text):%Y-%m-%d %H:%M}" == text
+
+
+def test_a_time_that_came_twice_is_the_earlier() -> None:
+    assert london("2026-10-25 01:30").isoformat() == "2026-10-25T01:30:00+01:00"
+    assert happened_twice(london("2026-10-25 01:30"))
+    assert not happened_twice(london("2026-10-25T01:30Z"))
+    assert not happened_twice(london("2026-10-25 02:00"))
+    assert not happened_twice(london("2026-10-25 00:59"))
+
+
+def test_a_day_alone_stays_a_day() -> None:
+    assert moment("2026-11-27") == date(2026, 11, 27)
+    with pytest.raises(MomentError, match="no time of day"):
+        london("2026-11-27")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2026-02-30", "no such date"),
+        ("2026-11-27 25:00", "no such date or time"),
+        ("27/11/2026", "Write it as 2026-11-27 16:45"),
+        ("", "Write it as"),
+        ("0026-11-27 10:00", "The year 26 cannot be right"),
+        ("9999-12-31 23:59", "The year 9999 cannot be right"),
+        ("<script>alert(1)</script>" * 9, "is not a date and time"),
+        ("２０２６-11-27", "is not a date and time"),
+    ],
+)
+def test_an_impossible_moment_is_refused_in_plain_words(text: str, message: str) -> None:
+    with pytest.raises(MomentError, match=message):
+        moment(text)
+
+
+def test_elapsed_hours_cross_both_clock_changes() -> None:
+    day = timedelta(hours=24)
+    assert hours_after(london("2027-03-27 12:00"), day) == london("2027-03-28 13:00")
+    assert hours_after(london("2026-10-24 12:00"), day) == london("2026-10-25 11:00")
+
+
+ZONES = ("UTC", "Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati", "Europe/London")
+
+EXAMPLES = Path(__file__).parent / "test_worked_examples.py"
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_zone_of_the_device_changes_nothing(zone: str, root: Path) -> None:
+    """Every worked example holds on a device set to any zone."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", EXAMPLES],
+        env={**os.environ, "TZ": zone},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,100 @@
+"""Every worked example in the tables of this folder, and that every convention has two."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import TypeAdapter
+
+from decision_aid.calendar import calendar_from_json, london, moment
+from decision_aid.conventions import Conventions
+from decision_aid.deadline import Deadline, deadline
+from decision_aid.timescale import Timescale, parse_span
+
+Example = dict[str, Any]
+
+EXAMPLES: list[Example] = [
+    example
+    for path in sorted(Path(__file__).parent.glob("*.yaml"))
+    for example in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+]
+
+CONVENTIONS = TypeAdapter(Conventions)
+"""Conventions are read as a policy writes them, every scalar as text."""
+
+KEYS = {
+    *("because", "convention", "rule", "also", "nation", "start", "starts", "now", "urgent"),
+    *("sooner", "limits", "start_is_reading", "conventions", "due", "others", "skipped"),
+    *("text", "says", "out_of_hours", "past"),
+}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["because"])
+def test_a_worked_example_holds(example: Example, holidays: str) -> None:
+    found = counted(example, holidays)
+    if example["due"] == "none":
+        assert found is None
+        return
+    assert found is not None
+    shown = found.as_json()
+    assert shown.get("at", shown.get("date")) == (
+        None if example["due"] == "refused" else example["due"]
+    )
+    others = [each.get("at", each.get("date")) for each in shown["readings"][1:]]
+    assert others == example.get("others", [])
+    whys = " ".join(each["why"] for each in shown["readings"])
+    assert example.get("says", "") in f"{shown['convention']} {whys}"
+    for key in {"text", "out_of_hours", "past"} & set(example):
+        assert str(shown[key]) == example[key]
+    if "skipped" in example:
+        assert [each["name"] for each in shown["skipped"]] == example["skipped"]
+
+
+def test_examples_use_known_keys() -> None:
+    assert {key for example in EXAMPLES for key in example} <= KEYS
+
+
+def test_every_convention_has_two_examples() -> None:
+    uses = Counter(int(example["convention"]) for example in EXAMPLES)
+    assert [number for number in range(1, 16) if uses[number] < 2] == []
+
+
+def test_every_deadline_carries_its_working(holidays: str) -> None:
+    for example in EXAMPLES:
+        found = counted(example, holidays)
+        if found is not None:
+            assert found.convention
+            assert found.text
+            assert found.by_hand
+            assert found.holidays_to >= date(2028, 12, 26)
+            assert (found.past is None) == ("now" not in example)
+
+
+def counted(example: Example, holidays: str) -> Deadline | None:
+    """The deadline that the engine gives for an example."""
+    starts = example.get("starts", {"it began": example.get("start", "")})
+    timescale = Timescale(
+        id="example",
+        limits=example.get("limits", "duty"),
+        span=parse_span(example["rule"]),
+        also=parse_span(example["also"]) if "also" in example else None,
+        words=example["rule"],
+        stated=True,
+        force="must",
+        owed_by="",
+        events=tuple(starts),
+        event_is_reading="start_is_reading" in example,
+        sooner=example.get("sooner", ""),
+        urgent="urgent" in example,
+        clauses=("1",),
+    )
+    conventions = CONVENTIONS.validate_python(example.get("conventions", {}))
+    calendar = calendar_from_json(holidays, example.get("nation", "england"), conventions)
+    times = {event: moment(text) for event, text in starts.items() if text}
+    now = london(example["now"]) if "now" in example else None
+    return deadline(timescale, times, calendar, now)
