@@ -288,11 +288,12 @@ def _same_person(policy: Policy, place: str, answers: Answers) -> Note | None:
     if not here:
         return None
     for post, clause in here.items():
-        rungs = [
+        named = (
             stage.label if stage.label != NOT_STATED else stage.title
             for stage_id, stage in policy.stages.items()
             if post in _posts(policy, stage_id, kind)
-        ]
+        )
+        rungs = list(dict.fromkeys(named))
         if len(rungs) > 1:
             listed = f"{', '.join(rungs[:-1])} and {rungs[-1]}"
             text = f"In your kind of organisation one person, the {post}, acts at {listed}."

@@ -7,6 +7,7 @@ that no longer matter are dropped, and the Turn says which.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.asking import (
     Question,
@@ -209,6 +210,7 @@ def _turn(
     )
 
 
+@lru_cache(maxsize=64)
 def _emergency(policy: Policy) -> Emergency:
     duties = step_at(policy, EMERGENCY, {}).duties
     named = tuple(duty for duty in duties if duty.kind == "act" and duty.when is None)

@@ -1,0 +1,223 @@
+"""How a Turn follows from the answers: one small ladder, one rule a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decision_aid.turn import Turn, turn
+from site_generator.graph import compile_graph
+from site_generator.loader import parse_policy
+from site_generator.yaml_reader import read_yaml
+
+POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
+
+
+def ask(**answers: str) -> Turn:
+    return turn(POLICY, {key: value.replace("__", ".") for key, value in answers.items()})
+
+
+def place(shown: Turn) -> str:
+    assert shown.step is not None
+    return shown.step.stage.id
+
+
+def question(shown: Turn) -> str:
+    assert shown.question is not None
+    return shown.question.id
+
+
+def test_the_first_question_is_whether_the_child_is_safe() -> None:
+    assert question(ask()) == "safe"
+
+
+def test_no_and_not_sure_lead_to_the_same_emergency_step() -> None:
+    no, unsure = ask(safe="no").step, ask(safe="unsure").step
+    assert no is not None
+    assert unsure is not None
+    assert (no.headlines, no.duties) == (unsure.headlines, unsure.duties)
+    assert place(ask(safe="no")) == "emergency"
+
+
+def test_the_emergency_step_asks_whether_they_were_told() -> None:
+    step = ask(safe="no").step
+    assert step is not None
+    sent = [way.answers["told"] for way in step.next]
+    assert sent == ["told", "cannot_reach", "will_not_act", "i_am_named"]
+
+
+def test_what_the_policy_adds_when_they_will_not_act_is_shown_only_then() -> None:
+    before, after = ask(safe="no").step, ask(safe="no", told="will_not_act").step
+    assert before is not None
+    assert after is not None
+    assert [duty.does for duty in before.duties] == ["tell the duty desk"]
+    assert "tell the night team as well" in [duty.does for duty in after.duties]
+
+
+def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
+    assert question(ask(safe="no", told="told")) == "topic"
+
+
+def test_the_emergency_stands_open_in_every_state() -> None:
+    for state in compile_graph(POLICY).values():
+        assert [duty.does for duty in state.turn.emergency.duties] == ["tell the duty desk"]
+
+
+def test_a_road_says_where_it_leads_and_lets_the_reader_carry_on() -> None:
+    shown = ask(topic="pay")
+    assert shown.outcome == "elsewhere"
+    assert shown.step is not None
+    assert shown.step.next[0].answers == {"topic": "other"}
+
+
+def test_a_road_inside_the_policy_asks_for_the_rungs_of_its_own_ladder() -> None:
+    shown = ask(topic="inside").question
+    assert shown is not None
+    assert [choice.id for choice in shown.answers] == ["inner", "inner.ended"]
+
+
+def test_a_reader_may_start_at_any_stage_and_lands_on_its_step() -> None:
+    assert place(ask(position="mediation", plan="off", safe="yes")) == "mediation"
+
+
+def test_urgency_is_asked_only_because_a_limit_depends_on_it() -> None:
+    assert question(ask(position="one")) == "safe"
+
+
+def test_urgent_and_ordinary_limits_never_stand_together() -> None:
+    for safe, limit in (("no", "fast"), ("unsure", "fast"), ("yes", "slow")):
+        step = ask(position="one", safe=safe, yours="school", plan="off").step
+        assert step is not None
+        assert [each.id for each in step.timescales if each.stated] == [limit]
+
+
+def test_not_sure_shows_the_duty_with_its_condition() -> None:
+    step = ask(position="one", safe="yes", yours="school", plan="unsure").step
+    assert step is not None
+    told = [(duty.does, duty.when) for duty in step.duties if duty.kind == "tell"]
+    assert told == [("tell the chair", "if the child is on a plan")]
+
+
+def test_the_other_sides_agency_is_asked_only_where_a_route_depends_on_it() -> None:
+    assert question(ask(position="one__unresolved", yours="school")) == "theirs"
+    straight = ask(position="one__unresolved", safe="yes", yours="other", plan="off")
+    assert place(straight) == "two"
+
+
+def test_two_schools_skip_a_stage() -> None:
+    shown = ask(position="one__unresolved", safe="yes", yours="school", theirs="school", plan="off")
+    assert place(shown) == "mediation"
+
+
+def test_a_route_that_depends_on_what_nobody_knows_offers_every_place() -> None:
+    shown = ask(position="one__unresolved", yours="school", theirs="unsure")
+    assert shown.question is not None
+    assert [choice.id for choice in shown.question.answers] == ["mediation", "two"]
+
+
+def test_a_move_is_followed_at_once_so_every_place_has_one_address() -> None:
+    shown = ask(position="two__no_reply", safe="yes", plan="off")
+    assert shown.answers == {"position": "mediation", "safe": "yes", "plan": "off"}
+
+
+def test_a_loop_is_a_stage_with_a_way_out() -> None:
+    assert (
+        place(ask(position="two__unresolved", left="some", safe="yes", yours="school", plan="off"))
+        == "up"
+    )
+    assert (
+        place(ask(position="two__unresolved", left="nobody", safe="yes", plan="off")) == "mediation"
+    )
+
+
+def test_a_choice_of_two_offers_both_and_says_whose_choice_it_is() -> None:
+    step = ask(position="up", safe="yes", yours="other", plan="off").step
+    assert step is not None
+    ways = [way for way in step.next if way.move == "unresolved"]
+    assert [way.answers["position"] for way in ways] == ["mediation", "ruling"]
+    assert all("the senior manager chooses" in way.label for way in ways)
+
+
+def test_decided_names_the_end_of_a_clause() -> None:
+    assert ask(position="ruling").outcome == "decided"
+
+
+def test_where_no_rule_says_what_follows_the_policy_stops() -> None:
+    shown = ask(position="mediation__unresolved", safe="yes", plan="off")
+    assert (place(shown), shown.outcome) == ("mediation.stops", "stops")
+
+
+def test_an_ending_without_a_rule_opens_on_the_stages_own_step() -> None:
+    shown = ask(position="one__no_reply", safe="yes", yours="school", plan="off")
+    assert place(shown) == "one"
+    assert [message.about for message in shown.messages] == ["next"]
+
+
+def test_an_ending_without_a_rule_gives_both_readings_and_links_the_safer() -> None:
+    step = ask(position="one", safe="yes", yours="school", plan="off").step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "no_reply")
+    assert not way.stated
+    assert way.unclear
+    assert way.other
+    assert way.answers["position"] == "one.unresolved"
+
+
+def test_when_ones_own_side_refuses_the_policys_other_ladder_is_offered() -> None:
+    step = ask(position="one", safe="yes", yours="school", plan="off").step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "own_side")
+    assert [offer.answers for offer in way.offers] == [{"topic": "inside"}]
+
+
+def test_going_higher_because_of_risk_is_offered_only_where_the_policy_allows_it() -> None:
+    for stage, allowed in (("one", False), ("two", True)):
+        step = ask(position=stage, safe="yes", yours="school", plan="off").step
+        assert step is not None
+        assert ("higher" in [way.move for way in step.next]) is allowed
+
+
+def test_an_earlier_must_stays_open() -> None:
+    step = ask(position="mediation", safe="yes", plan="on", yours="other").step
+    assert step is not None
+    assert [duty.id for duty in step.earlier] == ["one.tell.1"]
+
+
+def test_one_person_on_several_rungs_is_told_once() -> None:
+    step = ask(position="one", safe="yes", yours="school", plan="off").step
+    assert step is not None
+    notes = [note.text for note in step.notes if note.about == "who"]
+    assert notes == [
+        "In your kind of organisation one person, the head teacher, acts at Stage One and "
+        "Stage Two."
+    ]
+
+
+def test_each_side_has_its_own_headline() -> None:
+    step = ask(position="mediation", safe="yes", plan="off").step
+    assert step is not None
+    assert step.headlines["board"] == "Call a meeting"
+    assert step.headlines["raiser"] == "The chair acts now. Ask when you will hear"
+
+
+def test_an_answer_that_no_longer_matters_is_dropped_and_named() -> None:
+    shown = ask(position="mediation", safe="yes", plan="off", left="some", yours="school")
+    assert {each.question for each in shown.dropped} == {"left", "yours"}
+    assert set(shown.answers) == {"position", "safe", "plan"}
+
+
+def test_unknown_questions_and_answers_are_dropped_and_named() -> None:
+    shown = ask(colour="red", safe="maybe", position="nowhere")
+    assert [each.question for each in shown.dropped] == ["colour", "safe", "position"]
+    assert question(shown) == "safe"
+
+
+def test_every_address_leads_back_to_itself() -> None:
+    for state in compile_graph(POLICY).values():
+        again = turn(POLICY, state.turn.answers)
+        assert (again.answers, again.dropped) == (state.turn.answers, ())
+
+
+def test_no_state_links_to_itself() -> None:
+    for state in compile_graph(POLICY).values():
+        for way in state.turn.step.next if state.turn.step else ():
+            assert turn(POLICY, way.answers).answers != state.turn.answers
