@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_aid.written import Written
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """The days of the week as authors and readers write them, Monday first."""
 
@@ -15,7 +17,7 @@ class ConventionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closure:
+class Closure(Written):
     """A day, or several in a row, on which the body that owns the policy does not work."""
 
     date: str
@@ -43,7 +45,7 @@ class Closure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conventions:
+class Conventions(Written):
     """How this policy counts time. Leave out what the policy does not say."""
 
     working_days: tuple[str, ...] = WEEKDAYS[:5]
