@@ -18,13 +18,17 @@ stop() {
     exit 1
 }
 
-# Debian packages are installed only where that needs no password.
-may_install_debian_packages() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
+# Debian packages are installed only where that asks for no password.
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
+
+may_install_debian_packages() {
+    command -v apt-get >/dev/null && as_root true 2>/dev/null
+}
 
 install_debian_packages() {
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq </dev/null
-    apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
+    as_root apt-get update -qq </dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "$@" </dev/null >/dev/null
 }
 
 pip_install() {
