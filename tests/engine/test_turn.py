@@ -186,8 +186,8 @@ def test_one_person_on_several_rungs_is_told_once() -> None:
     step = ask(position="one", safe="yes", yours="school", plan="off").step
     assert step is not None
     notes = [note.text for note in step.notes if note.about == "who"]
-    said = "In your kind of organisation one person, the head teacher, acts at Stage One and Stage Two."
-    assert notes == [said]
+    said = "one person, the head teacher, acts at Stage One and Stage Two."
+    assert notes == [f"In your kind of organisation {said}"]
 
 
 def test_each_side_has_its_own_headline() -> None:
