@@ -5,93 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_aid.conditions import UNSURE, Answers, judge, several
-from decision_aid.contents import (
-    EMERGENCY,
-    Placed,
-    duties_at,
-    earlier_at,
-    notes_at,
-)
+from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
-from decision_aid.people import (
-    ANYONE,
-    NOT_STATED,
-    SIDES,
-    Person,
-    Reach,
-    person,
-    reach,
-    sided_refs,
-    split_ref,
-)
+from decision_aid.headlines import headlines
+from decision_aid.people import NOT_STATED, person, reach, sided_refs, split_ref
 from decision_aid.places import split_place
-from decision_aid.policy import Policy, Says
+from decision_aid.policy import Policy
+from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
 from decision_aid.timescale import Timescale
 from decision_aid.timing import EventAsked, duty_timescale, events_asked, timescales_at
 
 GAPS_SHOWN = 2
 """A step shows the first two, in the order of the file; the procedure page shows all."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDuty:
-    """One duty as a reader is shown it."""
-
-    id: str
-    kind: str
-    side: str
-    who: Person
-    force: str
-    does: str
-    with_: tuple[Person, ...]
-    contacts: tuple[Reach, ...]
-    timescales: tuple[str, ...]
-    when: str | None
-    """Its condition in words, when the reader is not sure that it holds."""
-    file: str
-    form: str
-    clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownGap:
-    """What the policy leaves open here."""
-
-    id: str
-    about: str
-    unclear: str
-    readings: tuple[str, ...]
-    clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something else the policy says here, in the block it is about."""
-
-    about: str
-    text: str
-    force: str
-    clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownMeeting:
-    """A meeting or panel: who sits, chairs and decides."""
-
-    called: str
-    sits: tuple[str, ...]
-    chairs: str
-    votes: str
-    clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageName:
-    """The stage a step belongs to."""
-
-    id: str
-    label: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +43,7 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     name = stage_name(policy, place)
     return Step(
         stage=name,
-        headlines=_headlines(policy, place, name, duties, answers),
+        headlines=headlines(policy, place, name, duties, answers),
         duties=duties,
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
@@ -200,65 +125,6 @@ def condition_words(if_words: str, when: object, policy: Policy) -> str:
     return f"if {' and '.join(parts)}"
 
 
-def _headlines(
-    policy: Policy,
-    place: str,
-    name: StageName,
-    duties: tuple[ShownDuty, ...],
-    answers: Answers,
-) -> dict[str, str]:
-    stage = policy.stages.get(place)
-    written: dict[str, str] = dict(stage.headline) if stage else {}  # type: ignore[arg-type]
-    if place == EMERGENCY:
-        usual = _emergency_headline(duties, answers)
-        return dict.fromkeys(SIDES, usual)
-    if split_place(place)[1]:
-        return dict.fromkeys(SIDES, name.title)
-    if stage is None:
-        return {side: _first_of(duties, side) or name.title for side in SIDES}
-    return {
-        side: written.get(side) or _first_of(duties, side) or _waiting(duties, name)
-        for side in SIDES
-    }
-
-
-def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
-    """The first thing this side owes here."""
-    for kind in ("act", "tell"):
-        for duty in duties:
-            if duty.side in (side, ANYONE) and duty.kind == kind and duty.when is None:
-                return sentence(duty.does)
-    return ""
-
-
-def _waiting(duties: tuple[ShownDuty, ...], name: StageName) -> str:
-    for duty in duties:
-        if duty.kind == "act":
-            return f"{sentence(duty.who.name)} acts now. Ask when you will hear"
-    return name.title
-
-
-def _emergency_headline(duties: tuple[ShownDuty, ...], answers: Answers) -> str:
-    told = answers.get("told")
-    if told == "i_am_named":
-        return (
-            "You are the person the policy names. Act now, and use the line at the top of this page"
-        )
-    if told == "cannot_reach":
-        return "Keep trying, and use the line at the top of this page now. Then carry on"
-    if told == "will_not_act":
-        return "Use the line at the top of this page as well. Then carry on"
-    named = [duty for duty in duties if duty.kind == "act"]
-    if named:
-        return sentence(named[0].does)
-    return "This policy names nobody to call. Use the line at the top of this page"
-
-
-def sentence(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
 def _gaps(policy: Policy, place: str) -> tuple[ShownGap, ...]:
     here = [
         ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
@@ -320,12 +186,8 @@ def _meeting(policy: Policy, place: str) -> ShownMeeting | None:
     clauses = [meeting.clause, *(each.clause for each in meeting.sits)]
     return ShownMeeting(
         meeting.called,
-        tuple(_with_force(each) for each in meeting.sits),
+        tuple(each.says for each in meeting.sits),
         meeting.chairs,
         meeting.votes,
         tuple(dict.fromkeys(part for clause in clauses for part in clauses_of(clause))),
     )
-
-
-def _with_force(said: Says) -> str:
-    return said.says

@@ -21,7 +21,8 @@ from decision_aid.conditions import Answers
 from decision_aid.contents import EMERGENCY, live_questions, open_questions, question_order
 from decision_aid.places import START, is_place, leads, split_place, start
 from decision_aid.policy import Policy
-from decision_aid.step import ShownDuty, Step, step_at
+from decision_aid.shown import ShownDuty
+from decision_aid.step import Step, step_at
 
 INTAKE = ("safe", "told", "topic")
 """What is asked before the ladder."""
