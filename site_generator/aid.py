@@ -1,0 +1,203 @@
+"""What the decision aid's page shows: every state of one policy, each with the links out of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from decision_aid.asking import allowed_answers, policy_question
+from decision_aid.calendar import Calendar, in_words
+from decision_aid.door import Door, open_door
+from decision_aid.people import NOT_STATED
+from decision_aid.places import LABELS, split_place
+from decision_aid.policy import Policy
+from decision_aid.step import clauses_of, stage_name
+from decision_aid.turn import Turn, turn
+from site_generator.graph import State, address_of, changes, compile_graph
+from site_generator.inline import plain_inline, render_inline, safe_link
+from site_generator.policies import policy_json
+from site_generator.standing import standing_of
+
+HOLIDAYS_LISTED = 8
+
+PROSE = frozenset(
+    "about_text answers_so_far ask called chairs does file form help label line name other"
+    " raiser manager receiver board readings requires sits text title unclear votes when words"
+    " owed_by clauses".split()
+)
+"""The parts of a Turn that hold a board's words; the rest are ids and numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aid:
+    """The variables of `aid.html.j2`, as it describes them."""
+
+    policy: dict[str, Any]
+    states: list[dict[str, Any]]
+
+
+def aid_of(policy: Policy, holidays_json: str, today: date) -> Aid:
+    """Every state of one policy, first the one in which nothing is answered."""
+    door = open_door(policy_json(policy), holidays_json)
+    graph = compile_graph(policy)
+    canonical = _canonical(policy, graph)
+    return Aid(
+        policy=_about(policy, door.calendar, today, canonical),
+        states=[_state(policy, door, state, canonical) for state in graph.values()],
+    )
+
+
+Canonical = Callable[[Mapping[str, str]], str]
+
+
+def _canonical(policy: Policy, graph: Mapping[str, State]) -> Canonical:
+    """The address of the state to which answers lead; each is worked out once."""
+    known: dict[str, str] = {
+        address: address for address, state in graph.items() if address == _own_address(state.turn)
+    }
+
+    def canonical(answers: Mapping[str, str]) -> str:
+        asked = address_of(answers)
+        if asked not in known:
+            known[asked] = address_of(turn(policy, answers).answers)
+        return known[asked]
+
+    return canonical
+
+
+def _own_address(shown: Turn) -> str:
+    return address_of(shown.answers)
+
+
+def _state(policy: Policy, door: Door, state: State, canonical: Canonical) -> dict[str, Any]:
+    plain = door.turn_json(dict(state.turn.answers), {}, None)
+    shown = _drawn({key: plain[key] for key in ("question", "step", "outcome")})
+    if shown["question"]:
+        for drawn, choice in zip(
+            shown["question"]["answers"], plain["question"]["answers"], strict=True
+        ):
+            drawn["address"] = canonical(choice["answers"])
+    if shown["step"]:
+        for drawn, way in zip(shown["step"]["next"], plain["step"]["next"], strict=True):
+            drawn["address"] = canonical(way["answers"])
+    return {
+        "address": state.address,
+        "turn": shown,
+        "answers_so_far": [
+            {
+                "question": question,
+                "ask": render_inline(_asked(policy, question)),
+                "label": render_inline(_answered(policy, question, state.turn.answers[question])),
+                "change": canonical(without),
+            }
+            for question, without in changes(state.turn).items()
+        ],
+    }
+
+
+def _drawn(value: Any, key: str = "") -> Any:
+    """A Turn's plain data with every text of a board drawn as HTML."""
+    if isinstance(value, dict):
+        return {name: _drawn(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_drawn(inner, key) for inner in value]
+    return render_inline(value) if isinstance(value, str) and key in PROSE else value
+
+
+def _asked(policy: Policy, question: str) -> str:
+    """A question's wording in the list of answers so far."""
+    if question == "position":
+        return "Where you are"
+    if question == "told":
+        return "Have you told them?"
+    if question == "safe":
+        return "Is the child safe for now?"
+    return policy_question(policy, question, {}).ask
+
+
+def _answered(policy: Policy, question: str, answer: str) -> str:
+    """An answer's label; a place is named as its step is."""
+    if question != "position":
+        return allowed_answers(policy, question).get(answer, answer)
+    if answer in policy.ends:
+        return policy.ends[answer].title
+    stage_id, ending = split_place(answer)
+    if stage_id not in policy.stages:
+        return "Nobody has talked yet"
+    name = stage_name(policy, stage_id)
+    place = f"{name.label}: {name.title}" if name.label not in ("", NOT_STATED) else name.title
+    said = {"ended": "the talks have ended", "stops": "the policy stops here", **LABELS}
+    return f"{place} ({said[ending]})" if ending else place
+
+
+def _about(policy: Policy, calendar: Calendar, today: date, canonical: Canonical) -> dict[str, Any]:
+    standing = standing_of(policy, today)
+    reassurance = policy.reassurance
+    return {
+        "id": policy.id,
+        "title": plain_inline(policy.title),
+        "publisher": policy.publisher,
+        "version": policy.version,
+        "standing": policy.standing,
+        "standing_text": standing.text,
+        "review_due": standing.review_due,
+        "review_day": standing.review_day,
+        "review_passed": standing.review_passed,
+        "page_url": "../",
+        "national_url": "../../../national/",
+        "source_url": policy.source_url if safe_link(policy.source_url) else "",
+        "say": {
+            key: plain_inline(text)
+            for key in ("to_worker", "to_manager", "to_opposite", "in_reply")
+            if (text := getattr(policy.say, key))
+        },
+        "roads": [
+            {
+                "title": render_inline(road.title),
+                "address": canonical({"topic": road_id}),
+                "clauses": clauses_of(road.clause),
+            }
+            for road_id, road in policy.scope.items()
+        ],
+        "reassurance": {
+            "says": render_inline(reassurance.says),
+            "clauses": clauses_of(reassurance.clause),
+        }
+        if reassurance
+        else None,
+        "by_hand": _by_hand(calendar, today),
+    }
+
+
+def _by_hand(calendar: Calendar, today: date) -> dict[str, Any]:
+    """How anyone counts working days without us, with the bank holidays that come next."""
+    first = (
+        "The day it began is day 1."
+        if calendar.conventions.first_day == "the day itself"
+        else "Do not count the day it began. The next working day is day 1."
+    )
+    return {
+        "steps": [
+            f"Count {calendar.week}. {first} It is due by the end of the last day you count.",
+            "One working week is counted as five working days, unless the policy says otherwise.",
+            "Hours run through nights and weekends, unless the policy says otherwise.",
+        ],
+        "holidays": [
+            f"{in_words(day)}, {name}"
+            for day, name in calendar.next_holidays(today, HOLIDAYS_LISTED)
+        ],
+    }
+
+
+def assets_of(manifest: Mapping[str, object]) -> dict[str, Any]:
+    """The addresses that the page's script asks for, seen from the aid's page."""
+    return {
+        "worker": "../../../assets/javascripts/worker.js",
+        "base": "../../../assets/python/",
+        "files": json.loads(json.dumps(manifest)),
+        "policy": "../policy.json",
+        "holidays": "../../../assets/holidays.json",
+    }

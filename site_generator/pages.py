@@ -1,0 +1,251 @@
+"""The text of each page: plain functions, which any site generator could call.
+
+The templates stand in `site_templates/pages`. They escape all text by themselves; a board's text
+passes through `inline` or `plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+
+from decision_aid.endings import UNSTATED
+from decision_aid.people import NOT_STATED, reach
+from decision_aid.policy import Gap, Policy
+from decision_aid.headlines import sentence
+from decision_aid.step import clauses_of
+from site_generator import procedure
+from site_generator.inline import plain_inline, render_inline, safe_link
+from site_generator.policies import WORKED_EXAMPLE
+from site_generator.standing import date_words, publisher_of, standing_of
+
+NO_ROBOTS = "noindex, nofollow"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, drawn."""
+
+    path: str
+    """Where it stands, as a Markdown file would: `policies/birmingham/index.md`."""
+    title: str
+    """Its title as HTML."""
+    html: str
+    """Its content: one HTML block without blank lines, so that no Markdown reads board text."""
+    meta: dict[str, Any] = field(default_factory=dict)
+    """What a site generator is told of the page."""
+    source: str = ""
+    """The file in this repository that "Edit this page" opens."""
+
+    def contents(self) -> list[dict[str, Any]]:
+        """The headings of the page, those of stages under their own, as MkDocs lists them."""
+        found: list[dict[str, Any]] = []
+        for level, anchor, inner in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
+            name = " ".join(re.sub("<[^>]*>", " ", inner).split())
+            heading = {"level": int(level), "id": anchor, "name": name, "children": []}
+            (found[-1]["children"] if level == "3" and found else found).append(heading)
+        return found
+
+    def anchors(self) -> set[str]:
+        """Every id on the page, so that links to it can be checked."""
+        return set(re.findall(r' id="([^"]+)"', self.html))
+
+    def as_markdown(self) -> str:
+        """The page as a Markdown file with front matter, for any other generator."""
+        meta = {"title": self.title, **self.meta}
+        lines = [f'{key}: "{value}"' for key, value in meta.items() if isinstance(value, str)]
+        return "\n".join(("---", *lines, "---", "", self.html, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file of the site that is no page."""
+
+    path: str
+    content: str | bytes
+
+
+def environment(templates: Path) -> Environment:
+    """The templates: all text is escaped, and a name that does not exist is an error."""
+    made = Environment(
+        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
+    )
+    made.filters["inline"] = render_inline
+    made.filters["plain"] = plain_inline
+    made.filters["clauses"] = clauses_of
+    made.filters["safe_link"] = safe_link
+    made.filters["date_words"] = date_words
+    return made
+
+
+def one_block(html: str) -> str:
+    """HTML without blank lines: to Markdown one block, which it hands on as it is."""
+    return "\n".join(line for line in html.splitlines() if line.strip())
+
+
+def meta_of(policy: Policy) -> dict[str, Any]:
+    """Only a policy in force is for search engines."""
+    return {} if policy.standing == "in force" else {"robots": NO_ROBOTS}
+
+
+def draw_procedure(templates: Environment, policy: Policy, today: date) -> Page:
+    """The procedure page of one policy."""
+    html = templates.get_template("procedure.html.j2").render(
+        policy=policy,
+        root="../../",
+        aid_url="aid/",
+        poster_url="poster.svg",
+        standing=standing_of(policy, today),
+        publisher=publisher_of(policy),
+        **_ladder_parts(policy),
+        **_other_parts(policy),
+    )
+    return Page(
+        path=f"policies/{policy.id}/index.md",
+        title=str(escape(plain_inline(policy.title))),
+        html=one_block(html),
+        meta=meta_of(policy),
+        source=f"policies/{policy.id}/policy.yaml",
+    )
+
+
+def draw_policies(templates: Environment, policies: tuple[Policy, ...], today: date) -> Page:
+    """The list of policies."""
+    listed = [policy for policy in policies if policy.id != WORKED_EXAMPLE]
+    html = templates.get_template("policies.html.j2").render(
+        policies=[
+            {
+                "policy": policy,
+                "publisher": publisher_of(policy),
+                "standing": standing_of(policy, today),
+            }
+            for policy in listed
+        ],
+        root="../",
+    )
+    return Page(path="policies/index.md", title="Procedures", html=one_block(html))
+
+
+def gaps_at(policy: Policy) -> dict[str, tuple[Gap, ...]]:
+    """What the policy leaves open, by the stage, road or other place at which it is told."""
+    places = ("emergency", *policy.stages, *policy.scope, *policy.ends)
+    return {
+        place: tuple(
+            gap for gap in policy.gaps.values() if any(at.split(".")[0] == place for at in gap.at)
+        )
+        for place in places
+    }
+
+
+def _ladder_parts(policy: Policy) -> dict[str, Any]:
+    ladders = [
+        {
+            "title": "The steps" if not number else procedure.ladder_title(policy, ladder),
+            "stages": procedure.shown_stages(policy, ladder),
+        }
+        for number, ladder in enumerate(procedure.ladders(policy))
+    ]
+    every = policy.every_stage
+    shown = procedure.shown_duties
+    return {
+        "ladders": ladders,
+        "before": shown(policy, policy.before),
+        "starts": procedure.start_ways(policy),
+        "gaps_at": gaps_at(policy),
+        "emergency": {
+            "duties": shown(policy, policy.emergency.duties),
+            "limits": procedure.emergency_limits(policy),
+        },
+        "throughout": {
+            "limits": procedure.whole_limits(policy),
+            "duties": shown(policy, every.duties),
+            "record": shown(policy, every.record, "record"),
+            "advice": shown(policy, every.advice, "advice"),
+        },
+        "told": _told(policy),
+        "agreed": {
+            "all": shown(policy, every.when_resolved),
+            "stages": [
+                (procedure.place_name(policy, stage_id), shown(policy, stage.when_resolved))
+                for stage_id, stage in policy.stages.items()
+                if stage.when_resolved
+            ],
+        },
+        "unstated": [UNSTATED[move] for move in procedure.unstated_moves(policy)],
+    }
+
+
+def _told(policy: Policy) -> list[tuple[str, procedure.DutyShown]]:
+    """Everyone who must be told, with the step at which the policy says so."""
+    found = [("", each) for each in procedure.shown_duties(policy, policy.every_stage.tell, "tell")]
+    for stage_id, stage in policy.stages.items():
+        name = procedure.place_name(policy, stage_id)
+        found += [(name, each) for each in procedure.shown_duties(policy, stage.tell, "tell")]
+    return found
+
+
+def _other_parts(policy: Policy) -> dict[str, Any]:
+    shown = procedure.shown_duties
+    return {
+        "kinds": policy.agencies.kinds if policy.agencies else {},
+        "roles": [
+            {
+                "record": role,
+                "reached": reach(role_id, policy, {}),
+                "clauses": [clauses_of(each.clause) for each in role.contacts] or [()],
+            }
+            for role_id, role in policy.roles.items()
+        ],
+        "roads": [
+            {
+                "id": road_id,
+                "record": road,
+                "duties": shown(policy, road.duties),
+                "limits": procedure.limits_of(policy, road_id) if road.limits else (),
+                "go": procedure.place_name(policy, road.go) if road.go else "",
+                "anchor": procedure.anchor_of(road.go),
+            }
+            for road_id, road in policy.scope.items()
+        ],
+        "ends": [
+            {
+                "id": end_id,
+                "record": end,
+                "decided_by": _decided_by(policy, end.decided_by),
+                "duties": shown(policy, end.duties) + shown(policy, end.record, "record"),
+            }
+            for end_id, end in policy.ends.items()
+        ],
+        "counting": _counting(policy),
+    }
+
+
+def _decided_by(policy: Policy, who: str) -> str:
+    return f"the {policy.roles[who].title}" if who in policy.roles else who
+
+
+def _counting(policy: Policy) -> list[str]:
+    """How the policy counts time, where it says so."""
+    rules = policy.conventions
+    said = {
+        "Working days": ", ".join(rules.working_days),
+        "A count in days begins with": rules.first_day,
+        "When it begins on a day off": rules.starts_on_day_off,
+        "One working week": rules.working_week,
+        "Hours": rules.hours,
+        "“Days” without more": rules.days,
+        "The same working day": rules.same_working_day,
+        "A day ends at": rules.end_of_day,
+        "School holidays count as working days": rules.school_holidays_count,
+    }
+    usual = type(rules)()
+    unsaid = (", ".join(usual.working_days), usual.first_day, usual.hours, "yes", NOT_STATED, "")
+    found = [f"{name}: {value}." for name, value in said.items() if value not in unsaid]
+    closed = [f"{each.name}, {date_words(each.date)}" for each in rules.days_closed]
+    return found + ([f"Closed: {sentence('; '.join(closed))}."] if closed else [])

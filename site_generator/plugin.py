@@ -1,0 +1,110 @@
+"""Hands the generated pages to MkDocs. Nothing here knows what a policy is."""
+
+from __future__ import annotations
+
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from site_generator.bundle import BundleError, build_bundle
+from site_generator.holidays import HolidaysError, holidays_json
+from site_generator.pages import Asset, Page
+from site_generator.policies import read_policies
+from site_generator.problems import ProblemsFound
+from site_generator.site import draw_site, site_of
+
+log = logging.getLogger("mkdocs.plugins.fingerpost")
+
+WATCHED = ("policies", "site_templates", "decision_aid", "holidays")
+
+
+class FingerpostConfig(Config):  # type: ignore[no-untyped-call]
+    """What `mkdocs.yml` may say under `fingerpost`."""
+
+    policies = config_options.Type(str, default="policies")
+
+
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):
+    """The adapter between MkDocs and the functions that draw the pages."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep the plugin, with what it holds, between two builds of `mkdocs serve`."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Build again when a policy or a template changes."""
+        root = Path(config.config_file_path).parent
+        config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
+        config.extra["serving"] = self.serving
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every generated page and file."""
+        self.pages = {}
+        for made in self._made(config):
+            if isinstance(made, Asset):
+                files.append(File.generated(config, made.path, content=made.content))
+            else:
+                self.pages[made.path] = made
+                files.append(_file(made, config))
+        return files
+
+    def _made(self, config: MkDocsConfig) -> list[Page | Asset]:
+        """What is drawn from the policies; in `serve`, a page that tells what is wrong."""
+        root = Path(config.config_file_path).parent
+        try:
+            policies = read_policies(root / self.config.policies)
+            bundle = build_bundle(root, root / "build" / "bundle")
+            site = site_of(root, holidays_json(root / "holidays"), bundle, config.site_url or "")
+            return list(draw_site(site, tuple(each.policy for each in policies)))
+        except (ProblemsFound, BundleError, HolidaysError) as error:
+            if not self.serving:
+                raise PluginError(f"The site cannot be built:\n{error}") from error
+            log.error("Mend these, then save:\n%s", error)
+            return [_error_page(str(error))]
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Give MkDocs the page's facts, and nothing to parse."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return markdown
+        page.meta.update({"title": made.title, **made.meta})
+        return ""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Put the drawn page in place: no Markdown parser has seen a board's text."""
+        made = self.pages.get(page.file.src_uri)
+        if made is None:
+            return html
+        page.toc = get_toc(made.contents())
+        page.present_anchor_ids = made.anchors()
+        return made.html
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(
+        config, page.path, content=page.title, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    if page.source:
+        # "Edit this page" opens the file from which it is made.
+        file.edit_uri = f"../{page.source}"
+    return file
+
+
+def _error_page(text: str) -> Page:
+    html = f"<h1>This cannot be shown yet</h1><pre>{escape(text)}</pre>"
+    return Page(path="policies/index.md", title="This cannot be shown yet", html=html)
