@@ -1,0 +1,98 @@
+// The decision aid once scripts run. The page already holds every state and the address chooses
+// which is shown; this adds what only the reader's moment can give: dates, their own side first,
+// the record sheet filled for the step, and a way back from an old link.
+import { showDates } from "./aid/dates.js";
+import { openEngine } from "./aid/engine.js";
+import { addressOf, answersIn } from "./aid/address.js";
+import { make } from "./aid/make.js";
+import { prepareLeaving, takeAlong } from "./aid/leave_with.js";
+import { offerSides } from "./aid/sides.js";
+
+const page = JSON.parse(document.getElementById("fp-aid").textContent);
+const states = document.querySelector(".fp-states");
+const notice = document.querySelector(".fp-notice");
+const skip = document.querySelector("a.fp-skip");
+const siteName = document.title.split(" - ").pop();
+const engine = openEngine(page.assets);
+const sides = offerSides();
+
+skip.hidden = false;
+skip.addEventListener("click", (event) => {
+  event.preventDefault();
+  focusOn(shown());
+});
+prepareLeaving();
+addEventListener("hashchange", () => arrive({ moved: true }));
+arrive({ moved: false });
+
+function arrive({ moved }) {
+  const state = named();
+  if (state === null) {
+    mend(location.hash);
+    return;
+  }
+  if (moved && !notice.dataset.keep) notice.hidden = true;
+  delete notice.dataset.keep;
+  if (state.matches(".fp-step")) {
+    sides.apply(state);
+    takeAlong(state);
+    showDates(state, page, engine);
+  }
+  document.title = `${state.querySelector("h1").textContent} - ${page.policy.title} - ${siteName}`;
+  if (moved) focusOn(state);
+}
+
+function shown() {
+  return named() ?? states.firstElementChild;
+}
+
+// The state that the address names; the first when it names none; null when it is not known.
+function named() {
+  const id = decoded(location.hash.slice(1));
+  if (id === "") return states.firstElementChild;
+  const found = document.getElementById(id);
+  return found?.matches(".fp-state") ? found : null;
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function focusOn(state) {
+  const heading = state.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
+// An address that this page does not hold, from an older version of it, say: the answers it
+// names are asked again, and the reader is told which of them no longer count.
+async function mend(hash) {
+  const answers = answersIn(decoded(hash.slice(1)));
+  say("This link is not known here. Looking for the nearest step.");
+  let turn = null;
+  if (answers !== null) turn = await engine.ask({ answers, times: {} }).catch(() => null);
+  if (location.hash !== hash) return;
+  const address = turn && addressOf(turn.answers);
+  if (!address || !document.getElementById(address)) {
+    say("This link is not known here. This is the first question.");
+    focusOn(states.firstElementChild);
+    return;
+  }
+  say("This link has changed. You are at the nearest step to it.", turn.dropped);
+  notice.dataset.keep = "yes";
+  location.replace(`#${address}`);
+}
+
+function say(text, dropped = []) {
+  const lines = dropped.map(({ question, answer, why }) => {
+    const asked = page.questions[question];
+    const given = `${asked?.ask ?? question} ${asked?.answers[answer] ?? answer}`;
+    return make("li", {}, `“${given}” was not used: ${why}.`);
+  });
+  notice.replaceChildren(make("p", {}, text), ...(lines.length ? [make("ul", {}, ...lines)] : []));
+  notice.hidden = false;
+}

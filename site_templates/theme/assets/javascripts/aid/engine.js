@@ -1,0 +1,72 @@
+// The engine in its worker. Questions asked before it is ready wait; after PATIENCE_MS, or when
+// it cannot start, every question is answered with why not.
+const PATIENCE_MS = 20000;
+
+export function openEngine(assets) {
+  const waiting = new Map();
+  const status = { state: "loading", why: "" };
+  let lastId = 0;
+  let worker;
+
+  const ready = new Promise((resolve, reject) => {
+    const giveUp = (why) => {
+      if (status.state === "ready") return;
+      Object.assign(status, { state: "failed", why });
+      reject(new Error(why));
+    };
+    try {
+      worker = new Worker(absolute(assets.worker), { type: "module" });
+    } catch {
+      giveUp("This browser does not let this page work out dates.");
+      return;
+    }
+    setTimeout(() => giveUp("Dates are taking too long to load."), PATIENCE_MS);
+    worker.addEventListener("error", () => giveUp("What works out dates could not be loaded."));
+    worker.addEventListener("message", ({ data }) => {
+      const message = JSON.parse(data);
+      if (message.type === "ready") {
+        status.state = "ready";
+        resolve();
+      } else if (message.type === "answer") settle(message.id).resolve(JSON.parse(message.reply));
+      else if (message.id !== undefined) settle(message.id).reject(new Error(message.why));
+      else giveUp(message.why);
+    });
+    worker.postMessage(JSON.stringify({
+      type: "start",
+      base: absolute(assets.base),
+      files: assets.files,
+      policy: absolute(assets.policy),
+      holidays: absolute(assets.holidays),
+    }));
+  });
+  // Nobody may be asking yet when it fails; whoever asks later is told.
+  ready.catch(() => {});
+
+  function settle(id) {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    return found;
+  }
+
+  // The Turn for these answers and times, seen from this moment.
+  async function ask({ answers, times }) {
+    await ready;
+    const id = ++lastId;
+    const request = JSON.stringify({ answers, times, now: thisMoment() });
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage(JSON.stringify({ type: "ask", id, request }));
+    });
+  }
+
+  return { ask, status };
+}
+
+// The device's clock as an instant; the engine says what time that is in London.
+export function thisMoment() {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+function absolute(address) {
+  return new URL(address, document.baseURI).href;
+}

@@ -1,0 +1,69 @@
+// The record sheet, the words to say it with and the print buttons, for the step that is shown.
+
+export function prepareLeaving() {
+  for (const button of document.querySelectorAll("[data-fp-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => printed(button.dataset.fpPrint));
+  }
+  const copy = document.querySelector("[data-fp-copy]");
+  copy.hidden = false;
+  copy.addEventListener("click", () => copied(copy));
+  addEventListener("beforeprint", () => dated());
+}
+
+export function takeAlong(step) {
+  for (const place of document.querySelectorAll(".fp-say .fp-stage")) place.textContent = step.dataset.stage;
+  const paper = document.querySelector(".fp-paper");
+  paper.querySelector(".fp-stage").textContent = `Step: ${step.querySelector(".fp-rung").textContent}.`;
+  const required = paper.querySelector(".fp-paper__required");
+  const lines = [...step.querySelectorAll(".fp-block--record li")].map((line) => line.cloneNode(true));
+  required.querySelector("ul").replaceChildren(...lines);
+  required.hidden = lines.length === 0;
+  dated();
+}
+
+function dated() {
+  const today = new Date().toLocaleDateString("en-GB", { timeZone: "Europe/London", dateStyle: "full" });
+  document.querySelector(".fp-paper__printed").textContent = `Printed on ${today}. Check the live page before you rely on it.`;
+  document.querySelector(".fp-paper__address").textContent = `From ${location.href}.`;
+}
+
+function printed(what) {
+  if (what === "sheet") {
+    document.body.classList.add("fp-print-sheet");
+    addEventListener("afterprint", () => document.body.classList.remove("fp-print-sheet"), { once: true });
+  }
+  print();
+}
+
+async function copied(button) {
+  const status = button.parentElement.querySelector("[role=status]");
+  try {
+    await navigator.clipboard.writeText(sheetText());
+    status.textContent = "Copied. Paste it into your case system.";
+  } catch {
+    const text = document.createElement("textarea");
+    text.value = sheetText();
+    text.setAttribute("aria-label", "The record sheet as text");
+    status.replaceChildren("This browser does not allow copying. Select the text here: ", text);
+    text.select();
+  }
+}
+
+export function sheetText() {
+  const paper = document.querySelector(".fp-paper");
+  const told = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const required = [...paper.querySelectorAll(".fp-paper__required li")].map((line) => `- ${told(line)}`);
+  const rows = [...paper.querySelectorAll("tr")].map((row) => {
+    const note = row.querySelector("small");
+    return `${told(row.querySelector("th")).replace(told(note), `(${told(note)})`)}:\n`;
+  });
+  return [
+    told(paper.querySelector("h3")),
+    ...[...paper.querySelectorAll(".fp-paper__policy")].map(told),
+    "",
+    ...(required.length ? [told(paper.querySelector("h4")), ...required, ""] : []),
+    ...rows,
+    told(paper.querySelector(".fp-paper__foot")),
+  ].join("\n");
+}
