@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from decision_aid.conditions import UNSURE
 from decision_aid.endings import TOLD, place_title
 from decision_aid.people import NOT_STATED
-from decision_aid.places import (
-    LABELS,
-    MOVES,
-    START,
-    Leads,
-    leads,
-    offered,
-)
+from decision_aid.places import MOVES, Leads, label_of, leads, offered, rungs
 from decision_aid.policy import Policy
 
 UNSURE_LABEL = "I am not sure"
@@ -108,18 +101,11 @@ def _wording(policy: Policy, question: str) -> tuple[str, str]:
 
 
 def _who_has_talked(policy: Policy, known: Mapping[str, str]) -> Question:
-    road = policy.scope.get(known.get("topic", ""))
-    first = road.go if road and road.go else START
-    ladder = policy.stages[first].ladder if first in policy.stages else "main"
-    choices = [Choice(first, "Nobody yet", {**known, "position": first})]
-    for stage_id, stage in policy.stages.items():
-        if stage.ladder == ladder:
-            label = stage.so_far
-            if stage.label != NOT_STATED:
-                label = f"{label} (the policy calls this {stage.label})"
-            place = f"{stage_id}.ended"
-            choices.append(Choice(place, label, {**known, "position": place}))
-    return Question("position", "Who has talked to whom so far?", "", tuple(choices))
+    choices = tuple(
+        Choice(place, label, _at(known, place))
+        for place, label in rungs(policy, known.get("topic", ""))
+    )
+    return Question("position", "Who has talked to whom so far?", "", choices)
 
 
 def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Question:
@@ -128,17 +114,15 @@ def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Que
     for move in MOVES:
         if offered(policy, stage_id, move):
             place = f"{stage_id}.{move}"
+            label = label_of(policy, stage_id, move)
             to = leads(policy, stage_id, move, known)
+            if len(to.ways) == 1 and to.ways[0].rule and to.ways[0].rule.label:
+                label = to.ways[0].rule.label
             if not to.stated and not to.ways:
                 place = f"{stage_id}.resolved" if move == "not_done" else stage_id
-            choices.append(Choice(f"{stage_id}.{move}", _label(to, move), _at(known, place)))
+            choices.append(Choice(f"{stage_id}.{move}", label, _at(known, place)))
     choices.append(Choice(stage_id, "It is not finished", _at(known, stage_id)))
     return Question("position", "How did it end?", policy.stages[stage_id].so_far, tuple(choices))
-
-
-def _label(to: Leads, move: str) -> str:
-    rule = to.ways[0].rule if len(to.ways) == 1 else None
-    return rule.label if rule and rule.label else LABELS[move]
 
 
 def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:

@@ -114,13 +114,14 @@ def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     if split_place(place)[1]:
         stage_id = split_place(place)[0]
         found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
-    return tuple(each for each in found if stays_open(each))
+    return tuple(each for each in found if stays_open(each, split_place(place)[0]))
 
 
-def stays_open(each: Placed) -> bool:
+def stays_open(each: Placed, stage_id: str) -> bool:
     """Musts and notifications stay open, and whatever the policy's author says does."""
-    if each.duty.stays_open is not None:
-        return each.duty.stays_open
+    said = each.duty.stays_open
+    if said is not None:
+        return said if isinstance(said, bool) else stage_id in said
     before = each.id.startswith("before.")
     return before or each.kind == "tell" or (each.kind == "act" and each.duty.force in OPEN_FORCES)
 

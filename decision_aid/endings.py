@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from decision_aid.conditions import Answers
 from decision_aid.contents import EMERGENCY
-from decision_aid.places import LABELS, Leads, Way, leads, offered, split_place
+from decision_aid.places import Leads, Way, label_of, leads, offered, rungs, split_place
 from decision_aid.policy import Policy
 
 TOLD = {
@@ -57,6 +57,8 @@ class Next:
     """The clauses that say where it leads."""
     answers: dict[str, str]
     """The whole mapping to send next."""
+    by: str = ""
+    """The post whose choice or judgement it is."""
     stated: bool = True
     """False when the policy has no rule: the link is then the safer reading."""
     requires: tuple[str, ...] = ()
@@ -78,6 +80,9 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
     if place == EMERGENCY:
         return _after_emergency(kept)
     if place in policy.scope:
+        if policy.scope[place].go:
+            facts = {question: answer for question, answer in kept.items() if question != "topic"}
+            return tuple(_link(label, to, facts) for to, label in rungs(policy, place))
         onward = {**kept, "topic": "other"}
         return (Next("Carry on here as well", "go", "none", (), onward),)
     if stage_id not in policy.stages:
@@ -114,28 +119,32 @@ def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -
         return [_unstated(policy, stage_id, move, kept)]
     if to.ask or not to.ways[0].sure or len(to.ways) == 1:
         return [_stated(policy, stage_id, move, to, kept)]
-    return [_chosen(policy, move, way, kept) for way in to.ways]
+    return [_chosen(policy, stage_id, move, way, kept) for way in to.ways]
 
 
 def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str, str]) -> Next:
     way = to.ways[0] if len(to.ways) == 1 else None
     rule = way.rule if way else None
-    label = rule.label if rule and rule.label else LABELS[move]
+    label = rule.label if rule and rule.label else label_of(policy, stage_id, move)
     if way and move != "resolved" and not (rule and rule.label):
         label = f"{label}: {place_title(policy, way.place)}"
+    by = policy.roles[rule.by].title if rule and rule.by else ""
+    if by:
+        label = f"{label} (the {by} judges)"
     return Next(
         label,
         move,
         rule.force if rule else "none",
         _rule_clauses(way),
         {**kept, "position": f"{stage_id}.{move}"},
+        by=by,
         requires=tuple(each.says for each in rule.requires) if rule else (),
     )
 
 
-def _chosen(policy: Policy, move: str, way: Way, kept: dict[str, str]) -> Next:
+def _chosen(policy: Policy, stage_id: str, move: str, way: Way, kept: dict[str, str]) -> Next:
     rule = way.rule
-    label = f"{LABELS[move]}: {place_title(policy, way.place)}"
+    label = f"{label_of(policy, stage_id, move)}: {place_title(policy, way.place)}"
     by = policy.roles[rule.by].title if rule and rule.by else ""
     if by:
         label = f"{label} (the {by} chooses)"
@@ -145,6 +154,7 @@ def _chosen(policy: Policy, move: str, way: Way, kept: dict[str, str]) -> Next:
         rule.force if rule else "none",
         _rule_clauses(way),
         {**kept, "position": way.place},
+        by=by,
         requires=tuple(each.says for each in rule.requires) if rule else (),
     )
 
@@ -152,7 +162,7 @@ def _chosen(policy: Policy, move: str, way: Way, kept: dict[str, str]) -> Next:
 def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> Next:
     unclear, safer, other = UNSTATED[move]
     return Next(
-        LABELS[move],
+        label_of(policy, stage_id, move),
         move,
         "none",
         (),

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from decision_aid.conditions import Answers
-from decision_aid.contents import EMERGENCY
-from decision_aid.people import ANYONE, SIDES
-from decision_aid.places import split_place
-from decision_aid.policy import Policy
+from decision_aid.conditions import Answers, alternatives, judge
+from decision_aid.contents import EMERGENCY, duties_at
+from decision_aid.people import ANYONE, SIDES, split_ref
+from decision_aid.policy import Policy, Stage
 from decision_aid.shown import ShownDuty, StageName
+
+TOP_LINE = "Use the line at the top of this page"
+"""The national line, which stands on every page of the site."""
 
 
 def headlines(
-    policy: Policy,
-    place: str,
-    name: StageName,
-    duties: tuple[ShownDuty, ...],
-    answers: Answers,
+    policy: Policy, name: StageName, duties: tuple[ShownDuty, ...], answers: Answers
 ) -> dict[str, str]:
     """For each side, the first thing it owes here; if it owes nothing, who acts."""
-    stage = policy.stages.get(place)
-    written: dict[str, str] = dict(stage.headline) if stage else {}  # type: ignore[arg-type]
-    if place == EMERGENCY:
-        usual = _emergency_headline(duties, answers)
+    if name.id == EMERGENCY:
+        usual = _emergency_headline(policy, duties, answers)
         return dict.fromkeys(SIDES, usual)
-    if split_place(place)[1]:
-        return dict.fromkeys(SIDES, name.title)
+    stage = policy.stages.get(name.id)
     if stage is None:
-        return {side: _first_of(duties, side) or name.title for side in SIDES}
+        at_end = "." in name.id
+        return {side: (not at_end and _first_of(duties, side)) or name.title for side in SIDES}
     return {
-        side: written.get(side) or _first_of(duties, side) or _waiting(duties, name)
+        side: _written(stage, side, answers, policy)
+        or _first_of(duties, side)
+        or _waiting(policy, duties, side, name)
         for side in SIDES
     }
+
+
+def _written(stage: Stage, side: str, answers: Answers, policy: Policy) -> str:
+    """The author's own headline, if one holds under these answers."""
+    written = dict(stage.headline).get(side, "")  # type: ignore[call-overload]
+    if isinstance(written, str):
+        return written
+    for headline in written:
+        if judge(headline.when, answers, policy).holds:
+            return str(headline.says)
+    return ""
 
 
 def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
@@ -42,27 +51,38 @@ def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
     return ""
 
 
-def _waiting(duties: tuple[ShownDuty, ...], name: StageName) -> str:
+def _waiting(policy: Policy, duties: tuple[ShownDuty, ...], side: str, name: StageName) -> str:
     for duty in duties:
         if duty.kind == "act":
-            return f"{sentence(duty.who.name)} acts now. Ask when you will hear"
+            title = policy.roles[split_ref(duty.who.role)[1]].title
+            if duty.side == "board":
+                who = f"The {title}"
+            elif (duty.side == "receiver") != (side == "receiver"):
+                who = f"The other agency's {title}"
+            else:
+                who = f"The agency's {title}" if side == "board" else f"Your {title}"
+            return f"{who} acts now. Ask when you will hear"
     return name.title
 
 
-def _emergency_headline(duties: tuple[ShownDuty, ...], answers: Answers) -> str:
+def _emergency_headline(policy: Policy, duties: tuple[ShownDuty, ...], answers: Answers) -> str:
     told = answers.get("told")
+    for each in duties_at(policy, EMERGENCY):
+        on_told = any("told" in facts for facts in alternatives(each.duty.when))
+        if on_told and judge(each.duty.when, answers, policy).holds:
+            return sentence(each.duty.does)
     if told == "i_am_named":
         return (
             "You are the person the policy names. Act now, and use the line at the top of this page"
         )
     if told == "cannot_reach":
-        return "Keep trying, and use the line at the top of this page now. Then carry on"
+        return f"Keep trying. {TOP_LINE}, then carry on"
     if told == "will_not_act":
-        return "Use the line at the top of this page as well. Then carry on"
+        return f"{TOP_LINE} as well. Then carry on"
     named = [duty for duty in duties if duty.kind == "act"]
     if named:
         return sentence(named[0].does)
-    return "This policy names nobody to call. Use the line at the top of this page"
+    return f"This policy names nobody to call. {TOP_LINE}"
 
 
 def sentence(text: str) -> str:

@@ -91,6 +91,26 @@ def offered(policy: Policy, stage_id: str, move: str) -> bool:
     return move != "higher" or exit_of(policy, stage_id, move) not in (None, "not stated")
 
 
+def label_of(policy: Policy, stage_id: str, move: str) -> str:
+    """What the button of an ending says at a stage."""
+    written: dict[str, str] = dict(policy.stages[stage_id].labels)  # type: ignore[arg-type]
+    return written.get(move, LABELS[move])
+
+
+def rungs(policy: Policy, topic: str) -> tuple[tuple[str, str], ...]:
+    """How far talks can have got on the ladder of a road, each with its place and its words."""
+    road = policy.scope.get(topic)
+    first = road.go if road and road.go else START
+    ladder = policy.stages[first].ladder if first in policy.stages else "main"
+    found = [(first, "Nobody yet")]
+    for stage_id, stage in policy.stages.items():
+        if stage.ladder == ladder:
+            printed = stage.label != "not stated"
+            label = f" (the policy calls this {stage.label})" if printed else ""
+            found.append((f"{stage_id}.ended", f"{stage.so_far}{label}"))
+    return tuple(found)
+
+
 def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
     """Where this ending of the talks at this stage leads, as far as the answers settle it."""
     rules = exit_of(policy, stage_id, move)

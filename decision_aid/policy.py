@@ -14,6 +14,8 @@ from decision_aid.written import Written
 
 Force = Literal["must", "need to", "should", "expects", "aim", "will", "can", "may", "none"]
 Function = Literal["practitioner", "manager", "senior", "chief", "board", "independent"]
+Side = Literal["raiser", "manager", "receiver", "board"]
+Ending = Literal["resolved", "unresolved", "no_reply", "own_side", "not_done", "higher"]
 Block = Literal["do", "who", "when", "record", "source", "next"]
 NotStated = Literal["not stated"]
 When = dict[str, str | tuple[str, ...]] | tuple[dict[str, str | tuple[str, ...]], ...]
@@ -189,9 +191,9 @@ class Duty(Timing):
     """For a record: the file it goes on."""
     form: str = ""
     """For a record: the form the policy names for it."""
-    stays_open: bool | None = None
-    """Whether later stages go on showing it as something to check. Left out: yes for what must
-    be done and for whom must be told."""
+    stays_open: bool | tuple[str, ...] | None = None
+    """Whether later stages go on showing it as something to check, or the stages that do. Left
+    out: yes for what must be done and for whom must be told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -304,6 +306,16 @@ class EveryStage(Exits):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(Written):
+    """The first thing one side must do, in one line."""
+
+    says: str
+    """The line, as an instruction."""
+    when: When | None = None
+    """Only under this condition; the last entry should have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Exits):
     """One step of the ladder."""
 
@@ -319,10 +331,15 @@ class Stage(Exits):
     """The stage of which this is a later part, when the policy prints both as one."""
     ladder: str = "main"
     """The ladder it belongs to, when the policy has more than one."""
-    headline: dict[Literal["raiser", "manager", "receiver", "board"], str] = field(
-        default_factory=dict
+    headline: dict[
+        Literal["raiser", "manager", "receiver", "board"], str | tuple[Headline, ...]
+    ] = field(default_factory=dict)
+    """A headline for one side, when its first duty does not make a good one; a list of them where
+    it depends on something, the first that holds."""
+    labels: dict[Literal["resolved", "unresolved", "no_reply", "own_side", "not_done"], str] = (
+        field(default_factory=dict)
     )
-    """A headline for one side, when its first duty does not make a good one."""
+    """What the button of an ending says here, when the usual words do not fit."""
     duties: tuple[Duty, ...] = ()
     """What is done here, in order."""
     tell: tuple[Duty, ...] = ()
@@ -409,6 +426,8 @@ class Gap(Written):
     """Where the policy is unclear. Several are parted by `;`."""
     readings: tuple[str, ...] = ()
     """The two readings, the one we follow first."""
+    limit: str = ""
+    """The limit it is about: it is then told only where that limit is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

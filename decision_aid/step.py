@@ -43,12 +43,12 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     name = stage_name(policy, place)
     return Step(
         stage=name,
-        headlines=headlines(policy, place, name, duties, answers),
+        headlines=headlines(policy, name, duties, answers),
         duties=duties,
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
         events=events_asked(policy, timescales),
-        gaps=_gaps(policy, place),
+        gaps=_gaps(policy, place, timescales),
         next=next_from(policy, place, answers),
         notes=_notes(policy, place, answers),
         meeting=_meeting(policy, place),
@@ -125,11 +125,12 @@ def condition_words(if_words: str, when: object, policy: Policy) -> str:
     return f"if {' and '.join(parts)}"
 
 
-def _gaps(policy: Policy, place: str) -> tuple[ShownGap, ...]:
+def _gaps(policy: Policy, place: str, timescales: tuple[Timescale, ...]) -> tuple[ShownGap, ...]:
+    limits = {"", *(timescale.id for timescale in timescales)}
     here = [
         ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
         for gap_id, gap in policy.gaps.items()
-        if place in gap.at
+        if place in gap.at and gap.limit in limits
     ]
     return tuple(here[:GAPS_SHOWN])
 

@@ -153,8 +153,10 @@ UNSTATED_MESSAGES = {
 
 def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
     topic = known.get("topic")
-    if topic and topic != "other" and not policy.scope[topic].go:
-        return topic
+    if topic and topic != "other":
+        road = policy.scope[topic]
+        if road.duties or road.limits or not road.go:
+            return topic
     if not topic and "safe" in known and known["safe"] != "yes" and known.get("told") != "told":
         return EMERGENCY
     return intake_question(policy, known)
@@ -222,5 +224,5 @@ def _outcome(policy: Policy, place: str) -> str | None:
     if place in policy.ends:
         return policy.ends[place].outcome
     if place in policy.scope:
-        return "elsewhere"
+        return None if policy.scope[place].go else "elsewhere"
     return {"resolved": "agreed", "stops": "stops"}.get(split_place(place)[1])
