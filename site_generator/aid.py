@@ -24,9 +24,11 @@ from site_generator.standing import standing_of
 HOLIDAYS_LISTED = 8
 
 PROSE = frozenset(
-    "about_text answers_so_far ask called chairs does file form help label line name other"
-    " raiser manager receiver board readings requires sits text title unclear votes when words"
-    " owed_by clauses".split()
+    [
+        *("ask", "help", "label", "line", "other", "requires", "unclear", "readings"),
+        *("called", "chairs", "sits", "votes", "title", "name", "text", "words", "when"),
+        *("does", "file", "form", "owed_by", "clauses", "raiser", "manager", "receiver", "board"),
+    ]
 )
 """The parts of a Turn that hold a board's words; the rest are ids and numbers."""
 

@@ -16,9 +16,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from decision_aid.endings import UNSTATED
+from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, reach
 from decision_aid.policy import Gap, Policy
-from decision_aid.headlines import sentence
 from decision_aid.step import clauses_of
 from site_generator import procedure
 from site_generator.inline import plain_inline, render_inline, safe_link
@@ -26,6 +26,9 @@ from site_generator.policies import WORKED_EXAMPLE
 from site_generator.standing import date_words, publisher_of, standing_of
 
 NO_ROBOTS = "noindex, nofollow"
+
+LOOK = {"template": "procedure.html"}
+"""The theme's template for these pages, which adds their stylesheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,8 @@ def one_block(html: str) -> str:
 
 
 def meta_of(policy: Policy) -> dict[str, Any]:
-    """Only a policy in force is for search engines."""
-    return {} if policy.standing == "in force" else {"robots": NO_ROBOTS}
+    """How a page of this policy is shown; only one in force is for search engines."""
+    return LOOK if policy.standing == "in force" else {**LOOK, "robots": NO_ROBOTS}
 
 
 def draw_procedure(templates: Environment, policy: Policy, today: date) -> Page:
@@ -129,7 +132,7 @@ def draw_policies(templates: Environment, policies: tuple[Policy, ...], today: d
         ],
         root="../",
     )
-    return Page(path="policies/index.md", title="Procedures", html=one_block(html))
+    return Page(path="policies/index.md", title="Procedures", html=one_block(html), meta=LOOK)
 
 
 def gaps_at(policy: Policy) -> dict[str, tuple[Gap, ...]]:
@@ -158,10 +161,7 @@ def _ladder_parts(policy: Policy) -> dict[str, Any]:
         "before": shown(policy, policy.before),
         "starts": procedure.start_ways(policy),
         "gaps_at": gaps_at(policy),
-        "emergency": {
-            "duties": shown(policy, policy.emergency.duties),
-            "limits": procedure.emergency_limits(policy),
-        },
+        "emergency": shown(policy, policy.emergency.duties),
         "throughout": {
             "limits": procedure.whole_limits(policy),
             "duties": shown(policy, every.duties),
@@ -172,7 +172,10 @@ def _ladder_parts(policy: Policy) -> dict[str, Any]:
         "agreed": {
             "all": shown(policy, every.when_resolved),
             "stages": [
-                (procedure.place_name(policy, stage_id), shown(policy, stage.when_resolved))
+                (
+                    procedure.place_name(policy, stage_id),
+                    shown(policy, stage.when_resolved, "act", stage_id),
+                )
                 for stage_id, stage in policy.stages.items()
                 if stage.when_resolved
             ],
@@ -186,7 +189,9 @@ def _told(policy: Policy) -> list[tuple[str, procedure.DutyShown]]:
     found = [("", each) for each in procedure.shown_duties(policy, policy.every_stage.tell, "tell")]
     for stage_id, stage in policy.stages.items():
         name = procedure.place_name(policy, stage_id)
-        found += [(name, each) for each in procedure.shown_duties(policy, stage.tell, "tell")]
+        found += [
+            (name, each) for each in procedure.shown_duties(policy, stage.tell, "tell", stage_id)
+        ]
     return found
 
 
@@ -207,7 +212,9 @@ def _other_parts(policy: Policy) -> dict[str, Any]:
                 "id": road_id,
                 "record": road,
                 "duties": shown(policy, road.duties),
-                "limits": procedure.limits_of(policy, road_id) if road.limits else (),
+                "limits": [
+                    each for each in procedure.limits_of(policy, road_id) if each.id in road.limits
+                ],
                 "go": procedure.place_name(policy, road.go) if road.go else "",
                 "anchor": procedure.anchor_of(road.go),
             }

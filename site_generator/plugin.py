@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -34,14 +34,14 @@ class FingerpostConfig(Config):  # type: ignore[no-untyped-call]
     policies = config_options.Type(str, default="policies")
 
 
-class FingerpostPlugin(BasePlugin[FingerpostConfig]):
+class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped-call]
     """The adapter between MkDocs and the functions that draw the pages."""
 
     def __init__(self) -> None:
         self.serving = False
         self.pages: dict[str, Page] = {}
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: str, **_: Any) -> None:
         """Keep the plugin, with what it holds, between two builds of `mkdocs serve`."""
         self.serving = command == "serve"
 
@@ -69,8 +69,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):
         try:
             policies = read_policies(root / self.config.policies)
             bundle = build_bundle(root, root / "build" / "bundle")
-            site = site_of(root, holidays_json(root / "holidays"), bundle, config.site_url or "")
-            return list(draw_site(site, tuple(each.policy for each in policies)))
+            holidays = holidays_json(root / "holidays")
+            emergency = config.extra["emergency"]
+            site = site_of(root, holidays, bundle, config.site_url or "", emergency)
+            return list(draw_site(site, policies))
         except (ProblemsFound, BundleError, HolidaysError) as error:
             if not self.serving:
                 raise PluginError(f"The site cannot be built:\n{error}") from error
@@ -90,7 +92,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):
         made = self.pages.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc = get_toc(made.contents())
+        page.toc = get_toc(cast(Any, made.contents()))
         page.present_anchor_ids = made.anchors()
         return made.html
 

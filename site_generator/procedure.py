@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from decision_aid.conditions import several
-from decision_aid.contents import EMERGENCY, Placed, placed
+from decision_aid.contents import Placed, placed
+from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, Reach, person, reach, split_ref
 from decision_aid.places import (
     MOVES,
     absolute,
     exit_of,
     first_places,
+    ladder_of,
     offered,
     rules_of,
     split_place,
 )
 from decision_aid.policy import Duty, Policy, Rule, Says
-from decision_aid.headlines import sentence
 from decision_aid.step import clauses_of, condition_words
 from decision_aid.timescale import Timescale
-from decision_aid.timing import timescales_at
+from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
 
 MOVE_WORDS = {
     "unresolved": "If you still disagree",
@@ -34,6 +35,13 @@ MOVE_WORDS = {
     "not_done": "If it was agreed but has not been done",
     "higher": "If the risk is growing and it should go higher",
     "resolved": "If you agree",
+}
+
+
+MOMENT_WORDS = {
+    "began": "began",
+    "unresolved": "ended without agreement",
+    "resolved": "was resolved",
 }
 
 
@@ -47,6 +55,8 @@ class DutyShown:
     kind: str
     when: str
     """Its condition in words, or nothing."""
+    time: str
+    """Its own time limit in words, or nothing."""
     contacts: tuple[Reach, ...]
     clauses: tuple[str, ...]
 
@@ -76,6 +86,8 @@ class WayOn:
     clauses: tuple[str, ...]
     skips: bool
     """Whether it passes over the stage that comes next on the page."""
+    onward: bool
+    """Whether it leads to that next stage, and nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,11 @@ class StageShown:
     actors: str
     """Who acts here, for the box of the ladder."""
     limits: tuple[Timescale, ...]
-    """Limits with words, this stage's first; those that state nothing are left out."""
+    """The stage's own limits; a duty's stands with the duty."""
+    whole: tuple[Timescale, ...]
+    """The limits over several stages, which are told in full elsewhere."""
+    soonest: tuple[str, ...]
+    """The limits of its duties, for the box of the ladder."""
     parts: tuple[Part, ...]
     tell: tuple[DutyShown, ...]
     record: tuple[DutyShown, ...]
@@ -120,13 +136,14 @@ def stage_name(policy: Policy, stage_id: str) -> str:
 def shown_stages(policy: Policy, ladder: str) -> tuple[StageShown, ...]:
     """The stages of one ladder, in order."""
     ids = [stage_id for stage_id, stage in policy.stages.items() if stage.ladder == ladder]
-    following = {here: after for here, after in pairwise([*ids, ""])}
+    following = dict(pairwise([*ids, ""]))
     return tuple(_stage(policy, stage_id, following[stage_id]) for stage_id in ids)
 
 
 def ladders(policy: Policy) -> tuple[str, ...]:
-    """The ladders of a policy, in order of their first stage."""
-    return tuple(dict.fromkeys(stage.ladder for stage in policy.stages.values()))
+    """The ladders of a policy: first the one on which a reader starts, then in their order."""
+    first = ladder_of(policy, first_places(policy)[0])
+    return tuple(dict.fromkeys((first, *(stage.ladder for stage in policy.stages.values()))))
 
 
 def ladder_title(policy: Policy, ladder: str) -> str:
@@ -138,10 +155,10 @@ def ladder_title(policy: Policy, ladder: str) -> str:
 
 
 def shown_duties(
-    policy: Policy, duties: tuple[Duty, ...], kind: str = "act"
+    policy: Policy, duties: tuple[Duty, ...], kind: str = "act", stage_id: str = ""
 ) -> tuple[DutyShown, ...]:
-    """Duties of one list, with names and conditions in words."""
-    return tuple(_duty(policy, each) for each in placed(duties, kind, ""))
+    """Duties of one list, with names, conditions and limits in words."""
+    return tuple(_duty(policy, each) for each in placed(duties, kind, "", stage_id))
 
 
 def parts_of(duties: Iterable[DutyShown]) -> tuple[Part, ...]:
@@ -157,19 +174,21 @@ def limits_of(policy: Policy, place: str) -> tuple[Timescale, ...]:
     return tuple(each for each in timescales_at(policy, place, {}) if each.stated)
 
 
-def emergency_limits(policy: Policy) -> tuple[Timescale, ...]:
-    """The limits of what is done when the child is not safe for now."""
-    return limits_of(policy, EMERGENCY)
-
-
 def whole_limits(policy: Policy) -> tuple[Timescale, ...]:
     """The limits over several stages or on the whole process, each once."""
     found: dict[str, Timescale] = {}
     for stage_id in policy.stages:
         for each in limits_of(policy, stage_id):
-            if each.id in policy.every_stage.limits:
+            if _is_whole(policy, each):
                 found.setdefault(each.id, each)
     return tuple(found.values())
+
+
+def _is_whole(policy: Policy, timescale: Timescale) -> bool:
+    """Whether a limit reads the same at every stage: one from the stage's own start does not."""
+    limit = policy.every_stage.limits.get(timescale.id)
+    starts = (*several(limit.runs_from), *several(limit.read_from)) if limit else ()
+    return limit is not None and not any(start in STAGE_MOMENTS for start in starts)
 
 
 def start_ways(policy: Policy) -> tuple[WayOn, ...]:
@@ -207,6 +226,7 @@ def _duty(policy: Policy, each: Placed) -> DutyShown:
         duty=duty,
         kind=each.kind,
         when=conditions(policy, duty.if_words, duty.when),
+        time=_time(policy, each),
         contacts=tuple(
             dict.fromkeys(found for ref in several(duty.whom) for found in reach(ref, policy, {}))
         ),
@@ -214,21 +234,37 @@ def _duty(policy: Policy, each: Placed) -> DutyShown:
     )
 
 
+def _time(policy: Policy, each: Placed) -> str:
+    """A duty's own limit: the words of its timescale without the duty that they begin with."""
+    duty = each.duty
+    moment = next((event for event in several(duty.runs_from) if event in STAGE_MOMENTS), "")
+    if moment and not each.stage:
+        return f"{duty.within or duty.within_words}, from the day the step {MOMENT_WORDS[moment]}"
+    timescale = duty_timescale(policy, each, {})
+    if timescale is None or not timescale.stated:
+        return ""
+    condition = f", {duty.if_words}" if duty.if_words else ""
+    return sentence(timescale.words.removeprefix(f"{sentence(duty.does)}{condition}: "))
+
+
 def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
     stage = policy.stages[stage_id]
     before = policy.before if stage_id in first_places(policy) else ()
-    duties = shown_duties(policy, (*before, *stage.duties))
+    limits = [each for each in limits_of(policy, stage_id) if each.limits != "duty"]
+    duties = shown_duties(policy, (*before, *stage.duties), "act", stage_id)
     return StageShown(
         id=stage_id,
         anchor=anchor_of(stage_id),
         name=stage_name(policy, stage_id),
         title=stage.title,
         actors=_actors(policy, stage.duties),
-        limits=limits_of(policy, stage_id),
+        limits=tuple(each for each in limits if not _is_whole(policy, each)),
+        whole=tuple(each for each in limits if _is_whole(policy, each)),
+        soonest=tuple(dict.fromkeys(each.time for each in duties if each.time)),
         parts=parts_of(duties),
-        tell=shown_duties(policy, stage.tell, "tell"),
-        record=shown_duties(policy, stage.record, "record"),
-        advice=shown_duties(policy, stage.advice, "advice"),
+        tell=shown_duties(policy, stage.tell, "tell", stage_id),
+        record=shown_duties(policy, stage.record, "record", stage_id),
+        advice=shown_duties(policy, stage.advice, "advice", stage_id),
         unresolved=tuple(_ways(policy, stage_id, "unresolved", following)),
         agreed=tuple(_ways(policy, stage_id, "resolved", following)),
         others=tuple(
@@ -263,7 +299,9 @@ def _way(policy: Policy, stage_id: str, rule: Rule, following: str) -> WayOn:
         force=rule.force,
         requires=rule.requires,
         clauses=clauses_of(rule.clause),
-        skips=any(place in policy.stages and place != following for place in places),
+        onward=places == (following,),
+        skips=following != ""
+        and any(place in policy.stages and place != following for place in places),
     )
 
 

@@ -15,6 +15,8 @@ from decision_aid.policy import Policy
 from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
 from site_generator.inline import plain_inline
+from site_generator.language import draw_language
+from site_generator.loader import Loaded
 from site_generator.pages import (
     NO_ROBOTS,
     Asset,
@@ -25,6 +27,7 @@ from site_generator.pages import (
     one_block,
 )
 from site_generator.policies import policy_json
+from site_generator.poster import draw_poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +41,27 @@ class Site:
     bundle: Bundle
     url: str
     """Where the site will stand, ending in a slash; printed on posters."""
+    emergency: dict[str, str]
+    """The site's own line for a child in danger, the same on every page."""
 
 
-def site_of(root: Path, holidays: str, bundle: Bundle, url: str) -> Site:
+def site_of(root: Path, holidays: str, bundle: Bundle, url: str, emergency: dict[str, str]) -> Site:
     """The site of a project folder, made today (or on the day that SOURCE_DATE_EPOCH names)."""
     seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
     today = datetime.fromtimestamp(seconds, UTC).date()
     templates = environment(root / "site_templates" / "pages")
-    return Site(templates, today, holidays, bundle, url)
+    return Site(templates, today, holidays, bundle, url, emergency)
 
 
-def draw_site(site: Site, policies: tuple[Policy, ...]) -> Iterator[Page | Asset]:
+def draw_site(site: Site, loaded: tuple[Loaded, ...]) -> Iterator[Page | Asset]:
     """Every page and file that is made from the policies."""
+    policies = tuple(each.policy for each in loaded)
+    yield draw_language(site.templates, loaded)
     yield draw_policies(site.templates, policies, site.today)
     for policy in policies:
         yield draw_procedure(site.templates, policy, site.today)
         yield draw_aid(site, policy)
+        yield draw_poster(site.templates, policy, site.today, site.url, site.emergency)
         yield Asset(f"policies/{policy.id}/policy.json", policy_json(policy))
     yield from shared_assets(site)
 
@@ -62,7 +70,10 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     """The decision aid of one policy: one document that holds all of its states."""
     aid = aid_of(policy, site.holidays, site.today)
     html = site.templates.get_template("aid.html.j2").render(
-        policy=aid.policy, states=aid.states, assets=assets_of(site.bundle.manifest())
+        policy=aid.policy,
+        states=aid.states,
+        assets=assets_of(site.bundle.manifest()),
+        emergency=site.emergency,
     )
     return Page(
         path=f"policies/{policy.id}/aid/index.md",

@@ -1,0 +1,257 @@
+"""The poster of a policy: its ladder on one A4 page, drawn for the wall and for download.
+
+A drawing cannot wrap text by itself, so the lines are broken here, by the widths of the letters.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from jinja2 import Environment
+
+from decision_aid.people import NOT_STATED
+from decision_aid.policy import Policy
+from site_generator.inline import plain_inline
+from site_generator.pages import Asset
+from site_generator.procedure import StageShown, WayOn, ladders, shown_duties, shown_stages
+from site_generator.standing import date_words, publisher_of, standing_of
+
+WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0
+"""A4 in points."""
+
+SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
+"""The sizes of type tried, the largest first, until the ladder fits the page."""
+
+INK, SOFT, PAPER, POST, ARM = "#16242b", "#4b5a61", "#ffffff", "#12424f", "#e6eff0"
+DANGER, WAIT, WAIT_GROUND = "#8a1220", "#6f4600", "#fdf3dc"
+
+NARROW, WIDE = frozenset("fijlrtI.,:;'’|!()[] -"), frozenset("mwMW@%—…")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; `y` is its baseline."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+    fill: str = INK
+    weight: str = "400"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str
+    stroke: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A line downwards that ends in a point."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page being filled from the top."""
+
+    y: float = MARGIN
+    shapes: list[Box] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    arrows: list[Arrow] = field(default_factory=list)
+
+    def write(
+        self,
+        text: str,
+        size: float,
+        *,
+        x: float = MARGIN,
+        width: float = WIDTH - 2 * MARGIN,
+        fill: str = INK,
+        weight: str = "400",
+    ) -> None:
+        """Write a paragraph and move below it."""
+        for line in wrapped(text, size * (1.05 if weight != "400" else 1), width):
+            self.y += size * 1.22
+            self.texts.append(Text(x, self.y - size * 0.22, size, line, fill, weight))
+
+    def framed(
+        self, paragraphs: list[tuple[str, float, str, str]], x: float, fill: str, stroke: str
+    ) -> None:
+        """Write paragraphs (text, size, weight, colour) in a box as wide as the page allows."""
+        top, pad = self.y, 7.0
+        self.y += pad - 2
+        at = len(self.shapes)
+        for text, size, weight, colour in paragraphs:
+            width = WIDTH - MARGIN - x - 2 * pad
+            self.write(text, size, x=x + pad, width=width, weight=weight, fill=colour)
+        self.y += pad
+        self.shapes.insert(at, Box(x, top, WIDTH - MARGIN - x, self.y - top, fill, stroke))
+
+
+def draw_poster(
+    templates: Environment, policy: Policy, today: date, url: str, emergency: Mapping[str, str]
+) -> Asset:
+    """The poster of one policy, in the largest type that fits one page."""
+    address = f"{url}policies/{policy.id}/"
+    for size in SIZES:
+        sheet = _filled(policy, today, address, emergency, size)
+        if sheet.y <= HEIGHT - MARGIN:
+            break
+    svg = templates.get_template("poster.svg.j2").render(
+        sheet=sheet,
+        width=WIDTH,
+        height=HEIGHT,
+        title=f"{plain_inline(policy.title)}: the steps on one page",
+        described=_described(policy),
+    )
+    return Asset(f"policies/{policy.id}/poster.svg", svg)
+
+
+def wrapped(text: str, size: float, width: float) -> list[str]:
+    """The text broken into lines no wider than this; a word that is too long is broken."""
+    most = max(8, int(width / (size * 0.42)))
+    lines: list[str] = []
+    for word in _pieces(text, most, size, width):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(text: str, most: int, size: float, width: float) -> list[str]:
+    found: list[str] = []
+    for word in text.split():
+        too_long = width_of(word, size) > width
+        found += textwrap.wrap(word, max(4, most // 2)) if too_long else [word]
+    return found
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a line is in a plain sans-serif, on the safe side."""
+    units = sum(
+        0.34 if letter in NARROW else 0.92 if letter in WIDE else 0.72 if letter.isupper() else 0.57
+        for letter in text
+    )
+    return units * size
+
+
+def _filled(
+    policy: Policy, today: date, address: str, emergency: Mapping[str, str], size: float
+) -> Sheet:
+    sheet = Sheet()
+    _head(sheet, policy, today, emergency, size)
+    main, *others = ladders(policy)
+    stages = shown_stages(policy, main)
+    for number, stage in enumerate(stages):
+        _stage(sheet, stage, size, last=number == len(stages) - 1)
+    if others:
+        sheet.y += 4
+        sheet.write("It has a second set of steps too: see the page.", size * 0.85)
+    _foot(sheet, policy, today, address, size)
+    return sheet
+
+
+def _head(
+    sheet: Sheet, policy: Policy, today: date, emergency: Mapping[str, str], size: float
+) -> None:
+    small = min(size, 10.0) * 0.95
+    danger = [
+        (f"{emergency['danger']} Call {emergency['call']}", size * 1.15, "700", PAPER),
+        (emergency["otherwise"], small, "400", PAPER),
+    ]
+    for each in shown_duties(policy, policy.emergency.duties)[:2]:
+        does = plain_inline(each.duty.does)
+        when = f"{plain_inline(each.when)}: " if each.when else ""
+        said = f"This policy: {when}{_own(each.who)} {each.duty.force} {does}. {each.time}"
+        danger.append((said.replace(" none ", " "), small, "400", PAPER))
+    sheet.framed(danger, MARGIN, DANGER, DANGER)
+    sheet.y += 5
+    sheet.write(plain_inline(policy.title), size * 1.55, weight="700")
+    about = [publisher_of(policy), "" if policy.area == NOT_STATED else policy.area]
+    sheet.write(" · ".join(part for part in about if part), small, fill=SOFT)
+    standing = standing_of(policy, today)
+    warning = [(standing.text, small, "700", WAIT)] if standing.text else []
+    if standing.review_passed:
+        said = f"Its review date, {standing.review_due}, has passed."
+        warning.append((said, small, "700", WAIT))
+    if warning:
+        sheet.y += 4
+        sheet.framed(warning, MARGIN, WAIT_GROUND, WAIT)
+    sheet.y += 8
+
+
+def _own(who: str) -> str:
+    return "you" if who == "You" else who[:1].lower() + who[1:]
+
+
+def _stage(sheet: Sheet, stage: StageShown, size: float, *, last: bool) -> None:
+    small = size * 0.85
+    name = " · ".join(part for part in (stage.name, plain_inline(stage.actors)) if part)
+    paragraphs = [(name, small, "400", POST)] if name else []
+    paragraphs.append((plain_inline(stage.title), size * 1.1, "700", INK))
+    own = [each.words for each in stage.limits]
+    limit = (own or list(stage.soonest))[:1]
+    paragraphs += [(plain_inline(words), small, "400", INK) for words in limit]
+    sheet.framed(paragraphs, MARGIN, ARM, POST)
+    top = sheet.y
+    sheet.y += 2
+    for words in _exits(stage):
+        sheet.write(words, small, x=MARGIN + 34, width=WIDTH - 2 * MARGIN - 34)
+    sheet.y += 4
+    if not last:
+        sheet.arrows.append(Arrow(MARGIN + 17, top, sheet.y))
+
+
+def _exits(stage: StageShown) -> list[str]:
+    onward = [way for way in stage.unresolved if way.onward and not way.when]
+    rest = [way for way in stage.unresolved if way not in onward]
+    if not stage.unresolved:
+        return ["Resolved? Yes: write it down. No: the policy stops here."]
+    said = ["Resolved? Yes: write it down. No: go on down." if onward else "Resolved? If not:"]
+    for way in onward:
+        said += [f"First: {plain_inline(first.says)}" for first in way.requires]
+    return said + [_way(way) for way in rest]
+
+
+def _way(way: WayOn) -> str:
+    places = " or ".join(plain_inline(name) for name in way.names)
+    chosen = f" ({way.by} chooses)" if way.by else ""
+    return f"{plain_inline(way.when)}: {places}{chosen}." if way.when else f"{places}{chosen}."
+
+
+def _foot(sheet: Sheet, policy: Policy, today: date, address: str, size: float) -> None:
+    small = min(size, 10.0) * 0.9
+    version = "" if policy.version == NOT_STATED else f"Version: {policy.version}. "
+    review = standing_of(policy, today).review_due
+    reviewed = f"Review due: {review}. " if review else "It has no review date. "
+    made = f"This sheet was made on {date_words(today.isoformat())}."
+    sheet.y += 4
+    sheet.write(f"{version}{reviewed}{made}", small, fill=SOFT)
+    sheet.write(f"Paper grows old: check the live page, {address}", small, weight="700")
+    sheet.write("If this sheet and the signed policy differ, the policy counts.", small, fill=SOFT)
+
+
+def _described(policy: Policy) -> str:
+    """The poster in words, for whoever cannot see it."""
+    stages = shown_stages(policy, ladders(policy)[0])
+    told = (
+        f"{' '.join((stage.name, plain_inline(stage.title))).strip()}. {' '.join(_exits(stage))}"
+        for stage in stages
+    )
+    return " ".join(told)
