@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.conditions import Answers, judge, several
-from decision_aid.people import NOT_STATED, split_ref, titles_vary
+from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
     MOVES,
     START,
     earlier_stages,
     first_places,
+    ladder_of,
     reachable,
     rules_of,
     split_place,
@@ -80,7 +81,7 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
         )
     if stage_id not in policy.stages:
         return ()
-    stage = policy.stages[stage_id]
+    stage, every = policy.stages[stage_id], every_at(policy, stage_id)
     if ending == "resolved":
         return (
             *placed(stage.when_resolved, "act", place, stage_id),
@@ -101,13 +102,21 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     )
 
 
+def every_at(policy: Policy, stage_id: str) -> EveryStage:
+    """What holds at every stage, where this stage's ladder is one for which it holds."""
+    every = policy.every_stage
+    return every if every.ladder in ("", policy.stages[stage_id].ladder) else EveryStage()
+
+
 @lru_cache(maxsize=1024)
 def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     """What earlier stages asked for that stays open here."""
     if split_place(place)[0] not in policy.stages:
         return ()
     found: list[Placed] = []
-    if place not in first_places(policy) and split_place(place)[1] != "resolved":
+    first = first_places(policy)
+    same_ladder = ladder_of(policy, place) in {ladder_of(policy, each) for each in first}
+    if same_ladder and place not in first and not place.endswith(".resolved"):
         found += placed(policy.before, "act", "before")
     for stage_id in earlier_stages(policy, place):
         found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
@@ -137,7 +146,7 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
     if not ending:
         for limit_id, limit in policy.stages[stage_id].limits.items():
             yield limit_id, "window" if limit.window else "stage", limit, stage_id
-    for limit_id, limit in policy.every_stage.limits.items():
+    for limit_id, limit in every_at(policy, stage_id).limits.items():
         if not limit.over or stage_id in limit.over:
             kind = "stages" if limit.over else "process"
             yield limit_id, "window" if limit.window else kind, limit, stage_id
@@ -154,7 +163,7 @@ def conditions_at(policy: Policy, place: str) -> tuple[tuple[When | None, When |
         duty = each.duty
         found.append((None, duty.when))
         for ref in several(duty.whom):
-            if ref != NOT_STATED:
+            if ref not in (NOT_STATED, EVERYONE):
                 contacts = policy.roles[split_ref(ref)[1]].contacts
                 found += [(duty.when, contact.when) for contact in contacts]
         if any(titles_vary(ref, policy) for ref in (duty.who, *several(duty.whom))):
@@ -210,4 +219,4 @@ def notes_at(policy: Policy, place: str) -> tuple[Says, ...]:
     if stage_id not in policy.stages or ending == "resolved":
         return ()
     own = () if ending else policy.stages[stage_id].notes
-    return (*own, *policy.every_stage.notes)
+    return (*own, *every_at(policy, stage_id).notes)

@@ -139,6 +139,11 @@ def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str,
         {**kept, "position": f"{stage_id}.{move}"},
         by=by,
         requires=tuple(each.says for each in rule.requires) if rule else (),
+        stated=not (rule and rule.unclear),
+        unclear=rule.unclear if rule else "",
+        safer="The safer reading is to go on" if rule and rule.unclear else "",
+        other=rule.other if rule else "",
+        offers=_offers(policy, stage_id) if rule and rule.unclear else (),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decision_aid.conditions import Answers, alternatives, judge
 from decision_aid.contents import EMERGENCY, duties_at
-from decision_aid.people import ANYONE, SIDES, split_ref
+from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, split_ref
 from decision_aid.policy import Policy, Stage
 from decision_aid.shown import ShownDuty, StageName
 
@@ -53,7 +53,7 @@ def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
 
 def _waiting(policy: Policy, duties: tuple[ShownDuty, ...], side: str, name: StageName) -> str:
     for duty in duties:
-        if duty.kind == "act":
+        if duty.kind == "act" and duty.who.role not in (NOT_STATED, EVERYONE):
             title = policy.roles[split_ref(duty.who.role)[1]].title
             if duty.side == "board":
                 who = f"The {title}"
@@ -72,9 +72,7 @@ def _emergency_headline(policy: Policy, duties: tuple[ShownDuty, ...], answers: 
         if on_told and judge(each.duty.when, answers, policy).holds:
             return sentence(each.duty.does)
     if told == "i_am_named":
-        return (
-            "You are the person the policy names. Act now, and use the line at the top of this page"
-        )
+        return f"You are the person the policy names. Act now. {TOP_LINE}"
     if told == "cannot_reach":
         return f"Keep trying. {TOP_LINE}, then carry on"
     if told == "will_not_act":

@@ -15,6 +15,9 @@ ANYONE = "anyone"
 
 NOT_STATED = "not stated"
 
+EVERYONE = "everyone"
+"""Who a duty of all parties falls to: the raiser, those who manage them, and the other side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -54,6 +57,8 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     """The sides on which a reference to a role acts, each with the reference for that side."""
     if ref == NOT_STATED:
         return ((ANYONE, ref),)
+    if ref == EVERYONE:
+        return tuple((side, ref) for side in SIDES[:3])
     whose, role_id = split_ref(ref)
     function = policy.roles[role_id].function
     if function in ("board", "independent"):
@@ -67,6 +72,8 @@ def person(ref: str, policy: Policy, answers: Answers) -> Person:
     """The post as the reader knows it: in their kind of agency, or every kind's side by side."""
     if ref == NOT_STATED:
         return Person(NOT_STATED, "the policy does not say who")
+    if ref == EVERYONE:
+        return Person(EVERYONE, "everyone involved")
     whose, role_id = split_ref(ref)
     role = policy.roles[role_id]
     if whose == "each":
@@ -86,7 +93,7 @@ def person(ref: str, policy: Policy, answers: Answers) -> Person:
 
 def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
     """Every contact of a role that may apply; one of kind `not_given` when the policy has none."""
-    if ref == NOT_STATED:
+    if ref in (NOT_STATED, EVERYONE):
         return ()
     whose, role_id = split_ref(ref)
     role = policy.roles[role_id]
@@ -107,7 +114,7 @@ def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
 
 def titles_vary(ref: str, policy: Policy) -> bool:
     """Whether the reader's own kind of agency changes what this post is called."""
-    if ref == NOT_STATED or policy.agencies is None:
+    if ref in (NOT_STATED, EVERYONE) or policy.agencies is None:
         return False
     whose, role_id = split_ref(ref)
     return whose != "their" and bool(policy.roles[role_id].where)

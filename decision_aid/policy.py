@@ -175,8 +175,8 @@ class Duty(Timing):
     """One thing someone must, should or may do: who, does what, with whom, by when, clause."""
 
     who: str
-    """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`), or
-    `not stated`."""
+    """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`),
+    `everyone`, or `not stated`."""
     force: Force
     """The verb of the clause, neither stronger nor weaker."""
     does: str
@@ -234,6 +234,11 @@ class Rule(Written):
     """What the reader's button says, when the usual words for this ending do not fit."""
     requires: tuple[Says, ...] = ()
     """What the policy wants done before this way is taken."""
+    unclear: str = ""
+    """Where the policy has no such rule: one sentence that says so. The way is then offered as
+    the safer reading, and never as what the policy says."""
+    other: str = ""
+    """With `unclear`: the other reading, one sentence."""
     force: Force = "none"
     """The verb: must go on, may go on."""
     clause: str = "not stated"
@@ -285,6 +290,8 @@ class Exits(Written):
 class EveryStage(Exits):
     """What holds at every stage."""
 
+    ladder: str = ""
+    """The ladder for which all this holds, when the policy has others for which it does not."""
     within: str = ""
     """The limit of a duty that names none: usually `not stated`."""
     duties: tuple[Duty, ...] = ()
@@ -327,6 +334,8 @@ class Stage(Exits):
     """How a reader recognises it afterwards, unique in the policy: `Our managers have talked`."""
     clause: str
     """Where the policy describes it."""
+    settled: str = ""
+    """What a good end here is called, when "You have agreed" does not fit."""
     part_of: str = ""
     """The stage of which this is a later part, when the policy prints both as one."""
     ladder: str = "main"

@@ -8,7 +8,7 @@ from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
 from decision_aid.headlines import headlines
-from decision_aid.people import NOT_STATED, person, reach, sided_refs, split_ref
+from decision_aid.people import EVERYONE, NOT_STATED, person, reach, sided_refs, split_ref
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
@@ -72,7 +72,7 @@ def stage_name(policy: Policy, place: str) -> StageName:
     stage = policy.stages[stage_id]
     titles = {
         "": stage.title,
-        "resolved": "You have agreed. Write it down, and see that it is done",
+        "resolved": stage.settled or "You have agreed. Write it down, and see that it is done",
         "stops": "The policy stops here",
     }
     return StageName(place, stage.label, titles[ending])
@@ -172,7 +172,7 @@ def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
     stage = policy.stages.get(place)
     found: dict[str, str] = {}
     for duty in stage.duties if stage else ():
-        if duty.who != NOT_STATED and not duty.who.startswith("their "):
+        if duty.who not in (NOT_STATED, EVERYONE) and not duty.who.startswith("their "):
             role = policy.roles[split_ref(duty.who)[1]]
             if kind in role.where:
                 found[role.where[kind]] = role.clause

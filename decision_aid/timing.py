@@ -159,12 +159,14 @@ def _clauses(clause: str) -> tuple[str, ...]:
 
 def _none_stated(policy: Policy, place: str) -> Timescale:
     """Said last, and with the policy's own words on the child's safety: it is no leave to wait."""
+    told = any(gap.about == "when" and place in gap.at for gap in policy.gaps.values())
+    no_date = "" if told else "The policy gives no date for this step. "
     return Timescale(
         id=f"{place}.none",
         limits="stage",
         span=None,
         also=None,
-        words="The policy gives no date for this step. That does not mean it can wait.",
+        words=f"{no_date}That does not mean it can wait.",
         stated=False,
         force="none",
         owed_by="",

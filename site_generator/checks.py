@@ -10,7 +10,7 @@ from typing import Any
 from decision_aid.asking import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, several
 from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
-from decision_aid.people import NOT_STATED, split_ref
+from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import is_place
 from decision_aid.policy import Duty, Limit, Policy, Rule, Stage, Timing
 from decision_aid.timescale import parse_span
@@ -156,7 +156,7 @@ def _check_duty(policy: Policy, read: Read, path: Path, duty: Duty) -> Iterator[
 
 
 def _check_ref(policy: Policy, read: Read, path: Path, ref: str) -> Iterator[Problem]:
-    if ref == NOT_STATED:
+    if ref in (NOT_STATED, EVERYONE):
         return
     _, role = split_ref(ref)
     if role not in policy.roles:
