@@ -18,9 +18,9 @@ from markupsafe import escape
 from decision_aid.endings import UNSTATED
 from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, reach
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import EveryStage, Gap, Policy, Stage
 from decision_aid.step import clauses_of
-from site_generator import procedure
+from site_generator import ladder, procedure
 from site_generator.inline import plain_inline, render_inline, safe_link
 from site_generator.policies import WORKED_EXAMPLE
 from site_generator.standing import date_words, publisher_of, standing_of
@@ -149,17 +149,17 @@ def gaps_at(policy: Policy) -> dict[str, tuple[Gap, ...]]:
 def _ladder_parts(policy: Policy) -> dict[str, Any]:
     ladders = [
         {
-            "title": "The steps" if not number else procedure.ladder_title(policy, ladder),
-            "stages": procedure.shown_stages(policy, ladder),
+            "title": ladder.ladder_title(policy, each) if number else "The steps",
+            "stages": ladder.shown_stages(policy, each),
         }
-        for number, ladder in enumerate(procedure.ladders(policy))
+        for number, each in enumerate(ladder.ladders(policy))
     ]
     every = policy.every_stage
     shown = procedure.shown_duties
     return {
         "ladders": ladders,
         "before": shown(policy, policy.before),
-        "starts": procedure.start_ways(policy),
+        "starts": ladder.start_ways(policy),
         "gaps_at": gaps_at(policy),
         "emergency": shown(policy, policy.emergency.duties),
         "throughout": {
@@ -170,25 +170,34 @@ def _ladder_parts(policy: Policy) -> dict[str, Any]:
         },
         "told": _told(policy),
         "agreed": {
-            "all": shown(policy, every.when_resolved),
+            "all": _when_resolved(policy, "", every),
             "stages": [
                 (
-                    procedure.place_name(policy, stage_id),
+                    ladder.place_name(policy, stage_id),
                     shown(policy, stage.when_resolved, "act", stage_id),
                 )
                 for stage_id, stage in policy.stages.items()
                 if stage.when_resolved
             ],
         },
-        "unstated": [UNSTATED[move] for move in procedure.unstated_moves(policy)],
+        "unstated": [UNSTATED[move] for move in ladder.unstated_moves(policy)],
     }
+
+
+def _when_resolved(
+    policy: Policy, stage_id: str, stage: Stage | EveryStage
+) -> tuple[procedure.DutyShown, ...]:
+    """What is done and written down once it is resolved."""
+    return procedure.shown_duties(
+        policy, stage.when_resolved, "act", stage_id
+    ) + procedure.shown_duties(policy, stage.record_when_resolved, "record", stage_id)
 
 
 def _told(policy: Policy) -> list[tuple[str, procedure.DutyShown]]:
     """Everyone who must be told, with the step at which the policy says so."""
     found = [("", each) for each in procedure.shown_duties(policy, policy.every_stage.tell, "tell")]
     for stage_id, stage in policy.stages.items():
-        name = procedure.place_name(policy, stage_id)
+        name = ladder.place_name(policy, stage_id)
         found += [
             (name, each) for each in procedure.shown_duties(policy, stage.tell, "tell", stage_id)
         ]
@@ -215,8 +224,8 @@ def _other_parts(policy: Policy) -> dict[str, Any]:
                 "limits": [
                     each for each in procedure.limits_of(policy, road_id) if each.id in road.limits
                 ],
-                "go": procedure.place_name(policy, road.go) if road.go else "",
-                "anchor": procedure.anchor_of(road.go),
+                "go": ladder.place_name(policy, road.go) if road.go else "",
+                "anchor": ladder.anchor_of(road.go),
             }
             for road_id, road in policy.scope.items()
         ],

@@ -15,8 +15,9 @@ from jinja2 import Environment
 from decision_aid.people import NOT_STATED
 from decision_aid.policy import Policy
 from site_generator.inline import plain_inline
+from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
-from site_generator.procedure import StageShown, WayOn, ladders, shown_duties, shown_stages
+from site_generator.procedure import shown_duties
 from site_generator.standing import date_words, publisher_of, standing_of
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0

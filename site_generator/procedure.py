@@ -1,42 +1,18 @@
-"""What the procedure page and the poster show of a policy: stages, exits, people and limits.
-
-These are views for the templates: the model's records with names, conditions and links in words.
-"""
+"""What a policy's pages show of duties, people and limits: names, conditions and times in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.headlines import sentence
-from decision_aid.people import NOT_STATED, Reach, person, reach, split_ref
-from decision_aid.places import (
-    MOVES,
-    absolute,
-    exit_of,
-    first_places,
-    ladder_of,
-    offered,
-    rules_of,
-    split_place,
-)
-from decision_aid.policy import Duty, Policy, Rule, Says
+from decision_aid.people import Reach, person, reach, split_ref
+from decision_aid.policy import Duty, Policy
 from decision_aid.step import clauses_of, condition_words
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
-
-MOVE_WORDS = {
-    "unresolved": "If you still disagree",
-    "no_reply": "If nobody answers, or you cannot reach them",
-    "own_side": "If your own side will not take it on",
-    "not_done": "If it was agreed but has not been done",
-    "higher": "If the risk is growing and it should go higher",
-    "resolved": "If you agree",
-}
-
 
 MOMENT_WORDS = {
     "began": "began",
@@ -69,91 +45,6 @@ class Part:
     duties: tuple[DutyShown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WayOn:
-    """Where one ending leads under one condition."""
-
-    when: str
-    """The condition in words, or nothing."""
-    names: tuple[str, ...]
-    """The places, as they are called on the page; two or more are a choice."""
-    anchors: tuple[str, ...]
-    """The places' ids on the page, one a name."""
-    by: str
-    """Whose choice it is, or nothing."""
-    force: str
-    requires: tuple[Says, ...]
-    clauses: tuple[str, ...]
-    skips: bool
-    """Whether it passes over the stage that comes next on the page."""
-    onward: bool
-    """Whether it leads to that next stage, and nowhere else."""
-
-
-@dataclass(frozen=True, slots=True)
-class StageShown:
-    """One stage of the page."""
-
-    id: str
-    anchor: str
-    name: str
-    """Its printed label, or nothing; a later part says so."""
-    title: str
-    actors: str
-    """Who acts here, for the box of the ladder."""
-    limits: tuple[Timescale, ...]
-    """The stage's own limits; a duty's stands with the duty."""
-    whole: tuple[Timescale, ...]
-    """The limits over several stages, which are told in full elsewhere."""
-    soonest: tuple[str, ...]
-    """The limits of its duties, for the box of the ladder."""
-    parts: tuple[Part, ...]
-    tell: tuple[DutyShown, ...]
-    record: tuple[DutyShown, ...]
-    advice: tuple[DutyShown, ...]
-    unresolved: tuple[WayOn, ...]
-    """Empty where the policy stops."""
-    agreed: tuple[WayOn, ...]
-    """The policy's own rule for agreement; empty for the stage's good end."""
-    others: tuple[tuple[str, tuple[WayOn, ...]], ...]
-    """Other endings for which the policy has a rule."""
-
-
-def anchor_of(place: str) -> str:
-    """The id of a place on the procedure page: `stage-two`, `agreed`, `end-panel`."""
-    stage_id, ending = split_place(place)
-    return {"resolved": "agreed", "stops": f"stage-{stage_id}"}.get(ending, f"stage-{stage_id}")
-
-
-def stage_name(policy: Policy, stage_id: str) -> str:
-    """A stage's printed label; a later part of a stage says that it goes on."""
-    stage = policy.stages[stage_id]
-    if stage.label == NOT_STATED:
-        return ""
-    return f"{stage.label}, continued" if stage.part_of else stage.label
-
-
-def shown_stages(policy: Policy, ladder: str) -> tuple[StageShown, ...]:
-    """The stages of one ladder, in order."""
-    ids = [stage_id for stage_id, stage in policy.stages.items() if stage.ladder == ladder]
-    following = dict(pairwise([*ids, ""]))
-    return tuple(_stage(policy, stage_id, following[stage_id]) for stage_id in ids)
-
-
-def ladders(policy: Policy) -> tuple[str, ...]:
-    """The ladders of a policy: first the one on which a reader starts, then in their order."""
-    first = ladder_of(policy, first_places(policy)[0])
-    return tuple(dict.fromkeys((first, *(stage.ladder for stage in policy.stages.values()))))
-
-
-def ladder_title(policy: Policy, ladder: str) -> str:
-    """What a ladder is for, in the words of the road that leads to it."""
-    for road in policy.scope.values():
-        if road.go in policy.stages and policy.stages[road.go].ladder == ladder:
-            return road.title
-    return sentence(ladder.replace("_", " "))
-
-
 def shown_duties(
     policy: Policy, duties: tuple[Duty, ...], kind: str = "act", stage_id: str = ""
 ) -> tuple[DutyShown, ...]:
@@ -174,26 +65,26 @@ def limits_of(policy: Policy, place: str) -> tuple[Timescale, ...]:
     return tuple(each for each in timescales_at(policy, place, {}) if each.stated)
 
 
+def own_limits(policy: Policy, place: str, own: Mapping[str, object]) -> tuple[Timescale, ...]:
+    """Of the limits at a place those that are its own."""
+    return tuple(each for each in limits_of(policy, place) if each.id in own)
+
+
 def whole_limits(policy: Policy) -> tuple[Timescale, ...]:
     """The limits over several stages or on the whole process, each once."""
     found: dict[str, Timescale] = {}
     for stage_id in policy.stages:
         for each in limits_of(policy, stage_id):
-            if _is_whole(policy, each):
+            if is_whole(policy, each):
                 found.setdefault(each.id, each)
     return tuple(found.values())
 
 
-def _is_whole(policy: Policy, timescale: Timescale) -> bool:
+def is_whole(policy: Policy, timescale: Timescale) -> bool:
     """Whether a limit reads the same at every stage: one from the stage's own start does not."""
     limit = policy.every_stage.limits.get(timescale.id)
     starts = (*several(limit.runs_from), *several(limit.read_from)) if limit else ()
     return limit is not None and not any(start in STAGE_MOMENTS for start in starts)
-
-
-def start_ways(policy: Policy) -> tuple[WayOn, ...]:
-    """Where somebody who has talked to nobody starts, when the policy says so."""
-    return tuple(_way(policy, "", rule, "") for rule in policy.start if rule.targets())
 
 
 def actor(policy: Policy, ref: str) -> str:
@@ -208,15 +99,6 @@ def actor(policy: Policy, ref: str) -> str:
 def conditions(policy: Policy, if_words: str, when: object) -> str:
     """A condition in words; nothing when there is none."""
     return sentence(condition_words(if_words, when, policy)) if if_words or when else ""
-
-
-def unstated_moves(policy: Policy) -> tuple[str, ...]:
-    """The endings for which no stage has a rule."""
-    return tuple(
-        move
-        for move in ("no_reply", "own_side", "not_done")
-        if all(exit_of(policy, each, move) in (None, NOT_STATED) for each in policy.stages)
-    )
 
 
 def _duty(policy: Policy, each: Placed) -> DutyShown:
@@ -245,76 +127,3 @@ def _time(policy: Policy, each: Placed) -> str:
         return ""
     condition = f", {duty.if_words}" if duty.if_words else ""
     return sentence(timescale.words.removeprefix(f"{sentence(duty.does)}{condition}: "))
-
-
-def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
-    stage = policy.stages[stage_id]
-    before = policy.before if stage_id in first_places(policy) else ()
-    limits = [each for each in limits_of(policy, stage_id) if each.limits != "duty"]
-    duties = shown_duties(policy, (*before, *stage.duties), "act", stage_id)
-    return StageShown(
-        id=stage_id,
-        anchor=anchor_of(stage_id),
-        name=stage_name(policy, stage_id),
-        title=stage.title,
-        actors=_actors(policy, stage.duties),
-        limits=tuple(each for each in limits if not _is_whole(policy, each)),
-        whole=tuple(each for each in limits if _is_whole(policy, each)),
-        soonest=tuple(dict.fromkeys(each.time for each in duties if each.time)),
-        parts=parts_of(duties),
-        tell=shown_duties(policy, stage.tell, "tell", stage_id),
-        record=shown_duties(policy, stage.record, "record", stage_id),
-        advice=shown_duties(policy, stage.advice, "advice", stage_id),
-        unresolved=tuple(_ways(policy, stage_id, "unresolved", following)),
-        agreed=tuple(_ways(policy, stage_id, "resolved", following)),
-        others=tuple(
-            (MOVE_WORDS[move], ways)
-            for move in MOVES
-            if move not in ("resolved", "unresolved") and offered(policy, stage_id, move)
-            if (ways := tuple(_ways(policy, stage_id, move, following)))
-        ),
-    )
-
-
-def _actors(policy: Policy, duties: tuple[Duty, ...]) -> str:
-    """Who acts at a stage, by bare titles: `worker; supervisor or manager`."""
-    refs = [duty.who for duty in duties if duty.who != NOT_STATED]
-    titles = dict.fromkeys(policy.roles[split_ref(ref)[1]].title for ref in refs)
-    return sentence("; ".join(titles))
-
-
-def _ways(policy: Policy, stage_id: str, move: str, following: str) -> Iterator[WayOn]:
-    for rule in rules_of(policy, stage_id, move):
-        if rule.targets():
-            yield _way(policy, stage_id, rule, following)
-
-
-def _way(policy: Policy, stage_id: str, rule: Rule, following: str) -> WayOn:
-    places = tuple(absolute(target, stage_id) for target in rule.targets())
-    return WayOn(
-        when=conditions(policy, rule.if_words, rule.when) or ("Otherwise" if rule.when else ""),
-        names=tuple(place_name(policy, place) for place in places),
-        anchors=tuple(_target(policy, place) for place in places),
-        by=actor(policy, rule.by) if rule.by else "",
-        force=rule.force,
-        requires=rule.requires,
-        clauses=clauses_of(rule.clause),
-        onward=places == (following,),
-        skips=following != ""
-        and any(place in policy.stages and place != following for place in places),
-    )
-
-
-def _target(policy: Policy, place: str) -> str:
-    return f"end-{place}" if place in policy.ends else anchor_of(place)
-
-
-def place_name(policy: Policy, place: str) -> str:
-    """A place by its printed label and its title."""
-    stage_id, ending = split_place(place)
-    if place in policy.ends:
-        return policy.ends[place].title
-    if ending:
-        return {"resolved": "You have agreed", "stops": "The policy stops here"}[ending]
-    name, title = stage_name(policy, stage_id), policy.stages[stage_id].title
-    return f"{name}: {title}" if name else title
