@@ -149,7 +149,8 @@ def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str,
 
 def _chosen(policy: Policy, stage_id: str, move: str, way: Way, kept: dict[str, str]) -> Next:
     rule = way.rule
-    label = f"{label_of(policy, stage_id, move)}: {place_title(policy, way.place)}"
+    said = rule.label if rule and rule.label else label_of(policy, stage_id, move)
+    label = f"{said}: {place_title(policy, way.place)}"
     by = policy.roles[rule.by].title if rule and rule.by else ""
     if by:
         label = f"{label} (the {by} chooses)"

@@ -120,7 +120,11 @@ def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
         if move == "unresolved":
             return Leads(ways=(Way(f"{stage_id}.stops"),), stated=False)
         return Leads(stated=False)
-    return follow(rules, stage_id, answers, policy)
+    to = follow(rules, stage_id, answers, policy)
+    if not to.stated and move in ("unresolved", "resolved"):
+        ending = "stops" if move == "unresolved" else "resolved"
+        return Leads(ways=(Way(f"{stage_id}.{ending}"),), stated=False)
+    return to
 
 
 def start(policy: Policy, answers: Answers) -> Leads:

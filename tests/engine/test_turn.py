@@ -146,6 +146,11 @@ def test_where_no_rule_says_what_follows_the_policy_stops() -> None:
     assert (place(shown), shown.outcome) == ("mediation.stops", "stops")
 
 
+def test_where_no_rule_s_condition_holds_the_policy_stops() -> None:
+    shown = ask(position="inner__unresolved", safe="yes", plan="off")
+    assert (place(shown), shown.outcome) == ("inner.stops", "stops")
+
+
 def test_an_ending_without_a_rule_opens_on_the_stages_own_step() -> None:
     shown = ask(position="one__no_reply", safe="yes", yours="school", plan="off")
     assert place(shown) == "one"
