@@ -1,182 +1,130 @@
-"""What has to fit together in one policy: every name used is declared, every duty complete."""
+"""What has to fit together in one policy: every duty complete, every stage with a way on."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
-from typing import Any
 
-from decision_aid.asking import allowed_answers
-from decision_aid.conditions import UNSURE, alternatives, several
-from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
-from decision_aid.people import EVERYONE, NOT_STATED, split_ref
-from decision_aid.places import is_place
 from decision_aid.policy import Duty, Limit, Policy, Rule, Stage, Timing
 from decision_aid.timescale import parse_span
-from decision_aid.timing import STAGE_MOMENTS
-from site_generator.problems import Problem, did_you_mean
+from site_generator.checks_of_names import check_names
+from site_generator.checks_of_writing import check_writing
+from site_generator.problems import Problem
+from site_generator.whole import Whole, walk
 from site_generator.yaml_reader import Path, Read
+
+__all__ = ["check_policy", "walk"]
 
 MUST_SAY_CONTACT = ("board", "independent")
 
 
-def check_policy(policy: Policy, read: Read) -> Iterator[Problem]:
-    """Every fault that shows only when the policy is read as a whole."""
-    yield from _check_ids(policy, read)
-    yield from _check_roles(policy, read)
-    yield from _check_about(policy, read)
-    for path, duty in duties_of(policy):
-        yield from _check_duty(policy, read, path, duty)
-    for path, limit in limits_of(policy):
-        yield from _check_limit(policy, read, path, limit)
-    for path, rule in rules_of(policy):
-        yield from _check_rule(policy, read, path, rule)
-    for path, when in whens_of(policy, ()):
-        yield from _check_when(policy, read, path, when)
-    yield from _check_places(policy, read)
-
-
-def duties_of(policy: Policy) -> Iterator[tuple[Path, Duty]]:
-    """Every duty of a policy with its path."""
-    yield from ((path, item) for path, item in walk(policy, ()) if isinstance(item, Duty))
-
-
-def limits_of(policy: Policy) -> Iterator[tuple[Path, Limit]]:
-    """Every limit of a policy with its path."""
-    yield from ((path, item) for path, item in walk(policy, ()) if isinstance(item, Limit))
-
-
-def rules_of(policy: Policy) -> Iterator[tuple[Path, Rule]]:
-    """Every rule of an exit with its path."""
-    yield from ((path, item) for path, item in walk(policy, ()) if isinstance(item, Rule))
-
-
-def walk(item: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Every value inside a record, with the path that a board's file has for it."""
-    yield path, item
-    if hasattr(item, "__dataclass_fields__"):
-        for field in fields(item):
-            yield from walk(getattr(item, field.name), (*path, field.name))
-    elif isinstance(item, dict):
-        for key, inner in item.items():
-            yield from walk(inner, (*path, key))
-    elif isinstance(item, tuple):
-        for at, inner in enumerate(item):
-            yield from walk(inner, (*path, at))
-
-
-def whens_of(policy: Policy, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Every condition with its path."""
-    for at, item in walk(policy, path):
-        if hasattr(item, "__dataclass_fields__") and getattr(item, "when", None) is not None:
-            yield (*at, "when"), item.when
-
-
-def _check_ids(policy: Policy, read: Read) -> Iterator[Problem]:
-    for group in ("stages", "roles", "questions", "events", "ends", "scope", "gaps"):
-        for item_id in getattr(policy, group):
-            if not item_id.replace("_", "").isalnum() or item_id != item_id.lower():
-                what = (
-                    f"“{item_id}” is used as a name here; write it in small letters, digits and _, "
-                    "without spaces"
-                )
-                yield read.problem((group, f"key:{item_id}"), what)
-    for question in policy.questions:
-        if question in FIXED_QUESTIONS:
-            what = f"“{question}” is a question that every policy has; use another name"
-            yield read.problem(("questions", f"key:{question}"), what)
-    taken = {*policy.stages, "start", EMERGENCY, "other"}
-    for group in ("ends", "scope"):
-        for item_id in getattr(policy, group):
-            if item_id in taken:
-                what = f"“{item_id}” is already the name of a stage; use another name"
-                yield read.problem((group, f"key:{item_id}"), what)
-            taken.add(item_id)
-    if not policy.stages:
-        yield read.problem(("stages",), "there is no stage; write at least one")
-    yield from _twice(
-        policy, read, "so_far", ((("stages", key), s.so_far) for key, s in policy.stages.items())
-    )
-    named = [(path, duty.id) for path, duty in duties_of(policy) if duty.id]
-    yield from _twice(policy, read, "id", named)
-
-
-def _twice(
-    policy: Policy, read: Read, key: str, entries: Iterable[tuple[Path, str]]
+def check_policy(
+    policy: Policy, read: Read, stand_ins: frozenset[Path] = frozenset()
 ) -> Iterator[Problem]:
-    listed = list(entries)
-    counts = Counter(text for _, text in listed)
-    for path, text in listed:
-        if counts[text] > 1:
-            what = f"“{text}” stands at {counts[text]} places; each needs words of its own"
-            yield read.problem((*path, key), what)
+    """Every fault that shows only when the policy is read as a whole.
+
+    `stand_ins` are the paths where the file was wrong already.
+    """
+    whole = Whole(policy, read, stand_ins)
+    yield from check_names(whole)
+    yield from check_writing(whole)
+    yield from _check_about(whole)
+    yield from _check_words_of_their_own(whole)
+    yield from _check_roles(whole)
+    yield from _check_questions(whole)
+    yield from _check_ends(whole)
+    for path, duty in whole.each(Duty):
+        yield from _check_duty(whole, path, duty)
+    for path, limit in whole.each(Limit):
+        if not limit.within and not limit.within_words:
+            what = (
+                "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
+            )
+            yield from whole.fault(path, what, "within", "within_words")
+    for path, timing in whole.each(Timing):
+        yield from _check_timing(whole, path, timing)
+    for path, rule in whole.each(Rule):
+        yield from _check_rule(whole, path, rule)
+    for stage_id, stage in policy.stages.items():
+        yield from _check_stage(whole, stage_id, stage)
 
 
-def _check_about(policy: Policy, read: Read) -> Iterator[Problem]:
+def _check_about(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
     if policy.standing == "in force":
         for key in ("approved_by", "approved_on", "mistakes_to"):
             if not getattr(policy, key):
                 what = f"a policy in force must say “{key}”; add it, or write “standing: draft”"
-                yield read.problem(("standing",), what)
+                if not whole.told((key,)):
+                    yield from whole.fault(("standing",), what)
+    if not policy.stages:
+        yield from whole.fault(("stages",), "there is no stage; write at least one")
 
 
-def _check_roles(policy: Policy, read: Read) -> Iterator[Problem]:
-    kinds = policy.agencies.kinds if policy.agencies else {}
-    for role_id, role in policy.roles.items():
+def _check_words_of_their_own(whole: Whole) -> Iterator[Problem]:
+    """Where a reader or a scenario must be able to tell two things apart."""
+    stages = whole.policy.stages.items()
+    yield from _twice(whole, ((("stages", key, "so_far"), stage.so_far) for key, stage in stages))
+    named = (((*path, "id"), duty.id) for path, duty in whole.each(Duty) if duty.id)
+    yield from _twice(whole, named)
+
+
+def _twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    listed = [(path, text) for path, text in entries if not whole.told(path)]
+    counts = Counter(text for _, text in listed)
+    for path, text in listed:
+        if counts[text] > 1:
+            what = f"“{text}” stands at {counts[text]} places; each needs words of its own"
+            yield from whole.fault(path, what)
+
+
+def _check_roles(whole: Whole) -> Iterator[Problem]:
+    for role_id, role in whole.policy.roles.items():
         path: Path = ("roles", role_id)
         if role.function in MUST_SAY_CONTACT and not role.contact and not role.contacts:
             what = (
                 f"the role “{role_id}” does not say how to reach it; add “contacts:”, or "
                 "“contact: not given” if the policy gives none"
             )
-            yield read.problem(path, what)
+            yield from whole.fault(path, what, "function", "contact", "contacts")
         if role.contact == "given" and not role.contacts:
             what = "“contact: given” needs “contacts:” with an e-mail or a phone number under it"
-            yield read.problem((*path, "contact"), what)
-        for kind in role.where:
-            if kind not in kinds:
-                what = f"“{kind}” is not a kind of agency; {did_you_mean(kind, kinds)}"
-                yield read.problem((*path, "where", f"key:{kind}"), what)
+            if not whole.told((*path, "contacts")):
+                yield from whole.fault((*path, "contact"), what)
+        if role.contact == "not given" and any(each.email or each.phone for each in role.contacts):
+            what = "“contact: not given” stands above a contact; write “contact: given”"
+            yield from whole.fault((*path, "contact"), what)
 
 
-def _check_duty(policy: Policy, read: Read, path: Path, duty: Duty) -> Iterator[Problem]:
-    for key in ("who", "whom"):
-        for ref in several(getattr(duty, key)):
-            yield from _check_ref(policy, read, (*path, key), ref)
-    is_act = path[-2] in ("duties", "before", "when_resolved")
-    if is_act and path[0] == "stages" and path[-2] == "duties":
-        if not duty.within and not duty.within_words and not policy.every_stage.within:
+def _check_questions(whole: Whole) -> Iterator[Problem]:
+    for question_id, question in whole.policy.questions.items():
+        if len(question.answers) < 2:
+            what = "a question needs at least two answers; add one, or take the question out"
+            yield from whole.fault(("questions", question_id, "answers"), what)
+
+
+def _check_ends(whole: Whole) -> Iterator[Problem]:
+    for end_id, end in whole.policy.ends.items():
+        if end.outcome == "decided" and not end.decided_by:
+            what = (
+                "an end that is “decided” says by whom; add “decided_by:”, or let the stage lead "
+                "to “stops” if no clause says who decides"
+            )
+            yield from whole.fault(("ends", end_id), what, "outcome", "decided_by")
+
+
+def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
+    acts_at_a_stage = path[0] == "stages" and path[-2] == "duties"
+    if acts_at_a_stage and not duty.within and not duty.within_words:
+        if not whole.policy.every_stage.within and not whole.told(("every_stage",)):
             what = (
                 "“within” is missing here; add the time limit, or “within: not stated” if the "
                 "policy gives none"
             )
-            yield read.problem(path, what)
-    yield from _check_timing(policy, read, path, duty)
+            yield from whole.fault(path, what, "within", "within_words")
 
 
-def _check_ref(policy: Policy, read: Read, path: Path, ref: str) -> Iterator[Problem]:
-    if ref in (NOT_STATED, EVERYONE):
-        return
-    _, role = split_ref(ref)
-    if role not in policy.roles:
-        yield read.problem(path, f"no role is called “{role}”; {did_you_mean(role, policy.roles)}")
-
-
-def _check_limit(policy: Policy, read: Read, path: Path, limit: Limit) -> Iterator[Problem]:
-    if limit.owed_by != NOT_STATED:
-        yield from _check_ref(policy, read, (*path, "owed_by"), limit.owed_by)
-    for stage in limit.over:
-        if stage not in policy.stages:
-            what = f"no stage is called “{stage}”; {did_you_mean(stage, policy.stages)}"
-            yield read.problem((*path, "over"), what)
-    if not limit.within and not limit.within_words:
-        what = "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
-        yield read.problem(path, what)
-    yield from _check_timing(policy, read, path, limit)
-
-
-def _check_timing(policy: Policy, read: Read, path: Path, timing: Timing) -> Iterator[Problem]:
+def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]:
     counts = False
     for key in ("within", "also_written"):
         text = getattr(timing, key)
@@ -184,88 +132,54 @@ def _check_timing(policy: Policy, read: Read, path: Path, timing: Timing) -> Ite
             try:
                 counts = parse_span(text).amount is not None or counts
             except ValueError as error:
-                yield read.problem((*path, key), str(error))
-    if counts and not timing.runs_from:
-        what = f"“{timing.within}” needs “runs_from”: the event it is counted from, or “not stated”"
-        yield read.problem((*path, "within"), what)
-    for key in ("runs_from", "read_from"):
-        for event in several(getattr(timing, key)):
-            yield from _check_event(policy, read, (*path, key), event)
+                yield from whole.fault((*path, key), str(error))
+    if counts and not timing.runs_from and not whole.told((*path, "runs_from")):
+        what = (
+            f"“{timing.within}” needs “runs_from”; write the event it is counted from, or “not "
+            "stated”"
+        )
+        yield from whole.fault((*path, "within"), what)
+    if timing.also_written and not timing.within:
+        what = "“also_written” is the second way of writing “within”; add “within” before it"
+        yield from whole.fault((*path, "also_written"), what)
+    if timing.read_from and timing.runs_from != "not stated":
+        what = (
+            "“read_from” is our reading of a start that the policy leaves out; write “runs_from: "
+            "not stated” with it, or take it out"
+        )
+        if not whole.told((*path, "runs_from")):
+            yield from whole.fault((*path, "read_from"), what)
 
 
-def _check_event(policy: Policy, read: Read, path: Path, event: str) -> Iterator[Problem]:
-    stage, dot, moment = event.partition(".")
-    moments = [f"{each}.{moment}" for each in policy.stages] if moment in STAGE_MOMENTS else []
-    known = [*policy.events, *STAGE_MOMENTS, *moments, NOT_STATED]
-    if event not in known or (dot and stage not in policy.stages):
-        what = f"no event is called “{event}”; {did_you_mean(event, known)}"
-        yield read.problem(path, what)
-
-
-def _check_rule(policy: Policy, read: Read, path: Path, rule: Rule) -> Iterator[Problem]:
+def _check_rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
     named = [key for key in ("go", "otherwise", "choose") if getattr(rule, key)]
     if len(named) != 1:
-        what = "each entry here needs one of “go”, “otherwise” or “choose”, and only one"
-        yield read.problem(path, what)
-    for key in named:
-        for target in several(getattr(rule, key)):
-            ends = [f"{stage}.resolved" for stage in policy.stages]
-            known = [*policy.stages, *policy.ends, "resolved", "stops", *ends]
-            if target not in known:
-                what = f"no stage or end is called “{target}”; {did_you_mean(target, known)}"
-                yield read.problem((*path, key), what)
-            if path[0] == "stages" and target == path[1]:
-                what = "a stage cannot lead to itself; make “keep going up” a stage of its own"
-                yield read.problem((*path, key), what)
-    if rule.by:
-        yield from _check_ref(policy, read, (*path, "by"), rule.by)
+        what = "each entry here has one of “go”, “otherwise” or “choose”; write just one of them"
+        yield from whole.fault(path, what, "go", "otherwise", "choose")
     if rule.otherwise and rule.when is not None:
-        yield read.problem(path, "“otherwise” has no condition; take “when” out, or write “go”")
+        what = (
+            "“otherwise” is for every case that the other entries leave; take “when” out, or "
+            "write “go”"
+        )
+        yield from whole.fault(path, what, "when", "otherwise")
+    if len(rule.choose) == 1:
+        what = f"a choice needs two places or more; add one, or write “go: {rule.choose[0]}”"
+        yield from whole.fault((*path, "choose"), what)
 
 
-def _check_when(policy: Policy, read: Read, path: Path, when: Any) -> Iterator[Problem]:
-    for at, facts in enumerate(alternatives(when)):
-        base = path if isinstance(when, dict) else (*path, at)
-        for question, allowed in facts.items():
-            choices = allowed_answers(policy, question)
-            if not choices:
-                known = [*policy.questions, "safe", "told", "topic"]
-                known += ["yours", "theirs"] if policy.agencies else []
-                what = f"no question is called “{question}”; {did_you_mean(question, known)}"
-                yield read.problem((*base, f"key:{question}"), what)
-                continue
-            for answer in several(allowed):
-                if answer not in choices or answer == UNSURE:
-                    known = [choice for choice in choices if choice != UNSURE]
-                    what = (
-                        f"“{answer}” is not an answer to “{question}”; "
-                        f"{did_you_mean(answer, known)}"
-                    )
-                    yield read.problem((*base, question), what)
-
-
-def _check_places(policy: Policy, read: Read) -> Iterator[Problem]:
-    for gap_id, gap in policy.gaps.items():
-        for place in gap.at:
-            known = place in (EMERGENCY, *policy.scope) or is_place(policy, place)
-            if not known:
-                what = f"nothing is called “{place}”; {did_you_mean(place, policy.stages)}"
-                yield read.problem(("gaps", gap_id, "at"), what)
-    for road_id, road in policy.scope.items():
-        if road.go and road.go not in policy.stages:
-            what = f"no stage is called “{road.go}”; {did_you_mean(road.go, policy.stages)}"
-            yield read.problem(("scope", road_id, "go"), what)
-    for stage_id, stage in policy.stages.items():
-        yield from _check_stage(policy, read, stage_id, stage)
-
-
-def _check_stage(policy: Policy, read: Read, stage_id: str, stage: Stage) -> Iterator[Problem]:
-    if stage.unresolved is None and policy.every_stage.unresolved is None:
+def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]:
+    path: Path = ("stages", f"key:{stage_id}")
+    if stage.unresolved is None and whole.policy.every_stage.unresolved is None:
         what = (
             f"the stage “{stage_id}” does not say where “unresolved” leads; add it, or "
             "“unresolved: not stated” if the policy stops here"
         )
-        yield read.problem(("stages", f"key:{stage_id}"), what)
-    if stage.part_of and stage.part_of not in policy.stages:
-        what = f"no stage is called “{stage.part_of}”; {did_you_mean(stage.part_of, policy.stages)}"
-        yield read.problem(("stages", stage_id, "part_of"), what)
+        if not whole.told(("every_stage", "unresolved")):
+            yield from whole.fault(path, what, "unresolved")
+    for move in ("unresolved", "no_reply", "own_side", "not_done", "higher", "resolved"):
+        rules = getattr(stage, move)
+        if rules is None or rules == "not stated":
+            continue
+        if len([rule for rule in rules if rule.otherwise]) > 1:
+            what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
+            yield from whole.fault(("stages", stage_id, move), what)

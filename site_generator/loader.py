@@ -11,7 +11,7 @@ from site_generator.problems import Problem, ProblemsFound
 from site_generator.shape import Shape
 from site_generator.yaml_reader import Read, read_yaml
 
-POLICY = Shape(Policy, "a policy is a list of keys such as `title:` and `stages:`")
+POLICY = Shape[Policy](Policy, "a policy is a list of keys such as `title:` and `stages:`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,14 @@ def read_policy(path: FilePath, shown_as: str = "") -> Loaded:
 
 def parse_policy(read: Read, policy_id: str) -> Loaded:
     """Checks what was read and makes it a Policy; raises ProblemsFound."""
-    policy = POLICY.build(read, {"id": policy_id})
-    problems: list[Problem] = list(check_policy(policy, read))
-    if "id" in read.tree:
+    mended = POLICY.mend(read, {"id": policy_id})
+    problems: list[Problem] = list(mended.problems)
+    if isinstance(read.tree, dict) and "id" in read.tree:
         what = "“id” is the name of the policy's folder; take this line out"
         problems.append(read.problem(("key:id",), what))
-    if problems:
+    policy = mended.record
+    if policy is not None:
+        problems += check_policy(policy, mended.read, mended.stand_ins)
+    if problems or policy is None:
         raise ProblemsFound(dict.fromkeys(problems))
     return Loaded(policy, read)

@@ -1,34 +1,41 @@
 """A tree of text as records of one kind, or every Problem in its shape at once.
 
-Pydantic checks the tree against the standard dataclasses; what it finds is said here in a board's
-words, at the board's line.
+Pydantic checks the tree against the standard dataclasses. What it finds is said in a board's words
+at the board's line (`faults.py`), then mended, so that the rest of the file can be checked too.
 """
 
 from __future__ import annotations
 
-import re
-import types
+import copy
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from decision_aid.written import FieldError
-from site_generator.problems import Problem, ProblemsFound, did_you_mean
+from site_generator.faults import Fault, faults_of, say_fault
+from site_generator.hints import hint_at, members, record_at
+from site_generator.problems import Problem, ProblemsFound
 from site_generator.yaml_reader import Path, Read
 
 Record = TypeVar("Record")
 
-SHAPES = {
-    "string_type",
-    "tuple_type",
-    "dict_type",
-    "literal_error",
-    "dataclass_type",
-    "none_required",
-}
-"""Pydantic's errors that say no more than: this is not the kind of thing that stands here."""
+MOST_ROUNDS = 20
+"""Mending one fault can show another beneath it; no file needs more rounds than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended(Generic[Record]):
+    """What could be made of a file in spite of its faults, so that all of it can be checked."""
+
+    record: Record | None
+    """The record, with stand-ins where the file was wrong; None if nothing could be made."""
+    read: Read
+    """The file, with slips in its keys put right."""
+    problems: tuple[Problem, ...]
+    """Every fault in its shape; when there is none, the record is the file's own."""
+    stand_ins: frozenset[Path]
+    """Where the record does not hold what the file says."""
 
 
 class Shape(Generic[Record]):
@@ -41,29 +48,130 @@ class Shape(Generic[Record]):
 
     def build(self, read: Read, extra: dict[str, str] | None = None) -> Record:
         """The record; `extra` holds fields that do not come from the file. Raises ProblemsFound."""
+        mended = self.mend(read, extra)
+        if mended.problems or mended.record is None:
+            raise ProblemsFound(mended.problems)
+        return mended.record
+
+    def mend(self, read: Read, extra: dict[str, str] | None = None) -> Mended[Record]:
+        """The record and every fault in its shape; what is wrong is replaced by a stand-in."""
         wanted = dict if is_dataclass(self.record) else list
         if not isinstance(read.tree, wanted):
-            raise ProblemsFound([read.problem((), f"{self.what_it_is}; start with one")])
-        problems = list(_empty(read))
-        tree = {**read.tree, **extra} if extra else read.tree
-        try:
-            found = self.adapter.validate_python(tree)
-        except ValidationError as error:
-            problems += _problems(error, read, self.record)
-        if problems:
-            raise ProblemsFound(dict.fromkeys(problems))
-        return found
+            whole = read.problem((), f"{self.what_it_is}; start with one")
+            return Mended(None, read, (*read.problems, whole), frozenset())
+        tree: Any = copy.deepcopy(read.tree)
+        if extra:
+            tree.update(extra)
+        mending = _Mending(self.record, Read(read.file, tree, dict(read.places)))
+        mending.mend_empty()
+        for _ in range(MOST_ROUNDS):
+            try:
+                record = self.adapter.validate_python(mending.read.tree)
+            except ValidationError as error:
+                mending.mend(error)
+                continue
+            return mending.done(record, read.problems)
+        return mending.done(None, read.problems)
 
 
-def _empty(read: Read) -> Iterator[Problem]:
-    for path in read.places:
-        if path and not str(path[-1]).startswith("key:") and at_path(read.tree, path) == "":
+class _Mending:
+    """The faults found in one file, and the tree as mended so far."""
+
+    def __init__(self, root: Any, read: Read) -> None:
+        self.root = root
+        self.read = read
+        self.problems: list[Problem] = []
+        self.stand_ins: set[Path] = set()
+
+    def done(self, record: Record | None, earlier: tuple[Problem, ...]) -> Mended[Record]:
+        """What came of it."""
+        problems = tuple(dict.fromkeys((*earlier, *self.problems)))
+        return Mended(record, self.read, problems, frozenset(self.stand_ins))
+
+    def mend_empty(self) -> None:
+        """A key with nothing after it is one fault, whatever should stand there."""
+        for path in _empty_paths(self.read):
             key = next(str(part) for part in reversed(path) if isinstance(part, str))
             what = (
                 f"“{key}” has nothing after it; write the text, or “not stated” if the policy "
                 "does not say, or take the line out"
             )
-            yield read.problem(path, what)
+            self.problems.append(self.read.problem(path, what))
+            hint = hint_at(path, self.root)
+            if hint is not None:
+                self._stand_in(path, hint)
+
+    def mend(self, error: ValidationError) -> None:
+        """Say each fault, then put a stand-in in its place."""
+        faults = faults_of(error, self.root, self.read.tree)
+        renamed = {(*fault.path[:-1], fault.meant) for fault in faults if fault.meant}
+        for fault in faults:
+            if fault.kind == "missing" and fault.path in renamed:
+                continue  # it is there, misspelt
+            problem = say_fault(fault, self.read, self.root)
+            self.problems.append(problem)
+            self._mend(fault)
+
+    def _mend(self, fault: Fault) -> None:
+        if fault.kind == "unknown_key":
+            self._rename(fault.path, fault.meant)
+        elif fault.kind == "value":
+            self._take_out(fault.path)
+        else:
+            self._stand_in(fault.path, fault.hint)
+
+    def _rename(self, path: Path, meant: str) -> None:
+        parent, key = at_path(self.read.tree, path[:-1]), path[-1]
+        value = parent.pop(key)
+        if not meant:
+            return
+        parent[meant] = value
+        old, new = path, (*path[:-1], meant)
+        for at, place in list(self.read.places.items()):
+            if at[: len(old)] == old:
+                self.read.places[(*new, *at[len(old) :])] = place
+
+    def _take_out(self, path: Path) -> None:
+        """Take out the nearest key around a record at odds with itself that can be left out."""
+        for length in range(len(path), 0, -1):
+            record = record_at(path[: length - 1], self.root)
+            if record and _optional(record, path[length - 1]):
+                at_path(self.read.tree, path[: length - 1]).pop(path[length - 1])
+                self.stand_ins.add(path[:length])
+                return
+
+    def _stand_in(self, path: Path, hint: Any) -> None:
+        at_path(self.read.tree, path[:-1])[path[-1]] = stand_in(hint)
+        self.stand_ins.add(path)
+
+
+def stand_in(hint: Any) -> Any:
+    """The least that can stand where a hint is."""
+    first = members(hint)[0]
+    if is_dataclass(first):
+        hints = get_type_hints(first)
+        return {
+            field.name: stand_in(hints[field.name]) for field in fields(first) if _needed(field)
+        }
+    if get_origin(first) is Literal:
+        return get_args(first)[0]
+    if first is bool:
+        return "no"
+    return {dict: dict, tuple: list}.get(get_origin(first) or first, lambda: "not stated")()
+
+
+def _needed(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _optional(record: type, key: Any) -> bool:
+    return any(field.name == key and not _needed(field) for field in fields(record))
+
+
+def _empty_paths(read: Read) -> Iterator[Path]:
+    for path in list(read.places):
+        if path and not str(path[-1]).startswith("key:") and at_path(read.tree, path) == "":
+            yield path
 
 
 def at_path(tree: Any, path: Path) -> Any:
@@ -71,125 +179,3 @@ def at_path(tree: Any, path: Path) -> Any:
     for part in path:
         tree = tree[part]
     return tree
-
-
-def _problems(error: ValidationError, read: Read, root: Any) -> list[Problem]:
-    """Every fault pydantic found, in our words, at its own line."""
-    found = []
-    located = [(_tree_path(read.tree, each["loc"]), each) for each in error.errors()]
-    for path, each in located:
-        if each["type"] in SHAPES and _better_said(path, each, located):
-            continue
-        found.append(_problem(path, each, read, root))
-    return found
-
-
-def _better_said(path: Path, each: Any, located: list[tuple[Path, Any]]) -> bool:
-    """Whether another branch of the same union explains the fault better."""
-    if len(each["loc"]) == len(path):
-        return False
-    others = [(at, other) for at, other in located if other is not each and at[: len(path)] == path]
-    if any(other["type"] not in SHAPES for _, other in others):
-        return True
-    if any(len(at) > len(path) for at, _ in others):
-        return True
-    return any(
-        at == path and located.index((at, other)) < located.index((path, each))
-        for at, other in others
-    )
-
-
-def _tree_path(tree: Any, loc: tuple[str | int, ...]) -> Path:
-    """Pydantic's location without the names of union branches it puts in between."""
-    path: list[str | int] = []
-    for at, part in enumerate(loc):
-        if isinstance(tree, dict) and part in tree:
-            tree = tree[part]
-        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-            tree = tree[part]
-        elif at == len(loc) - 1 and isinstance(part, str) and part.isidentifier():
-            pass
-        else:
-            continue
-        path.append(part)
-    return tuple(path)
-
-
-def _problem(path: Path, each: Any, read: Read, root: Any) -> Problem:
-    kind, key = each["type"], str(path[-1]) if path else ""
-    record = record_at(path[:-1], root)
-    if kind == "missing":
-        doc = _explained(record, key)
-        return read.problem(path[:-1], f"“{key}” is missing here; add it: {doc}")
-    if kind == "unexpected_keyword_argument":
-        known = [field.name for field in fields(record)] if record else []
-        what = f"“{key}” is not a key of the language here; {did_you_mean(key, known)}"
-        return read.problem((*path[:-1], f"key:{key}"), what)
-    if kind == "literal_error":
-        expected = re.findall(r"'([^']*)'", each["ctx"]["expected"])
-        what = f"“{each['input']}” cannot stand here; {did_you_mean(str(each['input']), expected)}"
-        if len(each["loc"]) > len(path):
-            what += ", or a list with each entry on its own line, starting with “- ”"
-        return read.problem(path, what)
-    if kind == "value_error":
-        error = each["ctx"]["error"]
-        at = (*path, error.field) if isinstance(error, FieldError) else path
-        return read.problem(at, str(error))
-    if kind == "bool_parsing":
-        return read.problem(path, f"“{each['input']}” must be yes or no; write one of the two")
-    return read.problem(path, _wrong_shape(kind, key, each["input"]))
-
-
-def _wrong_shape(kind: str, key: str, found: Any) -> str:
-    name = f"“{key}”" if key and not key.isdigit() else "this entry"
-    is_now = {dict: "a list of keys", list: "a list"}.get(
-        type(found), f"the text “{str(found)[:40]}”"
-    )
-    wanted = {
-        "string_type": "plain text; put it on one line, in quotation marks if it holds a colon",
-        "tuple_type": "a list; start each entry with “- ” on its own line",
-        "dict_type": "keys and values; write one “key: value” a line, indented",
-        "dataclass_type": "keys and values; write one “key: value” a line, indented",
-    }.get(kind, "something else; look at the language page for an example")
-    return f"{name} is {is_now} but must be {wanted}"
-
-
-def _explained(record: type | None, key: str) -> str:
-    """The first sentence of the docstring under a field."""
-    if record is None:
-        return key
-    text = field_notes(record).get(key, "")
-    return re.split(r"(?<=[.;:]) ", text)[0].rstrip(".") if text else key
-
-
-def record_at(path: Path, root: Any) -> type | None:
-    """The record whose keys stand at a path, if one does."""
-    hint: Any = root
-    for part in path:
-        hint = _inside(hint, part)
-    return next((each for each in _members(hint) if is_dataclass(each)), None)
-
-
-def _inside(hint: Any, part: str | int) -> Any:
-    for member in _members(hint):
-        if is_dataclass(member) and isinstance(part, str):
-            return get_type_hints(member).get(part)
-        if get_origin(member) is dict and isinstance(part, str):
-            return get_args(member)[1]
-        if get_origin(member) is tuple and isinstance(part, int):
-            return get_args(member)[0]
-    return None
-
-
-def _members(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
-
-
-def field_notes(record: type) -> dict[str, str]:
-    """The docstring under each field of a record, on one line, which pydantic collects."""
-    schema = TypeAdapter(record).json_schema()
-    schema = schema.get("$defs", {}).get(record.__name__, schema)
-    return {
-        key: " ".join(part.get("description", "").split())
-        for key, part in schema.get("properties", {}).items()
-    }

@@ -6,6 +6,8 @@ What can hide a mistake is refused: duplicate keys, anchors, tags, very large or
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -16,6 +18,9 @@ from site_generator.problems import Problem, ProblemsFound
 
 MOST_BYTES = 500_000
 MOST_DEEP = 20
+
+TURNS_TEXT_ROUND = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Unicode's marks for the direction of text; with them a line can be made to read otherwise."""
 
 Path = tuple[str | int, ...]
 
@@ -29,6 +34,8 @@ class Read:
     """Mappings, lists and text."""
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column, from 1, of each value; of each key under the path with `key:` before it."""
+    problems: tuple[Problem, ...] = ()
+    """Faults that did not keep the rest from being read: keys written twice, hidden characters."""
 
     def problem(self, path: Path, what: str) -> Problem:
         """A fault at a path, or at the nearest path above it that the file has."""
@@ -68,16 +75,26 @@ def parse_yaml(text: str, name: str) -> Read:
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([_syntax_problem(error, name)]) from error
     except yaml.YAMLError as error:
-        what = f"this is not YAML: {str(error).splitlines()[0]}; look for an unusual character"
-        raise ProblemsFound([Problem(name, 1, 1, what)]) from error
+        line, column = _place_in(text, getattr(error, "position", 0))
+        what = "there is a character here that no text has; delete it and type the line again"
+        raise ProblemsFound([Problem(name, line, column, what)]) from error
     if node is None:
-        raise ProblemsFound([Problem(name, 1, 1, "this file is empty")])
+        what = "this file is empty; start from a copy of another policy's file"
+        raise ProblemsFound([Problem(name, 1, 1, what)])
     read = Read(name, None)
     problems: list[Problem] = []
     tree = _plain(node, (), read, problems)
-    if problems:
-        raise ProblemsFound(problems)
-    return Read(name, tree, read.places)
+    return Read(name, tree, read.places, tuple(problems))
+
+
+def _place(mark: Any) -> tuple[int, int]:
+    """The line and column of one of PyYAML's marks, from 1."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _place_in(text: str, position: int) -> tuple[int, int]:
+    before = text[:position].split("\n")
+    return len(before), len(before[-1]) + 1
 
 
 def _refuse_hidden_things(text: str, name: str) -> None:
@@ -92,30 +109,45 @@ def _refuse_hidden_things(text: str, name: str) -> None:
                 f"“{anchor}” is marked with & or * (an anchor), which is not used here; write "
                 "the text out in full, in quotation marks if it starts with & or *"
             )
-            problems.append(Problem(name, mark.line + 1, mark.column + 1, what))
+            problems.append(Problem(name, *_place(mark), what))
         elif tag:
             what = (
                 f"“{tag}” is a tag, which is not used here; if the text starts with !, put it "
                 "in quotation marks"
             )
-            problems.append(Problem(name, mark.line + 1, mark.column + 1, what))
+            problems.append(Problem(name, *_place(mark), what))
         deep += isinstance(event, yaml.CollectionStartEvent)
         deep -= isinstance(event, yaml.CollectionEndEvent)
         if deep > MOST_DEEP:
             what = f"this is nested more than {MOST_DEEP} deep; check the indentation above"
-            problems.append(Problem(name, mark.line + 1, mark.column + 1, what))
+            problems.append(Problem(name, *_place(mark), what))
             break
     if problems:
         raise ProblemsFound(problems)
 
 
 def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> Any:
-    read.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    read.places[path] = _place(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, read, problems)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, at), read, problems) for at, item in enumerate(node.value)]
+    problems += _hidden(str(node.value), node.start_mark, read.file)
     return node.value
+
+
+def _hidden(text: str, mark: Any, file: str) -> Iterator[Problem]:
+    """Characters that nobody sees can change what a reader or a terminal shows."""
+    for character in text:
+        if unicodedata.category(character) == "Cc" and character not in "\n\t":
+            hidden = "a control character"
+        elif character in TURNS_TEXT_ROUND:
+            hidden = "a character that turns the direction of the text"
+        else:
+            continue
+        what = f"this text holds {hidden}, which nobody sees; delete the text and type it again"
+        yield Problem(file, *_place(mark), what)
+        return
 
 
 def _mapping(
@@ -127,30 +159,39 @@ def _mapping(
         mark = key_node.start_mark
         if not isinstance(key_node, yaml.ScalarNode):
             what = "this key is not plain text; did you forget quotation marks?"
-            problems.append(Problem(read.file, mark.line + 1, mark.column + 1, what))
+            problems.append(Problem(read.file, *_place(mark), what))
             continue
         key = key_node.value
         if key in found:
             what = f"“{key}” is written twice (first on line {first[key]}); keep one of them"
-            problems.append(Problem(read.file, mark.line + 1, mark.column + 1, what))
+            problems.append(Problem(read.file, *_place(mark), what))
             continue
-        first[key] = mark.line + 1
-        read.places[(*path, f"key:{key}")] = (mark.line + 1, mark.column + 1)
+        if _after_a_comma(node, key, value_node):
+            what = (
+                f"the comma before “{key}” starts a new entry inside {{ }}; put each entry on "
+                "its own line, or put the text in quotation marks"
+            )
+            problems.append(Problem(read.file, *_place(mark), what))
+            continue
+        first[key] = _place(mark)[0]
+        read.places[(*path, f"key:{key}")] = _place(mark)
         found[key] = _plain(value_node, (*path, key), read, problems)
-        if node.flow_style and isinstance(value_node, yaml.ScalarNode) and not value_node.value:
-            if " " in key:
-                what = (
-                    f"the comma before “{key}” starts a new entry inside {{ }}; put each entry on "
-                    "its own line, or put the text in quotation marks"
-                )
-                problems.append(Problem(read.file, mark.line + 1, mark.column + 1, what))
     return found
 
 
+def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:
+    """Whether a key inside { } is the rest of a text that holds a comma."""
+    return bool(
+        node.flow_style and isinstance(value, yaml.ScalarNode) and not value.value and " " in key
+    )
+
+
 def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     what = error.problem or "this is not YAML"
+    mark = error.problem_mark or error.context_mark
+    if "end of stream" in what:
+        mark = error.context_mark or mark  # where it was opened, not the end of the file
+    line, column = _place(mark)
     hints = {
         "mapping values are not allowed here": (
             "there is a second colon in this line; put the text after the first colon in "
@@ -171,6 +212,24 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
         ),
         "found unexpected end of stream": (
             "a quotation mark or bracket is opened and never closed; close it"
+        ),
+        "but found another document": (
+            "a line of three dashes starts a second document; take the line out"
+        ),
+        "found unknown escape character": (
+            "a backslash has a meaning inside double quotation marks; use single ones, or write "
+            "the backslash twice"
+        ),
+        "cannot start any token": (
+            "a text cannot start with this character; put the text in quotation marks"
+        ),
+        "expected ',' or '}'": (
+            "this is inside { } and cannot be read; put each entry on its own line, or check the "
+            "quotation marks"
+        ),
+        "expected ',' or ']'": (
+            "this is inside [ ] and cannot be read; put each entry on its own line, starting "
+            "with “- ”"
         ),
         "found undefined alias": (
             "a word that starts with * is an alias, which is not used here; put the text in "
