@@ -38,8 +38,12 @@ function arrive({ moved }) {
     takeAlong(state);
     showDates(state, page, engine);
   }
-  document.title = `${state.querySelector("h1").textContent} - ${page.policy.title} - ${siteName}`;
+  entitle(state);
   if (moved) focusOn(state);
+}
+
+function entitle(state) {
+  document.title = `${state.querySelector("h1").textContent} - ${page.policy.title} - ${siteName}`;
 }
 
 function shown() {
@@ -79,6 +83,7 @@ async function mend(hash) {
   const address = turn && addressOf(turn.answers);
   if (!address || !document.getElementById(address)) {
     say("This link is not known here. This is the first question.");
+    entitle(states.firstElementChild);
     focusOn(states.firstElementChild);
     return;
   }

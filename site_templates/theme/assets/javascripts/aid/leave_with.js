@@ -24,8 +24,8 @@ export function takeAlong(step) {
 
 function dated() {
   const today = new Date().toLocaleDateString("en-GB", { timeZone: "Europe/London", dateStyle: "full" });
-  document.querySelector(".fp-paper__printed").textContent = `Printed on ${today}. Check the live page before you rely on it.`;
-  document.querySelector(".fp-paper__address").textContent = `From ${location.href}.`;
+  for (const place of document.querySelectorAll(".fp-printed")) place.textContent = `Printed on ${today}.`;
+  for (const place of document.querySelectorAll(".fp-address")) place.textContent = `From ${location.href}.`;
 }
 
 function printed(what) {

@@ -57,7 +57,7 @@ function nameFor(person, side) {
   const whose = person.closest("[data-side]").dataset.side;
   if (whose === side && ["manager", "receiver"].includes(side)) {
     const { post } = person.dataset;
-    person.textContent = post.includes("agency") ? `Your ${post}` : `You, as ${post}`;
+    person.textContent = /(agency|organisation)$/.test(post) ? `Your ${post}` : `You, as ${post}`;
   } else if (whose === "raiser" && !["", "raiser"].includes(side)) person.textContent = "The person who raised it";
   else person.textContent = person.dataset.usual;
 }
