@@ -12,6 +12,7 @@ from decision_aid.calendar import Calendar, MomentError, calendar_from_json, lon
 from decision_aid.codec import from_plain, to_plain
 from decision_aid.deadline import deadline
 from decision_aid.policy import Policy
+from decision_aid.request import Request, parse_request
 from decision_aid.timescale import Timescale
 from decision_aid.turn import Message, Turn, turn
 
@@ -35,28 +36,26 @@ class Door:
         and time, or an instant with its offset) and `now` (an instant, or null). A slip in any of
         them is a message in the Turn, never an error.
         """
-        request = json.loads(request_json)
-        return json.dumps(
-            self.turn_json(
-                request.get("answers") or {}, request.get("times") or {}, request.get("now")
-            ),
-            ensure_ascii=False,
-        )
+        return json.dumps(self._reply(parse_request(request_json)), ensure_ascii=False)
 
     def turn_json(
         self, answers: dict[str, str], times: dict[str, str], now: str | None
     ) -> dict[str, Any]:
         """The Turn with its deadlines, as plain data: our public interface."""
-        found = turn(self.policy, answers)
-        messages = list(found.messages)
-        known = _moments(times, messages)
-        clock = _clock(now, messages)
+        return self._reply(Request(answers, times, now or "", (), ()))
+
+    def _reply(self, request: Request) -> dict[str, Any]:
+        found = turn(self.policy, request.answers)
+        messages = [*request.messages, *found.messages]
+        known = _moments(request.times, messages)
+        clock = _clock(request.now, messages)
         plain = to_plain(found)
         if found.step:
             plain["step"]["timescales"] = [
                 self._timescale(each, known, clock) for each in found.step.timescales
             ]
             messages += _unused(found, known)
+        plain["dropped"] = to_plain((*request.dropped, *found.dropped))
         plain["messages"] = to_plain(tuple(messages))
         head = {"schema": SCHEMA, "policy": self._about(), "answers": plain.pop("answers")}
         return {
@@ -113,7 +112,7 @@ def _moments(times: dict[str, str], messages: list[Message]) -> dict[str, date]:
     return known
 
 
-def _clock(now: str | None, messages: list[Message]) -> datetime | None:
+def _clock(now: str, messages: list[Message]) -> datetime | None:
     if not now:
         return None
     try:

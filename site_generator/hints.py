@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
 
@@ -29,10 +29,9 @@ def record_at(path: Path, root: Any) -> Any:
 
 def inside(hint: Any, part: str | int) -> Any:
     """The type of one part of a value."""
-    member: Any
     for member in members(hint):
         if is_dataclass(member) and isinstance(part, str):
-            return _hints(member).get(part)
+            return _hints(cast(type, member)).get(part)
         if get_origin(member) is dict and isinstance(part, str):
             return get_args(member)[1]
         if get_origin(member) is tuple and isinstance(part, int):
