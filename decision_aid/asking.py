@@ -118,7 +118,7 @@ def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Que
             to = leads(policy, stage_id, move, known)
             if len(to.ways) == 1 and to.ways[0].rule and to.ways[0].rule.label:
                 label = to.ways[0].rule.label
-            if not to.stated and not to.ways:
+            if to.opens_in_place:
                 place = f"{stage_id}.resolved" if move == "not_done" else stage_id
             choices.append(Choice(f"{stage_id}.{move}", label, _at(known, place)))
     choices.append(Choice(stage_id, "It is not finished", _at(known, stage_id)))

@@ -42,6 +42,8 @@ class Placed:
     """The duty."""
     stage: str = ""
     """The stage it belongs to, for `began` and the like; empty for the policy as a whole."""
+    before: bool = False
+    """Whether it comes before the first stage."""
 
 
 def question_order(policy: Policy) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def question_order(policy: Policy) -> tuple[str, ...]:
 def placed(duties: tuple[Duty, ...], kind: str, path: str, stage: str = "") -> Iterator[Placed]:
     """The duties of one list, each with the path that names it."""
     for number, duty in enumerate(duties, start=1):
-        yield Placed(duty.id or f"{path}.{number}", kind, duty, stage)
+        yield Placed(duty.id or f"{path}.{number}", kind, duty, stage, path == "before")
 
 
 def _of_stage(stage: Stage | EveryStage, path: str, stage_id: str) -> Iterator[Placed]:
@@ -68,8 +70,7 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     stage_id, ending = split_place(place)
     every = policy.every_stage
     if place == EMERGENCY:
-        found = [*placed(policy.emergency.duties, "act", EMERGENCY)]
-        return (*found, *placed(every.record, "record", "every_stage.record"))
+        return tuple(placed(policy.emergency.duties, "act", EMERGENCY))
     if place in policy.scope:
         return tuple(placed(policy.scope[place].duties, "act", f"scope.{place}"))
     if place in policy.ends:
@@ -131,8 +132,11 @@ def stays_open(each: Placed, stage_id: str) -> bool:
     said = each.duty.stays_open
     if said is not None:
         return said if isinstance(said, bool) else stage_id in said
-    before = each.id.startswith("before.")
-    return before or each.kind == "tell" or (each.kind == "act" and each.duty.force in OPEN_FORCES)
+    return (
+        each.before
+        or each.kind == "tell"
+        or (each.kind == "act" and each.duty.force in OPEN_FORCES)
+    )
 
 
 def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str]]:

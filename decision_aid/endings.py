@@ -115,7 +115,7 @@ def _link(label: str, place: str, kept: dict[str, str]) -> Next:
 
 def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> list[Next]:
     to = leads(policy, stage_id, move, kept)
-    if not to.stated and move in UNSTATED:
+    if not to.stated and not to.ways:
         return [_unstated(policy, stage_id, move, kept)]
     if to.ask or not to.ways[0].sure or len(to.ways) == 1:
         return [_stated(policy, stage_id, move, to, kept)]
@@ -136,7 +136,7 @@ def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str,
         move,
         rule.force if rule else "none",
         _rule_clauses(way),
-        {**kept, "position": f"{stage_id}.{move}"},
+        {**kept, "position": way.place if way and to.opens_in_place else f"{stage_id}.{move}"},
         by=by,
         requires=tuple(each.says for each in rule.requires) if rule else (),
         stated=not (rule and rule.unclear),

@@ -53,6 +53,12 @@ def split_ref(ref: str) -> tuple[str, str]:
     return (head, rest) if head in ("their", "each") else ("", ref)
 
 
+def turned(ref: str) -> str:
+    """A reference as the other side would make it."""
+    whose, role = split_ref(ref)
+    return {"": f"their {role}", "their": role, "each": ref}[whose] if ref != NOT_STATED else ref
+
+
 def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     """The sides on which a reference to a role acts, each with the reference for that side."""
     if ref == NOT_STATED:

@@ -50,7 +50,13 @@ class Leads:
     ways: tuple[Way, ...] = ()
     """The places; more than one is a choice, or depends on what the reader is not sure of."""
     stated: bool = True
-    """False when the policy has no rule for this ending."""
+    """False when the policy has no rule for this ending: `ways` is then empty, the point where the
+    policy stops, or a reading."""
+
+    @property
+    def opens_in_place(self) -> bool:
+        """Whether the ending is no place of its own, but stands open on the step it leaves."""
+        return not self.stated and (not self.ways or self.ways[0].rule is not None)
 
 
 def split_place(place: str) -> tuple[str, str]:
@@ -121,7 +127,7 @@ def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
             return Leads(ways=(Way(f"{stage_id}.stops"),), stated=False)
         return Leads(stated=False)
     to = follow(rules, stage_id, answers, policy)
-    if not to.stated and move in ("unresolved", "resolved"):
+    if not to.stated and not to.ways and move in ("unresolved", "resolved"):
         ending = "stops" if move == "unresolved" else "resolved"
         return Leads(ways=(Way(f"{stage_id}.{ending}"),), stated=False)
     return to
@@ -145,13 +151,13 @@ def follow(rules: Exit, stage_id: str, answers: Answers, policy: Policy) -> Lead
             return Leads(ask=tuple(dict.fromkeys(ask)))
     possible = [rule for rule, verdict in verdicts if verdict.unknown]
     otherwise = [rule for rule in rules if isinstance(rule, Rule) and rule.otherwise]
-    if certain:
-        return Leads(ways=_ways(certain, stage_id))
-    if possible:
+    if not certain and possible:
         return Leads(ways=_ways(possible + otherwise, stage_id, sure=False))
-    if otherwise:
-        return Leads(ways=_ways(otherwise, stage_id))
-    return Leads(stated=False)
+    rules_that_hold = certain or otherwise
+    reading = any(rule.unclear for rule in rules_that_hold)
+    return Leads(
+        ways=_ways(rules_that_hold, stage_id), stated=bool(rules_that_hold) and not reading
+    )
 
 
 def _ways(rules: list[Rule], stage_id: str, *, sure: bool = True) -> tuple[Way, ...]:

@@ -8,7 +8,7 @@ from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
 from decision_aid.headlines import headlines
-from decision_aid.people import EVERYONE, NOT_STATED, person, reach, sided_refs, split_ref
+from decision_aid.people import EVERYONE, NOT_STATED, person, reach, sided_refs, split_ref, turned
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
@@ -91,7 +91,8 @@ def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tupl
 def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) -> list[ShownDuty]:
     duty = each.duty
     timescale = duty_timescale(policy, each, answers)
-    whom = several(duty.whom)
+    # The other side's duty is told from where they stand: "their" senior is then their own.
+    whom = [turned(ref) if duty.who.startswith("their ") else ref for ref in several(duty.whom)]
     return [
         ShownDuty(
             id=each.id,

@@ -129,8 +129,8 @@ def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> st
             to = leads(policy, stage_id, move, known)
         if to.ask:
             return policy_question(policy, to.ask[0], known)
-        if not to.stated and not to.ways:
-            messages.append(Message("next", UNSTATED_MESSAGES[move]))
+        if to.opens_in_place:
+            messages.append(Message("next", OPENS_IN_PLACE))
             known["position"] = f"{stage_id}.resolved" if move == "not_done" else stage_id
         elif len(to.ways) > 1:
             return which_way(policy, to, known)
@@ -141,14 +141,10 @@ def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> st
     return split_place(known["position"])[0]
 
 
-UNSTATED_MESSAGES = {
-    "no_reply": "The policy does not say what no answer means. Both readings are under What next.",
-    "own_side": "The policy does not say what you do if your own side will not take it on. "
-    "What it does offer is under What next.",
-    "not_done": "The policy does not say which step you go back to when what was agreed is not "
-    "done. Both readings are under What next.",
-    "higher": "The policy has no rule for going higher because of risk.",
-}
+OPENS_IN_PLACE = (
+    "The policy does not say what follows when it ends like that. "
+    "Both readings are under What next."
+)
 
 
 def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:

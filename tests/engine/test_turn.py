@@ -167,6 +167,19 @@ def test_an_ending_without_a_rule_gives_both_readings_and_links_the_safer() -> N
     assert way.answers["position"] == "one.unresolved"
 
 
+def test_a_reading_of_ours_opens_in_place_and_is_never_followed_by_itself() -> None:
+    facts = {"safe": "yes", "yours": "other", "plan": "off"}
+    shown = ask(position="up__no_reply", **facts)
+    assert place(shown) == "up"
+    assert shown.step is not None
+    way = next(way for way in shown.step.next if way.move == "no_reply")
+    assert (way.stated, way.other, way.answers["position"]) == (
+        False,
+        "Wait for them.",
+        "mediation",
+    )
+
+
 def test_when_ones_own_side_refuses_the_policys_other_ladder_is_offered() -> None:
     step = ask(position="one", safe="yes", yours="school", plan="off").step
     assert step is not None
