@@ -154,6 +154,8 @@ def moment(text: str) -> date | datetime:
     if not found:
         raise MomentError(f"“{text[:40]}” is not a date and time. Write it as 2026-11-27 16:45.")
     try:
+        if (found["time"] or "")[1:3] == "24":  # the browser's newer Python takes it for 00:00
+            raise ValueError(text)
         read = datetime.fromisoformat(text.strip())
     except ValueError:
         raise MomentError(f"There is no such date or time as {text.strip()}.") from None
