@@ -159,7 +159,8 @@ def _clauses(clause: str) -> tuple[str, ...]:
 
 def _none_stated(policy: Policy, place: str) -> Timescale:
     """Said last, and with the policy's own words on the child's safety: it is no leave to wait."""
-    told = any(gap.about == "when" and place in gap.at for gap in policy.gaps.values())
+    gaps = [gap for gap in policy.gaps.values() if gap.about == "when" and not gap.limit]
+    told = any(place in gap.at for gap in gaps)
     no_date = "" if told else "The policy gives no date for this step. "
     return Timescale(
         id=f"{place}.none",
