@@ -59,6 +59,14 @@ def turned(ref: str) -> str:
     return {"": f"their {role}", "their": role, "each": ref}[whose] if ref != NOT_STATED else ref
 
 
+def seen_from(side: str, answers: Answers) -> Answers:
+    """The answers as a side would give them: for the receiving side, ours is theirs."""
+    if side != "receiver":
+        return answers
+    turned_round = {"yours": "theirs", "theirs": "yours"}
+    return {turned_round.get(question, question): answer for question, answer in answers.items()}
+
+
 def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     """The sides on which a reference to a role acts, each with the reference for that side."""
     if ref == NOT_STATED:
@@ -90,6 +98,8 @@ def person(ref: str, policy: Policy, answers: Answers) -> Person:
         name = f"the {post}"
     elif role.function == "practitioner" and not whose:
         name = "you"
+    elif post == "agency":
+        name = "the other agency" if whose else "your agency"
     else:
         name = f"the other agency's {post}" if whose else f"your {post}"
     if role.must_be:
@@ -136,8 +146,13 @@ def _post(role: Role, kind: str | None, policy: Policy) -> str:
     if not role.where or policy.agencies is None:
         return role.title
     kinds = policy.agencies.kinds
-    others = "; ".join(f"{kinds[at].lower()}: {post}" for at, post in role.where.items())
+    others = "; ".join(f"{_inside(kinds[at])}: {post}" for at, post in role.where.items())
     return f"{role.title} ({others})"
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a sentence; a name keeps its capitals."""
+    return label[0].lower() + label[1:] if label.startswith(("A ", "An ", "Another ")) else label
 
 
 def refs(duty_who: str, whom: str | tuple[str, ...]) -> tuple[str, ...]:

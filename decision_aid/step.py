@@ -8,7 +8,16 @@ from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
 from decision_aid.headlines import headlines
-from decision_aid.people import EVERYONE, NOT_STATED, person, reach, sided_refs, split_ref, turned
+from decision_aid.people import (
+    EVERYONE,
+    NOT_STATED,
+    person,
+    reach,
+    seen_from,
+    sided_refs,
+    split_ref,
+    turned,
+)
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
@@ -101,8 +110,10 @@ def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) 
             who=person(ref, policy, answers),
             force=duty.force,
             does=duty.does,
-            with_=tuple(person(other, policy, answers) for other in whom),
-            contacts=tuple(found for other in whom for found in reach(other, policy, answers)),
+            with_=tuple(person(other, policy, seen_from(side, answers)) for other in whom),
+            contacts=tuple(
+                found for other in whom for found in reach(other, policy, seen_from(side, answers))
+            ),
             timescales=(timescale.id,) if timescale else (),
             when=None if settled else condition_words(duty.if_words, duty.when, policy),
             file=duty.file,

@@ -54,7 +54,8 @@ def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale 
     if not duty.within_words and duty.within in ("", NOT_STATED):
         return None
     owed_by = "" if duty.who == NOT_STATED else person(duty.who, policy, answers).name
-    return _timescale(policy, each.id, "duty", duty, duty.does, owed_by, each.stage, answers)
+    first_sentence = duty.does.split(". ")[0]
+    return _timescale(policy, each.id, "duty", duty, first_sentence, owed_by, each.stage, answers)
 
 
 def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[EventAsked, ...]:
