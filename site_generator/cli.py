@@ -1,0 +1,299 @@
+"""The command line: `fingerpost check`, `ask`, `schema` and `export`."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from decision_aid.door import Door, open_door
+from decision_aid.policy import Policy
+from site_generator.checking import POLICY, check_folders, policy_folders, shown
+from site_generator.holidays import HolidaysError, holidays_json
+from site_generator.interview import NOW, Interview
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+from site_generator.problems import ProblemsFound
+from site_generator.schema import SCHEMA_FILE, schema_text
+from site_generator.standing import standing_of
+from site_generator.terminal import Reply, choices, command_for, draw_choices, draw_turn
+
+CHECK_EXAMPLES = """examples:
+  fingerpost check                             every policy
+  fingerpost check policies/birmingham         one of them
+  fingerpost check policies/birmingham/policy.yaml"""
+
+ASK_EXAMPLES = """examples:
+  fingerpost ask city-and-hackney              asks its questions, one at a time
+  fingerpost ask city-and-hackney position=two child_status=plan
+  fingerpost ask city-and-hackney position=one --at 2026-12-24T15:30
+  fingerpost ask city-and-hackney position=one --at disagreement=now
+  fingerpost ask city-and-hackney position=one --json
+
+Times are London's. Without any answer the questions are asked one at a time."""
+
+SCHEMA_EXAMPLES = """examples:
+  fingerpost schema                            prints it
+  fingerpost schema --write                    writes policies/policy.schema.json"""
+
+EXPORT_EXAMPLES = """examples:
+  fingerpost export /tmp/pages                 for any site generator that reads Markdown"""
+
+
+EXAMPLES = """examples:
+  fingerpost check                             every fault in every policy, with its line
+  fingerpost ask city-and-hackney              a policy's questions, one at a time
+  fingerpost COMMAND --help                    more examples of one command"""
+
+AS_TYPED = argparse.RawDescriptionHelpFormatter
+"""Examples are shown as they are to be typed."""
+
+
+class Mistake(Exception):
+    """What was typed cannot be done; the message says what to type instead."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 for faults in a policy, 2 for a slip in typing."""
+    given = _parser().parse_args(arguments)
+    try:
+        return int(given.run(given))
+    except Mistake as mistake:
+        print(f"fingerpost: {mistake}", file=sys.stderr)
+        return 2
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        return 1
+    except HolidaysError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has stopped, and wants no more
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "Turns a safeguarding board's escalation policy into its next step."
+    parser = argparse.ArgumentParser(
+        prog="fingerpost", description=about, epilog=EXAMPLES, formatter_class=AS_TYPED
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = _add(commands, "check", "report every fault in the policies", CHECK_EXAMPLES)
+    check.add_argument("paths", nargs="*", metavar="PATH", help="a policy, or a folder of them")
+    check.set_defaults(run=_check)
+
+    ask = _add(commands, "ask", "ask a policy for the next step", ASK_EXAMPLES)
+    ask.add_argument("policy", metavar="POLICY", help="the name of its folder, or a path")
+    ask.add_argument("answers", nargs="*", metavar="question=answer", help="what is known")
+    ask.add_argument(
+        "--at",
+        action="append",
+        default=[],
+        metavar="[EVENT=]TIME",
+        help="when a time limit began: 2026-12-24T15:30, or now",
+    )
+    ask.add_argument("--now", default="", metavar="TIME", help="the time now, instead of the clock")
+    ask.add_argument("--json", action="store_true", help="print the Turn as JSON and nothing else")
+    ask.set_defaults(run=_ask)
+
+    schema = _add(commands, "schema", "print the JSON Schema of a policy", SCHEMA_EXAMPLES)
+    schema.add_argument("--write", action="store_true", help=f"write it to policies/{SCHEMA_FILE}")
+    schema.set_defaults(run=_schema)
+
+    export = _add(commands, "export", "write the pages as plain Markdown", EXPORT_EXAMPLES)
+    export.add_argument("folder", metavar="FOLDER", help="where to write them")
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _add(commands: Any, name: str, about: str, examples: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=about,
+        description=f"{about[:1].upper()}{about[1:]}.",
+        epilog=examples,
+        formatter_class=AS_TYPED,
+    )
+    return parser
+
+
+def _root() -> Path:
+    """The project's folder: the one we are in or below, else the one this program lies in."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "policies").is_dir() and (folder / "holidays").is_dir():
+            return folder
+    return Path(__file__).resolve().parents[1]
+
+
+def _clock() -> datetime:
+    return datetime.now(ZoneInfo("Europe/London"))
+
+
+def _check(given: argparse.Namespace) -> int:
+    root = _root()
+    folders: list[Path] = []
+    for named in given.paths or [str(root / "policies")]:
+        found = policy_folders(Path(named)) or policy_folders(root / "policies" / named)
+        if not found:
+            raise Mistake(_no_policy(root, named))
+        folders += found
+    checked = check_folders(tuple(dict.fromkeys(folders)), root / "holidays", _clock().date())
+    for problem in checked.problems:
+        print(problem)
+    for warning in checked.warnings:
+        print(f"{warning} (a warning)")
+    held = (
+        f"{_counted(checked.policies, 'policy', 'policies')}, "
+        f"{_counted(checked.scenarios, 'scenario')} and {_counted(checked.clauses, 'clause')}"
+    )
+    if checked.problems:
+        what = _counted(len(checked.problems), "thing")
+        print(f"\n{what} to put right, in {held}.")
+        return 1
+    print(f"All is well: {held}.")
+    return 0
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
+def _no_policy(root: Path, named: str) -> str:
+    """There is no such policy; what there is."""
+    known = sorted(path.parent.name for path in (root / "policies").glob(f"*/{POLICY}"))
+    near = difflib.get_close_matches(named.lower(), known, n=1, cutoff=0.5)
+    near = near or [each for each in known if named.lower() and named.lower() in each]
+    listed = f"did you mean “{near[0]}”?" if near else f"write one of: {', '.join(known)}"
+    return f"no policy is called “{named}”; {listed}"
+
+
+def _ask(given: argparse.Namespace) -> int:
+    root = _root()
+    folders = policy_folders(root / "policies" / given.policy) or policy_folders(Path(given.policy))
+    if len(folders) != 1:
+        raise Mistake(_no_policy(root, given.policy))
+    policy = read_policy(folders[0] / POLICY, shown(folders[0] / POLICY)).policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+    answers = dict(_pair(text) for text in given.answers)
+    if not (answers or given.at or given.now or given.json):
+        return _interview(door)
+    now = _moment(given.now or "now")
+    reply_json = door.answer(
+        json.dumps({"answers": answers, "times": _times(given.at, door, answers), "now": now})
+    )
+    print(reply_json if given.json else _readable(json.loads(reply_json), given, policy))
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    question, equals, answer = text.partition("=")
+    if not equals:
+        raise Mistake(f"“{text}” is not an answer; write it as question=answer, position=one say")
+    return question, answer
+
+
+def _times(written: list[str], door: Door, answers: dict[str, str]) -> dict[str, str]:
+    """The time of each event; one without an event is meant for the only one that is asked."""
+    times = {}
+    for text in written:
+        event, equals, moment = text.partition("=")
+        if not equals:
+            event, moment = _only_event(text, door, answers), text
+        times[event] = _moment(moment)
+    return times
+
+
+def _only_event(text: str, door: Door, answers: dict[str, str]) -> str:
+    step = door.turn_json(answers, {}, None)["step"]
+    if step is None:
+        raise Mistake(
+            f"“--at {text}” belongs to a step, and these answers lead to a question; answer it "
+            "first, or write --at EVENT=TIME"
+        )
+    events = [event["id"] for event in step["events"]]
+    if not events:
+        raise Mistake(f"“--at {text}”: this step has no time limit that runs from a moment")
+    if len(events) > 1:
+        raise Mistake(f"“--at {text}”: say which event; write one of: {', '.join(events)}")
+    return str(events[0])
+
+
+def _moment(text: str) -> str:
+    return _clock().isoformat(timespec="minutes") if text.strip().lower() in NOW else text
+
+
+def _width() -> int:
+    return min(100, max(40, shutil.get_terminal_size((88, 24)).columns))
+
+
+def _strip(policy: Policy, today: date) -> str:
+    standing = standing_of(policy, today)
+    passed = f" Its review was due in {standing.review_due}." if standing.review_passed else ""
+    return f"{standing.text}{passed}"
+
+
+def _readable(reply: Reply, given: argparse.Namespace, policy: Policy) -> str:
+    times = [f"{event}={moment}" for event, moment in reply["times"].items()]
+    more = [part for text in times for part in ("--at", text)]
+    more += ["--now", given.now] if given.now else []
+    offered = choices(reply)
+    commands = [command_for(given.policy, answers, more) for _, answers in offered]
+    text = draw_turn(reply, _strip(policy, _clock().date()), _width())
+    title = "Answers" if reply["question"] else "What next?"
+    listed = draw_choices([label for label, _ in offered], commands, _width())
+    return f"{text}\n\n{title}\n{listed}" if offered else text
+
+
+def _interview(door: Door) -> int:
+    strip = _strip(door.policy, _clock().date())
+    interview = Interview(door, strip, _width(), lambda: _moment("now"))
+    interview.run(sys.stdin, lambda text: print(f"{text}\n"))
+    return 0
+
+
+def _schema(given: argparse.Namespace) -> int:
+    if not given.write:
+        print(schema_text(), end="")
+        return 0
+    path = _root() / "policies" / SCHEMA_FILE
+    path.write_text(schema_text(), encoding="utf-8")
+    print(f"Written: {shown(path)}")
+    return 0
+
+
+def _export(given: argparse.Namespace) -> int:
+    """Loads what draws pages only when it is wanted: the other commands stay quick."""
+    from site_generator.bundle import BundleError, build_bundle
+    from site_generator.export import write_export
+    from site_generator.policies import read_policies
+    from site_generator.site import draw_site, site_of
+
+    root = _root()
+    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    holidays = holidays_json(root / "holidays")
+    try:
+        bundle = build_bundle(root, root / "build" / "bundle")
+    except BundleError as error:
+        raise Mistake(str(error)) from error
+    url = settings.get("site_url", "")
+    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
+    site = site_of(root, holidays, bundle, usual, settings["extra"]["emergency"])
+    try:
+        count = write_export(draw_site(site, read_policies(root / "policies")), Path(given.folder))
+    except OSError as error:
+        raise Mistake(f"“{given.folder}” cannot be written: {error.strerror}") from error
+    print(f"Written: {_counted(count, 'file')} in {given.folder}")
+    return 0
