@@ -88,6 +88,8 @@ class StageShown:
     """Empty where the policy stops."""
     agreed: tuple[WayOn, ...]
     """The policy's own rule for agreement; empty for the stage's good end."""
+    leads_on: bool
+    """Whether any way leads to the stage that comes next on the page."""
     others: tuple[tuple[str, tuple[WayOn, ...]], ...]
     """Other endings for which the policy has a rule."""
 
@@ -146,6 +148,7 @@ def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
     before = policy.before if stage_id in first_places(policy) else ()
     limits = [each for each in limits_of(policy, stage_id) if each.limits != "duty"]
     duties = shown_duties(policy, (*before, *stage.duties), "act", stage_id)
+    unresolved = tuple(_ways(policy, stage_id, "unresolved", following))
     return StageShown(
         id=stage_id,
         anchor=anchor_of(stage_id),
@@ -159,8 +162,9 @@ def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
         tell=shown_duties(policy, stage.tell, "tell", stage_id),
         record=shown_duties(policy, stage.record, "record", stage_id),
         advice=shown_duties(policy, stage.advice, "advice", stage_id),
-        unresolved=tuple(_ways(policy, stage_id, "unresolved", following)),
+        unresolved=unresolved,
         agreed=tuple(_ways(policy, stage_id, "resolved", following)),
+        leads_on=bool(following) and any(anchor_of(following) in way.anchors for way in unresolved),
         others=tuple(
             (MOVE_WORDS[move], ways)
             for move in MOVES

@@ -123,7 +123,7 @@ def _part(record: type, policies: list[Loaded]) -> Part:
     return Part(
         anchor=_anchor(record),
         title=title_of(record),
-        says=_coded(" ".join((record.__doc__ or "").split())),
+        says=_coded(" ".join((record.__doc__ or "").split("\n\n")[0].split())),
         keys=tuple(
             Key(
                 name=each.name,

@@ -6,6 +6,7 @@ passes through `inline` or `plain`.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,7 +63,7 @@ class Page:
     def as_markdown(self) -> str:
         """The page as a Markdown file with front matter, for any other generator."""
         meta = {"title": self.title, **self.meta}
-        lines = [f'{key}: "{value}"' for key, value in meta.items() if isinstance(value, str)]
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(("---", *lines, "---", "", self.html, ""))
 
 
@@ -172,12 +173,9 @@ def _ladder_parts(policy: Policy) -> dict[str, Any]:
         "agreed": {
             "all": _when_resolved(policy, "", every),
             "stages": [
-                (
-                    ladder.place_name(policy, stage_id),
-                    shown(policy, stage.when_resolved, "act", stage_id),
-                )
+                (ladder.place_name(policy, stage_id), done)
                 for stage_id, stage in policy.stages.items()
-                if stage.when_resolved
+                if (done := _when_resolved(policy, stage_id, stage))
             ],
         },
         "unstated": [UNSTATED[move] for move in ladder.unstated_moves(policy)],

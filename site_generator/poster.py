@@ -17,14 +17,17 @@ from decision_aid.policy import Policy
 from site_generator.inline import plain_inline
 from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
-from site_generator.procedure import shown_duties
+from site_generator.procedure import DutyShown, shown_duties
 from site_generator.standing import date_words, publisher_of, standing_of
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0
 """A4 in points."""
 
-SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
-"""The sizes of type tried, the largest first, until the ladder fits the page."""
+LAYOUTS = (
+    *((size, True) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
+    *((size, False) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)),
+)
+"""Sizes of type, with each step's duties and without, tried in turn until the page is enough."""
 
 INK, SOFT, PAPER, POST, ARM = "#16242b", "#4b5a61", "#ffffff", "#12424f", "#e6eff0"
 DANGER, WAIT, WAIT_GROUND = "#8a1220", "#6f4600", "#fdf3dc"
@@ -108,8 +111,8 @@ def draw_poster(
 ) -> Asset:
     """The poster of one policy, in the largest type that fits one page."""
     address = f"{url}policies/{policy.id}/"
-    for size in SIZES:
-        sheet = _filled(policy, today, address, emergency, size)
+    for size, duties in LAYOUTS:
+        sheet = _filled(policy, today, address, emergency, size, duties=duties)
         if sheet.y <= HEIGHT - MARGIN:
             break
     svg = templates.get_template("poster.svg.j2").render(
@@ -124,9 +127,8 @@ def draw_poster(
 
 def wrapped(text: str, size: float, width: float) -> list[str]:
     """The text broken into lines no wider than this; a word that is too long is broken."""
-    most = max(8, int(width / (size * 0.42)))
     lines: list[str] = []
-    for word in _pieces(text, most, size, width):
+    for word in _pieces(text, size, width):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width_of(longer, size) <= width:
             lines[-1] = longer
@@ -135,11 +137,12 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     return lines
 
 
-def _pieces(text: str, most: int, size: float, width: float) -> list[str]:
+def _pieces(text: str, size: float, width: float) -> list[str]:
+    most = max(4, int(width / (size * 0.92)))
     found: list[str] = []
     for word in text.split():
         too_long = width_of(word, size) > width
-        found += textwrap.wrap(word, max(4, most // 2)) if too_long else [word]
+        found += textwrap.wrap(word, most) if too_long else [word]
     return found
 
 
@@ -153,14 +156,19 @@ def width_of(text: str, size: float) -> float:
 
 
 def _filled(
-    policy: Policy, today: date, address: str, emergency: Mapping[str, str], size: float
+    policy: Policy,
+    today: date,
+    address: str,
+    emergency: Mapping[str, str],
+    size: float,
+    *,
+    duties: bool,
 ) -> Sheet:
     sheet = Sheet()
     _head(sheet, policy, today, emergency, size)
     main, *others = ladders(policy)
-    stages = shown_stages(policy, main)
-    for number, stage in enumerate(stages):
-        _stage(sheet, stage, size, last=number == len(stages) - 1)
+    for stage in shown_stages(policy, main):
+        _stage(sheet, stage, size, duties=duties)
     if others:
         sheet.y += 4
         sheet.write("It has a second set of steps too: see the page.", size * 0.85)
@@ -201,13 +209,15 @@ def _own(who: str) -> str:
     return "you" if who == "You" else who[:1].lower() + who[1:]
 
 
-def _stage(sheet: Sheet, stage: StageShown, size: float, *, last: bool) -> None:
+def _stage(sheet: Sheet, stage: StageShown, size: float, *, duties: bool) -> None:
     small = size * 0.85
     name = " · ".join(part for part in (stage.name, plain_inline(stage.actors)) if part)
     paragraphs = [(name, small, "400", POST)] if name else []
     paragraphs.append((plain_inline(stage.title), size * 1.1, "700", INK))
+    if duties:
+        paragraphs += [(line, small, "400", INK) for line in _duties(stage)]
     own = [each.words for each in stage.limits]
-    limit = (own or list(stage.soonest))[:1]
+    limit = (own or ([] if duties else list(stage.soonest)))[:1]
     paragraphs += [(plain_inline(words), small, "400", INK) for words in limit]
     sheet.framed(paragraphs, MARGIN, ARM, POST)
     top = sheet.y
@@ -215,8 +225,23 @@ def _stage(sheet: Sheet, stage: StageShown, size: float, *, last: bool) -> None:
     for words in _exits(stage):
         sheet.write(words, small, x=MARGIN + 34, width=WIDTH - 2 * MARGIN - 34)
     sheet.y += 4
-    if not last:
+    if stage.leads_on:
         sheet.arrows.append(Arrow(MARGIN + 17, top, sheet.y))
+
+
+def _duties(stage: StageShown) -> list[str]:
+    """What is done and who is told, a line each, with the policy's own verb."""
+    told = [each for part in stage.parts for each in part.duties] + list(stage.tell)
+    return [" ".join(_duty(each).split()) for each in told]
+
+
+def _duty(each: DutyShown) -> str:
+    when = f" {plain_inline(each.when)}:" if each.when else ""
+    verb = {"none": "", "expects": "(expected)", "aim": "(the aim)"}.get(
+        each.duty.force, each.duty.force
+    )
+    time = f" {each.time}" if each.time else ""
+    return f"{plain_inline(each.who)}:{when} {verb} {plain_inline(each.duty.does)}.{time}"
 
 
 def _exits(stage: StageShown) -> list[str]:

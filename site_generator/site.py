@@ -10,6 +10,7 @@ from os import environ
 from pathlib import Path
 
 from jinja2 import Environment
+from markupsafe import escape
 
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of, assets_of
@@ -77,7 +78,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     )
     return Page(
         path=f"policies/{policy.id}/aid/index.md",
-        title=f"Find your next step: {plain_inline(policy.title)}",
+        title=f"Find your next step: {escape(plain_inline(policy.title))}",
         html=one_block(html),
         meta={
             "template": "aid.html",

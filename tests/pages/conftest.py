@@ -1,0 +1,61 @@
+"""What the tests of the pages share: every policy, the templates, and one build's facts."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from decision_aid.policy import Policy
+from site_generator.bundle import Bundle
+from site_generator.holidays import holidays_json
+from site_generator.loader import Loaded
+from site_generator.pages import environment
+from site_generator.policies import read_policies
+from site_generator.site import Site
+
+ROOT = Path(__file__).parents[2]
+LOADED = read_policies(ROOT / "policies")
+EMERGENCY = {
+    "danger": "A child in danger now?",
+    "call": "999",
+    "otherwise": "Call children's services.",
+    "find": "Find the number",
+    "find_url": "https://www.gov.uk/",
+    "source": "National advice.",
+}
+
+
+@pytest.fixture(scope="session")
+def loaded() -> tuple[Loaded, ...]:
+    """Every policy with its file."""
+    return LOADED
+
+
+@pytest.fixture(params=[each.policy for each in LOADED], ids=lambda policy: policy.id)
+def policy(request: pytest.FixtureRequest) -> Policy:
+    """Each policy of the site in turn."""
+    found: Policy = request.param
+    return found
+
+
+@pytest.fixture(scope="session")
+def templates() -> Environment:
+    """The page templates."""
+    return environment(ROOT / "site_templates" / "pages")
+
+
+@pytest.fixture(scope="session")
+def pages_site(templates: Environment) -> Site:
+    """The facts of one build, on a fixed day and without the browser's Python."""
+    bundle = Bundle(folder="", core="core/", library="library.zip", zone="zone", info={}, files=())
+    return Site(
+        templates=templates,
+        today=datetime.date(2026, 11, 23),
+        holidays=holidays_json(ROOT / "holidays"),
+        bundle=bundle,
+        url="https://board.example/",
+        emergency=EMERGENCY,
+    )

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+import pytest
+from jinja2 import Environment
+
+from decision_aid import policy as model
+from decision_aid.timescale import COUNTED_UNITS, SPEED_WORDS
+from site_generator.hints import field_notes
+from site_generator.language import draw_language, title_of
+from site_generator.loader import Loaded
+from tests.pages.reading import Reading
+
+RECORDS = [
+    record
+    for record in vars(model).values()
+    if is_dataclass(record) and record not in (model.Exits, model.Timing)
+]
+
+
+@pytest.fixture
+def reading(templates: Environment, loaded: tuple[Loaded, ...]) -> Reading:
+    return Reading(draw_language(templates, loaded).html)
+
+
+def test_every_key_of_the_language_is_explained_in_its_own_words(reading: Reading) -> None:
+    for record in RECORDS:
+        assert title_of(record) in reading.text  # type: ignore[arg-type]
+        notes = field_notes(record)  # type: ignore[arg-type]
+        for each in fields(record):
+            if (record, each.name) != (model.Policy, "id"):
+                assert f"{each.name}:" in reading.text
+                assert notes[each.name].replace("`", "") in reading.text
+
+
+def test_every_closed_list_stands_there(reading: Reading) -> None:
+    for word in (*COUNTED_UNITS, *SPEED_WORDS, "need to", "superseded", "may move on"):
+        assert word in reading.text
+
+
+def test_its_links_lead_somewhere(reading: Reading) -> None:
+    inside = [link[1:] for link in reading.links if link.startswith("#")]
+    assert inside
+    assert [anchor for anchor in inside if anchor not in reading.ids] == []

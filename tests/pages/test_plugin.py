@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from site_generator.export import write_export
+from site_generator.loader import Loaded
+from site_generator.plugin import FingerpostPlugin
+from site_generator.site import Site, draw_site
+
+BROKEN = "title: One\nstanding: exmaple\nstages:\n  one:\n    lable: Stage One\n"
+
+
+def files_of(root: Path, policies: Path, command: str) -> tuple[Files, FingerpostPlugin]:
+    """What MkDocs is handed for a folder of policies."""
+    settings = [{"fingerpost": {"policies": str(policies)}}]
+    config = load_config(str(root / "mkdocs.yml"), plugins=settings)
+    plugin = config.plugins["fingerpost"]
+    assert isinstance(plugin, FingerpostPlugin)
+    plugin.on_startup(command=command)
+    return config.plugins.on_files(Files([]), config=config), plugin
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "policy.yaml").write_text(BROKEN)
+    return tmp_path
+
+
+def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
+    with pytest.raises(PluginError) as raised:
+        files_of(root, broken, "build")
+    listed = str(raised.value)
+    assert "/one/policy.yaml:2:" in listed
+    assert "did you mean “example”?" in listed
+    assert "/two/policy.yaml:5:" in listed
+    assert "did you mean “label”?" in listed
+
+
+def test_while_editing_the_problems_are_shown_as_a_page(root: Path, broken: Path) -> None:
+    files, plugin = files_of(root, broken, "serve")
+    assert [file.src_uri for file in files] == ["policies/index.md"]
+    assert "did you mean “label”?" in plugin.pages["policies/index.md"].html
+
+
+def test_the_plugin_stays_an_adapter(root: Path) -> None:
+    """Under 120 lines, and nothing else knows of it or of MkDocs."""
+    generator = root / "site_generator"
+    assert len((generator / "plugin.py").read_text().splitlines()) < 120
+    others = [path for path in generator.glob("*.py") if path.name != "plugin.py"]
+    knowing = re.compile(r"^\s*(from|import) (mkdocs|site_generator\.plugin)\b", re.MULTILINE)
+    assert [path.name for path in others if knowing.search(path.read_text())] == []
+
+
+def test_the_export_is_markdown_that_any_generator_hands_on(
+    loaded: tuple[Loaded, ...], pages_site: Site, tmp_path: Path
+) -> None:
+    assert write_export(draw_site(pages_site, loaded), tmp_path) > len(loaded) * 4
+    pages = list(tmp_path.rglob("*.md"))
+    assert pages
+    for page in pages:
+        body = page.read_text().split("---\n", 2)[2]
+        blocks = MarkdownIt().parse(body)
+        assert [block.type for block in blocks] == ["html_block"]

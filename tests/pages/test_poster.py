@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from jinja2 import Environment
+
+from decision_aid.policy import Policy
+from site_generator.poster import HEIGHT, MARGIN, WIDTH, draw_poster, width_of, wrapped
+from site_generator.site import Site
+from site_generator.standing import standing_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def poster_of(templates: Environment, policy: Policy, site: Site) -> ElementTree.Element:
+    poster = draw_poster(templates, policy, site.today, site.url, site.emergency)
+    return ElementTree.fromstring(poster.content)
+
+
+def test_it_fits_one_a4_page(templates: Environment, policy: Policy, pages_site: Site) -> None:
+    drawing = poster_of(templates, policy, pages_site)
+    assert (drawing.get("width"), drawing.get("height")) == ("210mm", "297mm")
+    lines = list(drawing.iter(f"{SVG}text"))
+    assert lines
+    for line in lines:
+        end = float(line.get("x", 0)) + width_of(line.text or "", float(line.get("font-size", 0)))
+        assert end <= WIDTH - MARGIN / 2
+        assert float(line.get("y", 0)) <= HEIGHT - MARGIN
+
+
+def test_it_has_no_style_and_says_in_words_what_it_shows(
+    templates: Environment, policy: Policy, pages_site: Site
+) -> None:
+    drawing = poster_of(templates, policy, pages_site)
+    names = {name for each in drawing.iter() for name in each.attrib}
+    assert not names & {"style", "class"}
+    assert drawing.find(f"{SVG}title") is not None
+    described = drawing.findtext(f"{SVG}desc") or ""
+    assert "Resolved?" in described
+
+
+def test_it_carries_its_weight_its_date_and_the_live_address(
+    templates: Environment, policy: Policy, pages_site: Site
+) -> None:
+    drawing = poster_of(templates, policy, pages_site)
+    text = " ".join(line.text or "" for line in drawing.iter(f"{SVG}text"))
+    assert standing_of(policy, pages_site.today).text in text
+    assert f"https://board.example/policies/{policy.id}/" in text
+    assert "made on 23 November 2026" in text
+    assert "the policy counts" in text
+
+
+def test_a_word_that_is_too_long_for_a_line_is_broken() -> None:
+    lines = wrapped("a " + "w" * 200, 12, 200)
+    assert len(lines) > 2
+    assert all(width_of(line, 12) <= 200 for line in lines)
