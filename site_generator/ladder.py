@@ -59,6 +59,10 @@ class WayOn:
     clauses: tuple[str, ...]
     skips: bool
     """Whether it passes over the stage that comes next on the page."""
+    unclear: str
+    """What the policy does not say, where this way is only our reading; else nothing."""
+    other: str
+    """The other reading."""
     onward: bool
     """Whether it leads to that next stage, and nowhere else."""
 
@@ -72,6 +76,10 @@ class StageShown:
     name: str
     """Its printed label, or nothing; a later part says so."""
     title: str
+    starts_for: tuple[str, ...]
+    """The answers by which a reader starts here, when another road leads to this stage."""
+    settled: str
+    """What its good end is called, when it is not an agreement."""
     actors: str
     """Who acts here, for the box of the ladder."""
     limits: tuple[Timescale, ...]
@@ -154,6 +162,8 @@ def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
         anchor=anchor_of(stage_id),
         name=stage_name(policy, stage_id),
         title=stage.title,
+        starts_for=tuple(road.answer for road in policy.scope.values() if road.go == stage_id),
+        settled=stage.settled,
         actors=_actors(policy, stage.duties),
         limits=tuple(each for each in limits if not is_whole(policy, each)),
         whole=tuple(each for each in limits if is_whole(policy, each)),
@@ -197,6 +207,8 @@ def _way(policy: Policy, stage_id: str, rule: Rule, following: str) -> WayOn:
         force=rule.force,
         requires=rule.requires,
         clauses=clauses_of(rule.clause),
+        unclear=rule.unclear,
+        other=rule.other,
         onward=places == (following,),
         skips=following != ""
         and any(place in policy.stages and place != following for place in places),
