@@ -52,11 +52,14 @@ def check_policy(
 def _check_about(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
     if policy.standing == "in force":
-        for key in ("approved_by", "approved_on", "mistakes_to"):
-            if not getattr(policy, key):
-                what = f"a policy in force must say “{key}”; add it, or write “standing: draft”"
-                if not whole.told((key,)):
-                    yield from whole.fault(("standing",), what)
+        needed = ("approved_by", "approved_on", "mistakes_to")
+        missing = [f"“{key}”" for key in needed if not getattr(policy, key)]
+        if missing:
+            what = (
+                f"a policy in force must say {' and '.join(missing)}; add what is missing, or "
+                "write “standing: draft”"
+            )
+            yield from whole.fault(("standing",), what)
     if not policy.stages:
         yield from whole.fault(("stages",), "there is no stage; write at least one")
 

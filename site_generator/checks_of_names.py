@@ -24,24 +24,32 @@ def check_names(whole: Whole) -> Iterator[Problem]:
     """A Problem for each name that nothing in the policy bears."""
     for path, duty in whole.each(Duty):
         for key in ("who", "whom"):
-            for ref in several(getattr(duty, key)):
-                yield from _role(whole, (*path, key), ref)
+            for at, ref in _each((*path, key), getattr(duty, key)):
+                yield from _role(whole, at, ref)
     for path, limit in whole.each(Limit):
         yield from _role(whole, (*path, "owed_by"), limit.owed_by)
-        for stage in limit.over:
-            yield from _stage(whole, (*path, "over"), stage)
+        for at, stage in _each((*path, "over"), limit.over):
+            yield from _stage(whole, at, stage)
     for path, timing in whole.each(Timing):
         for key in ("runs_from", "read_from"):
-            for event in several(getattr(timing, key)):
-                yield from _event(whole, (*path, key), event)
+            for at, event in _each((*path, key), getattr(timing, key)):
+                yield from _event(whole, at, event)
     for path, rule in whole.each(Rule):
         yield from _rule(whole, path, rule)
-    for at, item in walk(whole.policy, ()):
+    for path, item in walk(whole.policy, ()):
         if hasattr(item, "__dataclass_fields__") and getattr(item, "when", None) is not None:
-            yield from _condition(whole, (*at, "when"), item.when)
+            yield from _condition(whole, (*path, "when"), item.when)
     yield from _agencies(whole)
     yield from _stages_named(whole)
     yield from _loops(whole)
+
+
+def _each(path: Path, named: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    """Each name with its path; one may stand without a list."""
+    if isinstance(named, str):
+        yield from ((path, name) for name in several(named))
+    else:
+        yield from (((*path, at), name) for at, name in enumerate(named))
 
 
 def _unknown(
@@ -93,9 +101,9 @@ def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
         *(f"{stage}.resolved" for stage in policy.stages),
     ]
     for key in ("go", "otherwise", "choose"):
-        for target in several(getattr(rule, key)):
+        for at, target in _each((*path, key), getattr(rule, key)):
             if target not in known and ("ends",) not in whole.stand_ins:
-                yield from _unknown(whole, "stages", (*path, key), "stage or end", target, known)
+                yield from _unknown(whole, "stages", at, "stage or end", target, known)
     if rule.by:
         yield from _role(whole, (*path, "by"), rule.by)
 
@@ -151,10 +159,9 @@ def _agencies(whole: Whole) -> Iterator[Problem]:
 def _stages_named(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
     for gap_id, gap in policy.gaps.items():
-        for place in gap.at:
+        for path, place in _each(("gaps", gap_id, "at"), gap.at):
             if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
                 known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
-                path: Path = ("gaps", gap_id, "at")
                 yield from _unknown(whole, "stages", path, "stage, end or road", place, known)
     for road_id, road in policy.scope.items():
         yield from _stage(whole, ("scope", road_id, "go"), road.go)

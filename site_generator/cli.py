@@ -64,7 +64,12 @@ class Mistake(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 for faults in a policy, 2 for a slip in typing."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given, rest = parser.parse_known_args(arguments)
+    if given.run is _ask and not any(text.startswith("-") for text in rest):
+        given.answers += rest  # answers may stand after an option as well
+    elif rest:
+        parser.error(f"“{' '.join(rest)}” was not expected; see fingerpost --help")
     try:
         return int(given.run(given))
     except Mistake as mistake:

@@ -15,6 +15,9 @@ from site_generator.hints import field_notes, inside, member_for, members, recor
 from site_generator.problems import Problem, did_you_mean
 from site_generator.yaml_reader import Path, Read
 
+FEW = 6
+"""Of a list of so many words all are named; of a longer one, the nearest."""
+
 KINDS = {"missing": "missing", "unexpected_keyword_argument": "unknown_key", "value_error": "value"}
 """Pydantic's names of the faults that are not about the kind of value that stands there."""
 
@@ -50,7 +53,8 @@ def faults_of(error: ValidationError, root: Any, tree: Any) -> list[Fault]:
 def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
     """One of pydantic's errors; None when it is about a branch that nobody meant."""
     path: list[str | int] = []
-    hint, value = root, tree
+    hint = whole = root
+    value = tree
     for part in each["loc"]:
         if len(members(hint)) > 1:
             # Pydantic reports every branch of a union, and its name stands in between.
@@ -61,7 +65,7 @@ def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
                 return None
             hint = meant
             continue
-        hint = inside(hint, part)
+        hint = whole = inside(hint, part)
         path.append(part)
         here = (isinstance(value, dict) and part in value) or isinstance(value, list)
         value = value[part] if here else None
@@ -73,7 +77,7 @@ def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
         reason = each["ctx"]["error"]
         inner = reason.field if isinstance(reason, FieldError) else _named_first(str(reason), value)
         return Fault(at, "value", inner, hint, why=str(reason))
-    return Fault(at, "missing" if kind == "missing" else "shape", value, hint)
+    return Fault(at, "missing" if kind == "missing" else "shape", value, whole)
 
 
 def _names(label: str, member: Any) -> bool:
@@ -108,6 +112,8 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
         return read.problem(path[:-1], f"“{key}” is missing here; add it: {_note(record, key)}")
     if fault.kind == "unknown_key":
         known = [field.name for field in fields(record)] if record else []
+        if len(path) == 1 and "id" in known:
+            known.remove("id")  # the folder's name, never a key of the file
         what = f"“{key}” is not a key of the language here; {did_you_mean(key, known)}"
         return read.problem((*path[:-1], f"key:{key}"), what)
     if fault.kind == "value":
@@ -123,18 +129,19 @@ def _wrong_kind(fault: Fault, key: str) -> str:
     if bool in may_be and isinstance(found, str):
         return f"“{found[:40]}” must be yes or no; write one of the two"
     if words and isinstance(found, str):
-        others = [_kind(each) for each in may_be if get_origin(each) is not Literal]
-        instead = " or ".join(
-            [did_you_mean(found, words) if not others else _either(words), *others]
-        )
-        return f"“{found[:40]}” cannot stand here; {instead}"
+        return f"“{found[:40]}” cannot stand here; {_instead(found[:40], words, may_be)}"
     name = f"“{key}”" if key and not key.isdigit() else "this entry"
-    wanted = " or ".join(_kind(each) for each in may_be)
-    return f"{name} is {_is_now(found)}; write {wanted} instead"
+    return f"{name} is {_is_now(found)}; write {' or '.join(map(_kind, may_be))}"
 
 
-def _either(words: list[str]) -> str:
-    return "write " + " or ".join(f"“{word}”" for word in words)
+def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
+    """The words of a closed list; all of them, where they are few enough to choose from."""
+    if len(may_be) > 1:
+        rules = f"a list under it, such as “- otherwise: {found}”"
+        return f"write {' or '.join(f'“{word}”' for word in words)}, or {rules}"
+    if len(words) <= FEW:
+        return f"write one of: {', '.join(word for word in words if word)}"
+    return did_you_mean(found, words)
 
 
 def _is_now(found: Any) -> str:
@@ -144,22 +151,20 @@ def _is_now(found: Any) -> str:
 
 
 def _kind(member: Any) -> str:
-    """What a board would call this kind of value."""
+    """What a board would call this kind of value, and how to write it."""
     origin = get_origin(member) or member
-    if origin is tuple and get_args(member)[0] is Rule:
-        return "a list, such as “- otherwise: ” and a stage, on a line of its own"
     if origin is tuple:
-        return "a list, each entry on a line of its own that starts with “- ”"
+        example = "“- otherwise: ” and a stage" if get_args(member)[0] is Rule else "“- ”"
+        return f"a list, with a line for each entry that starts with {example}"
     if origin is dict or is_dataclass(origin):
         return "keys under it, one “key: value” a line, indented"
     if origin is Literal:
-        return " or ".join(f"“{word}”" for word in get_args(member))
-    if origin is bool:
-        return "yes or no"
-    return "plain text on one line, in quotation marks if it holds a colon"
+        return " or ".join(f"“{word}”" for word in get_args(member) if word)
+    return "yes or no" if origin is bool else "plain text after it, on one line"
 
 
 def _note(record: type | None, key: str) -> str:
     """The first sentence of the docstring under a field."""
     text = field_notes(record).get(key, "") if record else ""
-    return re.split(r"(?<=[.;:]) ", text)[0].rstrip(".:;") if text else key
+    first = re.split(r"(?<=[.;:]) ", text)[0].rstrip(".:;")
+    return re.sub(r"`([^`]*)`", r"“\1”", first) or key

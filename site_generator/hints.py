@@ -62,12 +62,31 @@ def member_for(value: Any, hint: Any) -> Any:
 @cache
 def field_notes(record: type) -> dict[str, str]:
     """The docstring under each field of a record, on one line, which pydantic collects."""
-    schema = TypeAdapter(record).json_schema()
-    schema = schema.get("$defs", {}).get(record.__name__, schema)
-    return {
-        key: " ".join(part.get("description", "").split())
-        for key, part in schema.get("properties", {}).items()
-    }
+    notes: dict[str, str] = {}
+    for base in reversed(record.__mro__):  # of a class it sees only the fields written there
+        if is_dataclass(base):
+            schema = TypeAdapter(base).json_schema()
+            schema = schema.get("$defs", {}).get(base.__name__, schema)
+            for key, part in schema.get("properties", {}).items():
+                note = " ".join(part.get("description", "").split())
+                notes[key] = note or notes.get(key, "")
+    return notes
+
+
+@cache
+def records_in(root: type) -> tuple[type, ...]:
+    """Every kind of record that a record of this kind can hold, itself first."""
+    found = [root]
+    for record in found:
+        for hint in _hints(record).values():
+            found += [each for each in _inner_records(hint) if each not in found]
+    return tuple(found)
+
+
+def _inner_records(hint: Any) -> list[type]:
+    if is_dataclass(hint):
+        return [cast(type, hint)]
+    return list(dict.fromkeys(each for part in get_args(hint) for each in _inner_records(part)))
 
 
 @cache

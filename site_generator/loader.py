@@ -11,7 +11,7 @@ from site_generator.problems import Problem, ProblemsFound
 from site_generator.shape import Shape
 from site_generator.yaml_reader import Read, read_yaml
 
-POLICY = Shape[Policy](Policy, "a policy is a list of keys such as `title:` and `stages:`")
+POLICY = Shape[Policy](Policy, "a policy is made of keys such as “title:” and “stages:”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from decision_aid.policy import Policy
+from site_generator.hints import field_notes, records_in
 
 SCHEMA_FILE = "policy.schema.json"
 """Its name in the folder of the policies; the first line of each policy names it."""
@@ -28,6 +29,8 @@ def policy_schema() -> dict[str, Any]:
     """The schema; every description is the docstring of its field."""
     made = TypeAdapter(Policy).json_schema(ref_template="#/definitions/{model}")
     records = made.pop("$defs")
+    for record in records_in(Policy):
+        _explain(records.get(record.__name__, made), field_notes(record))
     policy = records.pop("Policy", made)
     return {
         "$schema": DIALECT,
@@ -35,6 +38,13 @@ def policy_schema() -> dict[str, Any]:
         **_record({key: value for key, value in policy.items() if key != "title"}, root=True),
         "definitions": {name: _record(record) for name, record in sorted(records.items())},
     }
+
+
+def _explain(record: dict[str, Any], notes: dict[str, str]) -> None:
+    """Give each key its note, those that a record shares with others included."""
+    for key, value in record["properties"].items():
+        if notes[key]:
+            value["description"] = notes[key]
 
 
 def _record(record: dict[str, Any], *, root: bool = False) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class Shape(Generic[Record]):
         """The record and every fault in its shape; what is wrong is replaced by a stand-in."""
         wanted = dict if is_dataclass(self.record) else list
         if not isinstance(read.tree, wanted):
-            whole = read.problem((), f"{self.what_it_is}; start with one")
+            whole = read.problem((), f"{self.what_it_is}; start the file with one")
             return Mended(None, read, (*read.problems, whole), frozenset())
         tree: Any = copy.deepcopy(read.tree)
         if extra:

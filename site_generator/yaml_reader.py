@@ -111,8 +111,9 @@ def _refuse_hidden_things(text: str, name: str) -> None:
             )
             problems.append(Problem(name, *_place(mark), what))
         elif tag:
+            written = tag.replace("tag:yaml.org,2002:", "!!")
             what = (
-                f"“{tag}” is a tag, which is not used here; if the text starts with !, put it "
+                f"“{written}” is a tag, which is not used here; if the text starts with !, put it "
                 "in quotation marks"
             )
             problems.append(Problem(name, *_place(mark), what))
@@ -189,7 +190,7 @@ def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:
 def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     what = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
-    if "end of stream" in what:
+    if "end of stream" in what or "stream end" in what:
         mark = error.context_mark or mark  # where it was opened, not the end of the file
     line, column = _place(mark)
     hints = {
@@ -205,10 +206,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
             "quotation marks"
         ),
         "could not find expected ':'": (
-            "a colon is missing after a key in this line or the one above"
-        ),
-        "expected <block end>, but found": (
-            "the indentation does not match the lines above; line this up with its neighbours"
+            "a colon is missing after a key, in this line or the one above; write “key: text”"
         ),
         "found unexpected end of stream": (
             "a quotation mark or bracket is opened and never closed; close it"
@@ -223,6 +221,14 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
         "cannot start any token": (
             "a text cannot start with this character; put the text in quotation marks"
         ),
+        "expected alphabetic or numeric character": (
+            "a text cannot start with * or &; put the whole text in quotation marks"
+        ),
+        "but found '<scalar>'": (
+            "the text before this has ended already; look for a quotation mark that is missing "
+            "here or further up"
+        ),
+        "found '<stream end>'": "a bracket is opened and never closed; close it",
         "expected ',' or '}'": (
             "this is inside { } and cannot be read; put each entry on its own line, or check the "
             "quotation marks"
@@ -230,6 +236,9 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
         "expected ',' or ']'": (
             "this is inside [ ] and cannot be read; put each entry on its own line, starting "
             "with “- ”"
+        ),
+        "expected <block end>, but found": (
+            "the indentation does not match the lines above; line this up with its neighbours"
         ),
         "found undefined alias": (
             "a word that starts with * is an alias, which is not used here; put the text in "
