@@ -6,6 +6,7 @@ All text that a board writes reaches a page through one of these two functions.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +18,7 @@ SCHEMES = ("https:", "mailto:", "tel:")
 """Where a link may lead. Any other link is shown as the text that was typed."""
 
 
+@lru_cache(maxsize=20_000)
 def render_inline(text: str) -> Markup:
     """The text as HTML: `*emphasis*`, `**strong**`, `[words](https://…)`, and nothing else."""
     rendered: str = _MARKS.renderInline(_one_line(text))

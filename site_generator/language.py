@@ -17,13 +17,13 @@ from markupsafe import Markup, escape
 
 from decision_aid.policy import EveryStage, Exits, Policy, Stage, Timing
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, SPEED_WORDS
-from site_generator.checks import walk
 from site_generator.clauses import Clause, Clauses
 from site_generator.hints import field_notes
 from site_generator.loader import Loaded
 from site_generator.pages import LOOK, Page, one_block
 from site_generator.policies import WORKED_EXAMPLE
 from site_generator.scenarios import Expect, Scenario
+from site_generator.whole import walk
 from site_generator.yaml_reader import Path
 
 FILES = (
@@ -72,8 +72,9 @@ class Part:
 def draw_language(templates: Environment, policies: tuple[Loaded, ...]) -> Page:
     """The reference page."""
     ordered = sorted(policies, key=lambda each: each.policy.id != WORKED_EXAMPLE)
+    written = _written(ordered)
     files = [
-        (name, says, [_part(record, ordered) for record in _records(roots)])
+        (name, says, [_part(record, written.get(record, [])) for record in _records(roots)])
         for name, says, roots in FILES
     ]
     html = templates.get_template("language.html.j2").render(
@@ -116,10 +117,24 @@ def _inside(hint: Any) -> Iterator[type]:
         yield from _inside(inner)
 
 
-def _part(record: type, policies: list[Loaded]) -> Part:
+Use = tuple[Loaded, Path, Any]
+"""One place at which a policy writes a record."""
+
+
+def _written(policies: list[Loaded]) -> dict[type, list[Use]]:
+    """Every record that the policies write, by its kind, those of the worked example first."""
+    found: dict[type, list[Use]] = {}
+    for loaded in policies:
+        for path, item in walk(loaded.policy, ()):
+            if is_dataclass(item):
+                found.setdefault(type(item), []).append((loaded, path, item))
+    return found
+
+
+def _part(record: type, uses: list[Use]) -> Part:
     notes = field_notes(record)
     hints = get_type_hints(record)
-    example, example_from = _example(record, policies)
+    example, example_from = _example(record, uses)
     return Part(
         anchor=_anchor(record),
         title=title_of(record),
@@ -130,7 +145,7 @@ def _part(record: type, policies: list[Loaded]) -> Part:
                 kind=_kind(hints[each.name]),
                 needed=each.default is MISSING and each.default_factory is MISSING,
                 says=_coded(notes.get(each.name, "")),
-                example=_short(record, each.name, policies),
+                example=_short(each.name, uses),
             )
             for each in fields(record)
             if not (record is Policy and each.name == "id")
@@ -170,19 +185,15 @@ def _kind(hint: Any) -> Markup:
     return Markup("yes or no") if hint is bool else Markup("text")
 
 
-def _example(record: type, policies: list[Loaded]) -> tuple[str, str]:
-    """The fullest short way in which a policy writes this record, and the policy's id."""
-    if record in (Policy, EveryStage, Stage):
-        return "", ""
+def _example(record: type, uses: list[Use]) -> tuple[str, str]:
+    """The fullest short way in which one policy writes this record, and the policy's id."""
     best = ("", "")
-    for loaded in policies:
-        for path, item in walk(loaded.policy, ()):
-            if type(item) is record:
-                text = _as_yaml(loaded, path)
-                if best[0].count("\n") < text.count("\n") <= MOST_LINES:
-                    best = (text, loaded.policy.id)
-        if best[0]:
+    for loaded, path, _ in uses:
+        if record in (Policy, EveryStage, Stage) or best[1] not in ("", loaded.policy.id):
             break
+        text = _as_yaml(loaded, path)
+        if text and best[0].count("\n") <= text.count("\n") < MOST_LINES:
+            best = (text, loaded.policy.id)
     return best
 
 
@@ -196,14 +207,12 @@ def _as_yaml(loaded: Loaded, path: Path) -> str:
     return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=76).strip()
 
 
-def _short(record: type, key: str, policies: list[Loaded]) -> str:
+def _short(key: str, uses: list[Use]) -> str:
     """One value that a policy writes for a key, when it is a short text."""
-    for loaded in policies:
-        for _, item in walk(loaded.policy, ()):
-            if type(item) is record:
-                value = getattr(item, key)
-                if isinstance(value, str) and 0 < len(value) <= 60:
-                    return value
-                if value is True:
-                    return "yes"
+    for _, _, item in uses:
+        value = getattr(item, key)
+        if isinstance(value, str) and 0 < len(value) <= 60:
+            return value
+        if value is True:
+            return "yes"
     return ""

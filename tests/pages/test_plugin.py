@@ -40,7 +40,7 @@ def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
         files_of(root, broken, "build")
     listed = str(raised.value)
     assert "/one/policy.yaml:2:" in listed
-    assert "did you mean “example”?" in listed
+    assert "“exmaple” cannot stand here" in listed
     assert "/two/policy.yaml:5:" in listed
     assert "did you mean “label”?" in listed
 

@@ -7,9 +7,9 @@ from jinja2 import Environment
 
 from decision_aid.policy import Duty, Headline, Policy
 from decision_aid.step import clauses_of
-from site_generator.checks import walk
 from site_generator.inline import plain_inline
 from site_generator.pages import Page, draw_procedure
+from site_generator.whole import walk
 from tests.pages.reading import Reading
 
 TODAY = date(2026, 11, 23)
