@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from decision_aid.asking import allowed_answers, policy_question
@@ -25,12 +26,12 @@ HOLIDAYS_LISTED = 8
 
 PROSE = frozenset(
     [
-        *("ask", "help", "label", "line", "other", "requires", "unclear", "readings"),
+        *("ask", "help", "line", "other", "requires", "unclear", "readings"),
         *("called", "chairs", "sits", "votes", "title", "name", "text", "words", "when"),
         *("does", "file", "form", "owed_by", "clauses", "raiser", "manager", "receiver", "board"),
     ]
 )
-"""The parts of a Turn that hold a board's words; the rest are ids and numbers."""
+"""The parts of a Turn that hold a board's words; the rest are labels, ids and numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,18 @@ class Aid:
 
 def aid_of(policy: Policy, holidays_json: str, today: date) -> Aid:
     """Every state of one policy, first the one in which nothing is answered."""
-    door = open_door(policy_json(policy), holidays_json)
+    return _aid(policy_json(policy), holidays_json, today)
+
+
+@lru_cache(maxsize=32)
+def _aid(policy_text: str, holidays_json: str, today: date) -> Aid:
+    """Kept while a board edits: of all policies only the one that changed is worked out again."""
+    door = open_door(policy_text, holidays_json)
+    policy = door.policy
     graph = compile_graph(policy)
     canonical = _canonical(policy, graph)
     return Aid(
-        policy=_about(policy, door.calendar, today, canonical),
+        policy=_about(policy, door.calendar, today),
         states=[_state(policy, door, state, canonical) for state in graph.values()],
     )
 
@@ -85,14 +93,16 @@ def _state(policy: Policy, door: Door, state: State, canonical: Canonical) -> di
     if shown["step"]:
         for drawn, way in zip(shown["step"]["next"], plain["step"]["next"], strict=True):
             drawn["address"] = canonical(way["answers"])
+            for offer, road in zip(drawn["offers"], way["offers"], strict=True):
+                offer["address"] = canonical(road["answers"])
     return {
         "address": state.address,
         "turn": shown,
         "answers_so_far": [
             {
                 "question": question,
-                "ask": render_inline(_asked(policy, question)),
-                "label": render_inline(_answered(policy, question, state.turn.answers[question])),
+                "ask": plain_inline(_asked(policy, question)),
+                "label": plain_inline(_answered(policy, question, state.turn.answers[question])),
                 "change": canonical(without),
             }
             for question, without in changes(state.turn).items()
@@ -101,11 +111,13 @@ def _state(policy: Policy, door: Door, state: State, canonical: Canonical) -> di
 
 
 def _drawn(value: Any, key: str = "") -> Any:
-    """A Turn's plain data with every text of a board drawn as HTML."""
+    """A Turn's plain data with every text of a board drawn as HTML; a link's own words plain."""
     if isinstance(value, dict):
         return {name: _drawn(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [_drawn(inner, key) for inner in value]
+    if key == "label" and isinstance(value, str):
+        return plain_inline(value)
     return render_inline(value) if isinstance(value, str) and key in PROSE else value
 
 
@@ -135,7 +147,7 @@ def _answered(policy: Policy, question: str, answer: str) -> str:
     return f"{place} ({said[ending]})" if ending else place
 
 
-def _about(policy: Policy, calendar: Calendar, today: date, canonical: Canonical) -> dict[str, Any]:
+def _about(policy: Policy, calendar: Calendar, today: date) -> dict[str, Any]:
     standing = standing_of(policy, today)
     reassurance = policy.reassurance
     return {
@@ -156,14 +168,6 @@ def _about(policy: Policy, calendar: Calendar, today: date, canonical: Canonical
             for key in ("to_worker", "to_manager", "to_opposite", "in_reply")
             if (text := getattr(policy.say, key))
         },
-        "roads": [
-            {
-                "title": render_inline(road.title),
-                "address": canonical({"topic": road_id}),
-                "clauses": clauses_of(road.clause),
-            }
-            for road_id, road in policy.scope.items()
-        ],
         "reassurance": {
             "says": render_inline(reassurance.says),
             "clauses": clauses_of(reassurance.clause),

@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from site_generator.bundle import BundleError, build_bundle
 from site_generator.holidays import HolidaysError, holidays_json
+from site_generator.home import home_links
 from site_generator.pages import Asset, Page
 from site_generator.policies import read_policies
 from site_generator.problems import ProblemsFound
@@ -68,6 +69,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         root = Path(config.config_file_path).parent
         try:
             policies = read_policies(root / self.config.policies)
+            config.extra["policies"] = home_links(each.policy for each in policies)
             bundle = build_bundle(root, root / "build" / "bundle")
             holidays = holidays_json(root / "holidays")
             emergency = config.extra["emergency"]

@@ -1,55 +1,74 @@
 // "Who are you in this?": a view, not a state. It is kept in memory while the page is open.
+// The reader's own part is shown and the others' are folded away, one press from coming back.
 import { make } from "./make.js";
 
+const EVERYONE = "";
 const SIDES = [
-  ["", "Not sure: show everyone’s part"],
   ["raiser", "I raised it"],
   ["manager", "I manage or advise the person who raised it"],
   ["receiver", "It has been raised with me or my team"],
   ["board", "I run it for the board"],
+  [EVERYONE, "Not sure: show everyone’s part"],
 ];
 
 export function offerSides() {
   const choice = make("select", { id: "fp-side" }, ...SIDES.map(([id, label]) => make("option", { value: id }, label)));
   const bar = make("div", { class: "fp-side" }, make("label", { for: "fp-side" }, "Who are you in this?"), choice);
   let step = null;
-  choice.addEventListener("change", () => show(step, choice.value));
+  const showAll = () => {
+    choice.value = EVERYONE;
+    show(step, EVERYONE, more);
+    choice.focus();
+  };
+  const more = make("button", { type: "button", class: "fp-more", onclick: showAll }, "Show what the others do");
+  choice.addEventListener("change", () => show(step, choice.value, more));
   return {
     apply(state) {
       step = state;
       state.querySelector(".fp-rung").after(bar);
-      show(state, choice.value);
+      show(state, choice.value, more);
     },
   };
 }
 
-function show(step, side) {
+function show(step, side, more) {
   headline(step, side);
-  for (const list of [step.querySelector(".fp-block--do > div"), step.querySelector(".fp-pairs")]) {
-    ownFirst(list, side);
-  }
+  const parts = step.querySelector(".fp-block--do > div");
+  for (const list of [parts, step.querySelector(".fp-pairs")]) ownFirst(list, side);
+  fold([...parts.querySelectorAll(":scope > .fp-part")], more);
   for (const person of step.querySelectorAll(".fp-me")) nameFor(person, side);
 }
 
 function headline(step, side) {
   const heading = step.querySelector("h1");
   heading.dataset.raiser ??= heading.textContent;
-  const own = side && step.querySelector(`.fp-part[data-${side}]`)?.dataset[side];
-  heading.textContent = own || heading.dataset.raiser;
+  heading.textContent = heading.dataset[side] ?? heading.dataset.raiser;
 }
 
 // The reader's own part comes first, then what nobody is named for, then the others in order.
 function ownFirst(list, side) {
   const sided = [...list.children].filter((child) => child.dataset.side);
   sided.forEach((child, place) => (child.dataset.place ??= place));
-  const isOwn = (child) => side !== "" && child.dataset.side.split(" ").includes(side);
+  const isOwn = (child) => side !== EVERYONE && child.dataset.side.split(" ").includes(side);
   const rank = (child) => {
-    if (isOwn(child)) return -2;
-    return side && child.dataset.side === "anyone" ? -1 : Number(child.dataset.place);
+    const place = Number(child.dataset.place);
+    if (isOwn(child)) return place - 2000;
+    return side && child.dataset.side === "anyone" ? place - 1000 : place;
   };
-  const others = [...list.children].filter((child) => !child.dataset.side);
-  list.replaceChildren(...sided.sort((one, other) => rank(one) - rank(other)), ...others);
+  const before = sided[0]?.previousElementSibling;
+  sided.sort((one, other) => rank(one) - rank(other));
+  if (before) before.after(...sided);
+  else list.prepend(...sided);
   for (const child of sided) child.classList.toggle("fp-part--mine", isOwn(child));
+}
+
+// What nobody is named for is for whoever reads it. Where the reader has no part, all are shown.
+function fold(parts, more) {
+  const mine = parts.filter((part) => part.matches(".fp-part--mine, [data-side=anyone]"));
+  const folded = mine.some((part) => part.matches(".fp-part--mine")) ? parts.filter((part) => !mine.includes(part)) : [];
+  for (const part of parts) part.hidden = folded.includes(part);
+  if (folded.length) mine.at(-1).after(more);
+  else more.remove();
 }
 
 function nameFor(person, side) {
