@@ -174,6 +174,9 @@ def _about(policy: Policy, calendar: Calendar, today: date) -> dict[str, Any]:
         }
         if reassurance
         else None,
+        "workers": [
+            role_id for role_id, role in policy.roles.items() if role.function == "practitioner"
+        ],
         "by_hand": _by_hand(calendar, today),
     }
 

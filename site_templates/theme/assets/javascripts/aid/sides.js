@@ -36,7 +36,9 @@ function show(step, side, more) {
   const parts = step.querySelector(".fp-block--do > div");
   for (const list of [parts, step.querySelector(".fp-pairs")]) ownFirst(list, side);
   fold([...parts.querySelectorAll(":scope > .fp-part")], more);
-  for (const person of step.querySelectorAll(".fp-me")) nameFor(person, side);
+  for (const person of step.querySelectorAll(".fp-me, .fp-whom")) nameFor(person, side);
+  for (const pair of step.querySelectorAll(".fp-mirror")) pair.hidden = side !== "receiver";
+  for (const pair of step.querySelectorAll(".fp-mirrored")) pair.hidden = side === "receiver";
 }
 
 function headline(step, side) {
@@ -71,12 +73,12 @@ function fold(parts, more) {
   else more.remove();
 }
 
+// A line written for whoever raised it, told to a reader on the line's own side.
 function nameFor(person, side) {
   person.dataset.usual ??= person.textContent;
   const whose = person.closest("[data-side]").dataset.side;
-  if (whose === side && ["manager", "receiver"].includes(side)) {
-    const { post } = person.dataset;
-    person.textContent = /(agency|organisation)$/.test(post) ? `Your ${post}` : `You, as ${post}`;
-  } else if (whose === "raiser" && !["", "raiser"].includes(side)) person.textContent = "The person who raised it";
+  const another = whose === "raiser" && !["raiser", EVERYONE].includes(side);
+  if (whose === side) person.textContent = person.dataset.mine ?? person.dataset.usual;
+  else if (another && person.matches(".fp-me")) person.textContent = "The person who raised it";
   else person.textContent = person.dataset.usual;
 }
