@@ -14,7 +14,6 @@ from decision_aid.places import (
     exit_of,
     first_places,
     ladder_of,
-    offered,
     rules_of,
     split_place,
 )
@@ -178,7 +177,7 @@ def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
         others=tuple(
             (MOVE_WORDS[move], ways)
             for move in MOVES
-            if move not in ("resolved", "unresolved") and offered(policy, stage_id, move)
+            if move not in ("resolved", "unresolved")
             if (ways := tuple(_ways(policy, stage_id, move, following)))
         ),
     )

@@ -28,7 +28,7 @@ from site_generator.standing import date_words, publisher_of, standing_of
 
 NO_ROBOTS = "noindex, nofollow"
 
-LOOK = {"template": "procedure.html"}
+LOOK: dict[str, Any] = {"template": "procedure.html"}
 """The theme's template for these pages, which adds their stylesheet."""
 
 
@@ -95,7 +95,9 @@ def one_block(html: str) -> str:
 
 def meta_of(policy: Policy) -> dict[str, Any]:
     """How a page of this policy is shown; only one in force is for search engines."""
-    return LOOK if policy.standing == "in force" else {**LOOK, "robots": NO_ROBOTS}
+    meta = dict(LOOK) if policy.standing == "in force" else {**LOOK, "robots": NO_ROBOTS}
+    # No reader in a hurry finds the made-up policy by this site's own search.
+    return {**meta, "search": {"exclude": True}} if policy.id == WORKED_EXAMPLE else meta
 
 
 def draw_procedure(templates: Environment, policy: Policy, today: date) -> Page:
@@ -211,6 +213,8 @@ def _other_parts(policy: Policy) -> dict[str, Any]:
                 "record": role,
                 "reached": reach(role_id, policy, {}),
                 "clauses": [clauses_of(each.clause) for each in role.contacts] or [()],
+                "plain": not (role.where or role.must_be or role.contacts)
+                and reach(role_id, policy, {})[0].kind == "known",
             }
             for role_id, role in policy.roles.items()
         ],

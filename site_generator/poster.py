@@ -5,6 +5,7 @@ A drawing cannot wrap text by itself, so the lines are broken here, by the width
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,10 +25,10 @@ WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0
 """A4 in points."""
 
 LAYOUTS = (
-    *((size, True) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
-    *((size, False) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)),
+    *((size, most) for most in (20, 4, 2, 1) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
+    *((size, 0) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)),
 )
-"""Sizes of type, with each step's duties and without, tried in turn until the page is enough."""
+"""Sizes of type and how many duties a step shows, tried in turn until the page is enough."""
 
 INK, SOFT, PAPER, POST, ARM = "#16242b", "#4b5a61", "#ffffff", "#12424f", "#e6eff0"
 DANGER, WAIT, WAIT_GROUND = "#8a1220", "#6f4600", "#fdf3dc"
@@ -111,8 +112,8 @@ def draw_poster(
 ) -> Asset:
     """The poster of one policy, in the largest type that fits one page."""
     address = f"{url}policies/{policy.id}/"
-    for size, duties in LAYOUTS:
-        sheet = _filled(policy, today, address, emergency, size, duties=duties)
+    for size, most in LAYOUTS:
+        sheet = _filled(policy, today, address, emergency, size, most)
         if sheet.y <= HEIGHT - MARGIN:
             break
     svg = templates.get_template("poster.svg.j2").render(
@@ -161,14 +162,13 @@ def _filled(
     address: str,
     emergency: Mapping[str, str],
     size: float,
-    *,
-    duties: bool,
+    most: int,
 ) -> Sheet:
     sheet = Sheet()
     _head(sheet, policy, today, emergency, size)
     main, *others = ladders(policy)
     for stage in shown_stages(policy, main):
-        _stage(sheet, stage, size, duties=duties)
+        _stage(sheet, stage, size, most)
     if others:
         sheet.y += 4
         sheet.write("It has a second set of steps too: see the page.", size * 0.85)
@@ -184,15 +184,12 @@ def _head(
         (f"{emergency['danger']} Call {emergency['call']}", size * 1.15, "700", PAPER),
         (emergency["otherwise"], small, "400", PAPER),
     ]
-    for each in shown_duties(policy, policy.emergency.duties)[:2]:
-        does = plain_inline(each.duty.does)
-        when = f"{plain_inline(each.when)}: " if each.when else ""
-        said = f"This policy: {when}{_own(each.who)} {each.duty.force} {does}. {each.time}"
-        danger.append((said.replace(" none ", " "), small, "400", PAPER))
+    named = [each for each in shown_duties(policy, policy.emergency.duties) if not each.when]
+    danger += [(f"This policy says: {_duty(each)}", small, "400", PAPER) for each in named[:2]]
     sheet.framed(danger, MARGIN, DANGER, DANGER)
     sheet.y += 5
     sheet.write(plain_inline(policy.title), size * 1.55, weight="700")
-    about = [publisher_of(policy), "" if policy.area == NOT_STATED else policy.area]
+    about = [publisher_of(policy), "" if policy.area.startswith(NOT_STATED) else policy.area]
     sheet.write(" · ".join(part for part in about if part), small, fill=SOFT)
     standing = standing_of(policy, today)
     warning = [(standing.text, small, "700", WAIT)] if standing.text else []
@@ -205,19 +202,16 @@ def _head(
     sheet.y += 8
 
 
-def _own(who: str) -> str:
-    return "you" if who == "You" else who[:1].lower() + who[1:]
-
-
-def _stage(sheet: Sheet, stage: StageShown, size: float, *, duties: bool) -> None:
+def _stage(sheet: Sheet, stage: StageShown, size: float, most: int) -> None:
     small = size * 0.85
     name = " · ".join(part for part in (stage.name, plain_inline(stage.actors)) if part)
     paragraphs = [(name, small, "400", POST)] if name else []
     paragraphs.append((plain_inline(stage.title), size * 1.1, "700", INK))
-    if duties:
-        paragraphs += [(line, small, "400", INK) for line in _duties(stage)]
+    lines = [f"Start here if: {plain_inline(answer)}" for answer in stage.starts_for]
+    lines += _duties(stage, most) if most else []
+    paragraphs += [(line, small, "400", INK) for line in lines]
     own = [each.words for each in stage.limits]
-    limit = (own or ([] if duties else list(stage.soonest)))[:1]
+    limit = (own or ([] if most else list(stage.soonest)))[:1]
     paragraphs += [(plain_inline(words), small, "400", INK) for words in limit]
     sheet.framed(paragraphs, MARGIN, ARM, POST)
     top = sheet.y
@@ -229,19 +223,24 @@ def _stage(sheet: Sheet, stage: StageShown, size: float, *, duties: bool) -> Non
         sheet.arrows.append(Arrow(MARGIN + 17, top, sheet.y))
 
 
-def _duties(stage: StageShown) -> list[str]:
-    """What is done and who is told, a line each, with the policy's own verb."""
+def _duties(stage: StageShown, most: int) -> list[str]:
+    """What is done and who is told, a line each; if some are cut, never a must before a should."""
     told = [each for part in stage.parts for each in part.duties] + list(stage.tell)
-    return [" ".join(_duty(each).split()) for each in told]
+    ranked = sorted(told, key=lambda each: each.duty.force not in ("must", "need to"))[:most]
+    lines = [_duty(each) for each in told if each in ranked]
+    return lines if len(lines) == len(told) else [*lines, "And more: see the page."]
 
 
 def _duty(each: DutyShown) -> str:
-    when = f" {plain_inline(each.when)}:" if each.when else ""
+    """A duty in one sentence; the page says the rest."""
     verb = {"none": "", "expects": "(expected)", "aim": "(the aim)"}.get(
         each.duty.force, each.duty.force
     )
-    time = f" {each.time}" if each.time else ""
-    return f"{plain_inline(each.who)}:{when} {verb} {plain_inline(each.duty.does)}.{time}"
+    does = re.split(r"(?<=[.?]) ", plain_inline(each.duty.does))[0].rstrip(".")
+    when = f" {plain_inline(each.when)}:" if each.when else ""
+    who = "Somebody" if each.duty.who == NOT_STATED else plain_inline(each.who)
+    said = f"{who}:{when} {verb} {does}. {each.time}"
+    return " ".join(said.replace("?.", "?").split())
 
 
 def _exits(stage: StageShown) -> list[str]:

@@ -9,7 +9,7 @@ from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.headlines import sentence
 from decision_aid.people import Reach, person, reach, split_ref
-from decision_aid.policy import Duty, Policy
+from decision_aid.policy import Duty, Policy, When
 from decision_aid.step import clauses_of, condition_words
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
@@ -96,7 +96,7 @@ def actor(policy: Policy, ref: str) -> str:
     return sentence(ours) if ours == theirs else f"{sentence(ours)}, and {theirs}"
 
 
-def conditions(policy: Policy, if_words: str, when: object) -> str:
+def conditions(policy: Policy, if_words: str, when: When | None) -> str:
     """A condition in words; nothing when there is none."""
     return sentence(condition_words(if_words, when, policy)) if if_words or when else ""
 
