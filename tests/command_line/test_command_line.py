@@ -1,0 +1,301 @@
+"""What `fingerpost` prints and how it ends, for a board and for whoever asks it."""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from decision_aid.door import open_door
+from site_generator.cli import main
+from site_generator.holidays import holidays_json
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+
+FOLDER = "policies/city-and-hackney"
+STEP = ("ask", "city-and-hackney", "position=two", "child_status=plan")
+
+
+@pytest.fixture(autouse=True)
+def _in_the_project(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the holidays and one policy, to spoil."""
+    shutil.copytree(root / "holidays", tmp_path / "holidays")
+    shutil.copytree(root / FOLDER, tmp_path / FOLDER)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / FOLDER
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "check")
+    assert status == 0
+    assert out.startswith("All is well: 6 policies, ")
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["city-and-hackney", "policies/city-and-hackney", "policies/city-and-hackney/policy.yaml"],
+)
+def test_check_takes_a_name_a_folder_or_a_file(
+    capsys: pytest.CaptureFixture[str], named: str
+) -> None:
+    status, out, _ = run(capsys, "check", named)
+    assert (status, out.startswith("All is well: 1 policy, ")) == (0, True)
+
+
+def test_check_reports_every_file_at_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(copy / "policy.yaml", "standing: example", "standing: exampel")
+    change(copy / "scenarios.yaml", "expect:", "expects:")
+    change(copy / "clauses.yaml", "clause:", "claus:")
+    status, out, _ = run(capsys, "check")
+    files = [line.split(":")[0].rsplit("/", 1)[-1] for line in out.splitlines() if ".yaml:" in line]
+    assert (status, files) == (1, ["clauses.yaml", "policy.yaml", "scenarios.yaml"])
+    assert out.splitlines()[-1].startswith("3 things to put right, in 1 policy")
+
+
+def test_check_reports_a_scenario_that_no_longer_holds(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A changed limit is seen before anybody relies on it."""
+    change(copy / "policy.yaml", "within: 1 working week", "within: 3 working days")
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert "policies/city-and-hackney/scenarios.yaml:" in out
+    assert "the policy now gives {week: " in out
+
+
+def test_check_reports_a_paragraph_that_nothing_comes_from(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (copy / "clauses.yaml").open("a", encoding="utf-8") as clauses:
+        clauses.write('  - clause: "9.9"\n    says: something new\n')
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert "nothing in the policy comes from “9.9” (something new)" in out
+
+
+def test_check_reports_missing_files(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (copy / "scenarios.yaml").unlink()
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert "scenarios.yaml:1:1: this file cannot be read: No such file or directory" in out
+
+
+def test_check_reports_holidays_that_end_too_soon(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = copy.parents[1] / "holidays" / "bank_holidays.json"
+    read = json.loads(data.read_text(encoding="utf-8"))
+    for division, days in read["divisions"].items():
+        read["divisions"][division] = [day for day in days if day["date"] < "2025"]
+    data.write_text(json.dumps(read), encoding="utf-8")
+    (copy.parents[1] / "holidays" / "overrides.yaml").write_text("[]\n", encoding="utf-8")
+    status, out, _ = run(capsys, "check")
+    assert status == 1
+    assert "holidays/bank_holidays.json:1:1: england-and-wales ends on 2024-12-26" in out
+
+
+def test_json_is_the_text_of_the_door(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """To the last letter: what the browser gets is what the terminal prints."""
+    policy = read_policy(root / "policies" / "city-and-hackney" / "policy.yaml").policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+    request = {
+        "answers": {"position": "two", "child_status": "plan"},
+        "times": {"disagreement": "2026-11-24T10:00"},
+        "now": "2026-11-30T09:10",
+    }
+    at = ("--at", "2026-11-24T10:00", "--now", "2026-11-30T09:10", "--json")
+    status, out, err = run(capsys, *STEP, *at)
+    assert (status, out, err) == (0, door.answer(json.dumps(request)) + "\n", "")
+
+
+def test_without_a_time_every_deadline_is_null(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, *STEP, "--json")
+    timescales = json.loads(out)["step"]["timescales"]
+    assert timescales
+    assert [each["deadline"] for each in timescales if each["deadline"]] == []
+
+
+def test_answers_may_stand_after_an_option(capsys: pytest.CaptureFixture[str]) -> None:
+    _, first, _ = run(capsys, *STEP, "--json")
+    _, second, _ = run(
+        capsys, "ask", "city-and-hackney", "--json", "position=two", "child_status=plan"
+    )
+    assert first == second
+
+
+def test_a_step_is_shown_with_its_date_and_what_to_type_next(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, out, _ = run(capsys, *STEP, "--at", "2026-11-24T10:00", "--now", "2026-11-30T09:10")
+    assert status == 0
+    for block in ("1. Do this", "2. Who", "3. By when", "4. Write it down", "What next?"):
+        assert block in out
+    assert "Tuesday 1 December 2026" in out
+    assert "Do not use it for a real case" in " ".join(out.split())
+    typed = next(line.strip() for line in out.splitlines() if "position=two.unresolved" in line)
+    assert typed.startswith("fingerpost ask city-and-hackney child_status=plan position=two.unres")
+    assert "--at disagreement=2026-11-24T10:00" in typed
+
+
+def test_what_it_says_to_type_next_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, *STEP, "--at", "disagreement=now")
+    typed = [
+        line.split()[1:] for line in out.splitlines() if line.strip().startswith("fingerpost ")
+    ]
+    assert len(typed) >= 3
+    for words in typed:
+        assert run(capsys, *words)[0] == 0
+
+
+def test_an_impossible_time_is_a_message_of_the_turn(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, *STEP, "--at", "2026-02-30")
+    assert status == 0
+    assert "There is no such date or time as 2026-02-30." in out
+
+
+def test_an_unknown_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "ask", "city-and-hackney", "position=nine")
+    assert "position=nine was not used: this policy has no such step." in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("ask", "hackney"), "no policy is called “hackney”; did you mean “city-and-hackney”?"),
+        (("ask", "city-and-hackny"), "did you mean “city-and-hackney”?"),
+        (("ask", "xyz"), "no policy is called “xyz”; write one of: bedfordshire-luton, "),
+        (("ask", "../../etc"), "no policy is called “../../etc”"),
+        (("check", "nowhere"), "no policy is called “nowhere”"),
+        ((*STEP[:2], "two"), "“two” is not an answer; write it as question=answer"),
+        (
+            (*STEP[:2], "safe=yes", "--at", "now"),
+            "these answers lead to a question; answer it first",
+        ),
+        (
+            (*STEP[:2], "position=two.resolved", "child_status=plan", "--at", "now"),
+            "this step has no time limit that runs from a moment",
+        ),
+    ],
+)
+def test_a_slip_in_typing_is_answered_plainly(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert told in err
+
+
+def test_of_several_events_one_has_to_be_named(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(
+        copy / "policy.yaml",
+        "within: as soon as possible\n",
+        "within: 2 days\n        runs_from: began\n",
+    )
+    arguments = ("ask", "city-and-hackney", "position=one")
+    status, _, err = run(capsys, *arguments, "--at", "2026-11-24T10:00")
+    assert status == 2
+    assert "say which event; write one of: one.began, disagreement" in err
+    assert run(capsys, *arguments, "--at", "one.began=2026-11-24T10:00")[0] == 0
+
+
+def test_a_policy_with_faults_is_not_answered_from(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(copy / "policy.yaml", "standing: example", "standing: exampel")
+    status, out, err = run(capsys, "ask", "city-and-hackney", "safe=yes")
+    assert (status, out) == (1, "")
+    assert err.startswith("policies/city-and-hackney/policy.yaml:3:11: “exampel”")
+
+
+def interview(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> str:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    status, out, _ = run(capsys, "ask", "city-and-hackney")
+    assert status == 0
+    return out
+
+
+def test_alone_it_asks_one_question_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = interview(monkeypatch, capsys, "3\n2\n1\nq\n")
+    shown = [
+        out.index(text) for text in ("Is the child safe", "What is it about?", "Who has talked")
+    ]
+    assert shown == sorted(shown)
+    assert "1. Do this" in out
+
+
+def test_in_an_interview_one_can_go_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = interview(monkeypatch, capsys, "3\nb\nq\n")
+    assert out.count("Is the child safe for now") == 2
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "3", "99", "0", "-1", "b", "²", "t now", "\x00", "9" * 5000],
+    ids=lambda typed: typed[:4],
+)
+def test_an_interview_ends_quietly_when_nothing_more_is_typed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    assert "Is the child safe for now" in interview(monkeypatch, capsys, f"{typed}\n")
+
+
+def test_in_an_interview_a_time_gives_a_date(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = interview(monkeypatch, capsys, "3\n2\n1\nt 2026-11-24 10:00\nq\n")
+    assert "Tuesday 1 December 2026" in out
+
+
+def test_the_schema_is_printed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "schema")
+    assert out == (root / "policies" / "policy.schema.json").read_text(encoding="utf-8")
+
+
+def test_the_schema_is_written(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "schema", "--write")
+    assert (status, out) == (0, "Written: policies/policy.schema.json\n")
+    assert (copy.parent / "policy.schema.json").is_file()
+
+
+@pytest.mark.parametrize("command", ["check", "ask", "schema", "export"])
+def test_every_command_shows_examples(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert f"fingerpost {command}" in capsys.readouterr().out.split("examples:")[1]
+
+
+def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["chekc"])
+    assert ended.value.code == 2
+    assert "chekc" in capsys.readouterr().err

@@ -1,0 +1,142 @@
+"""Whatever is sent to the door, the reply is a Turn with a plain message."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from decision_aid.door import Door, open_door
+from site_generator.holidays import holidays_json
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+
+ROOT = Path(__file__).resolve().parents[2]
+ON_A_STEP = {"position": "two", "child_status": "plan"}
+"""A step of City & Hackney whose limit runs from the day the disagreement began."""
+
+
+@pytest.fixture(scope="module")
+def door() -> Door:
+    policy = read_policy(ROOT / "policies" / "city-and-hackney" / "policy.yaml").policy
+    return open_door(policy_json(policy), holidays_json(ROOT / "holidays"))
+
+
+def ask(door: Door, **request: Any) -> dict[str, Any]:
+    reply: dict[str, Any] = json.loads(door.answer(json.dumps(request)))
+    assert (reply["question"] is None) != (reply["step"] is None)
+    return reply
+
+
+def messages(reply: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(each["about"], each["text"]) for each in reply["messages"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "null", "[]", "7", '"text"', "[" * 100_000, '{"a":' * 100_000, "\x00", "1" * 10_000],
+    ids=lambda text: text[:6],
+)
+def test_a_request_that_is_none_starts_again(door: Door, text: str) -> None:
+    reply = json.loads(door.answer(text))
+    assert reply["question"]["id"] == "safe"
+    assert messages(reply) == [("request", "This request could not be read. Start again.")]
+
+
+@pytest.mark.parametrize("wrong", [[], "position=two", 7, True, [["position", "two"]]])
+def test_answers_of_the_wrong_kind_are_told(door: Door, wrong: object) -> None:
+    reply = ask(door, answers=wrong)
+    assert messages(reply) == [("answers", "The answers of this request could not be read.")]
+
+
+@pytest.mark.parametrize("wrong", [None, 7, True, ["two"], {"id": "two"}, 1e400])
+def test_an_answer_of_the_wrong_kind_is_dropped_and_named(door: Door, wrong: object) -> None:
+    (dropped,) = ask(door, answers={"position": wrong})["dropped"]
+    assert dropped["question"] == "position"
+    assert dropped["why"] == "an answer is the name of one choice"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "why"),
+    [
+        ("nothing", "x", "this policy has no such question"),
+        ("", "", "this policy has no such question"),
+        ("__class__", "x", "this policy has no such question"),
+        ("safe", "perhaps", "this question has no such answer"),
+        ("topic", "<script>alert(1)</script>", "this question has no such answer"),
+        ("yours", "school", "this question has no such answer"),
+        ("position", "nine", "this policy has no such step"),
+        ("position", "two.", "this policy has no such step"),
+        ("position", ".two", "this policy has no such step"),
+        ("position", "two.resolved.resolved", "this policy has no such step"),
+        ("position", "../two", "this policy has no such step"),
+        ("position", "", "this policy has no such step"),
+    ],
+)
+def test_an_unknown_answer_is_dropped_and_named(
+    door: Door, question: str, answer: str, why: str
+) -> None:
+    reply = ask(door, answers={question: answer})
+    assert reply["dropped"] == [{"question": question, "answer": answer, "why": why}]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("2026-02-30", "There is no such date or time as 2026-02-30."),
+        ("2026-11-27T25:00", "There is no such date or time as 2026-11-27T25:00."),
+        ("2026-11-27T24:00", "There is no such date or time as 2026-11-27T24:00."),
+        ("yesterday", "“yesterday” is not a date and time. Write it as 2026-11-27 16:45."),
+        ("27/11/2026", "“27/11/2026” is not a date and time. Write it as 2026-11-27 16:45."),
+        ("", "“” is not a date and time. Write it as 2026-11-27 16:45."),
+        ("1026-11-27", "The year 1026 cannot be right."),
+        ("٢٠٢٦-11-27", "“٢٠٢٦-11-27” is not a date and time. Write it as 2026-11-27 16:45."),
+        (7, "Write the time as 2026-11-27 16:45."),
+        (None, "Write the time as 2026-11-27 16:45."),
+    ],
+)
+def test_an_impossible_time_is_told_and_the_step_stands(
+    door: Door, given: object, told: str
+) -> None:
+    reply = ask(door, answers=ON_A_STEP, times={"disagreement": given})
+    assert messages(reply) == [("disagreement", told)]
+    assert reply["times"] == {}
+    assert {each["deadline"] for each in reply["step"]["timescales"]} == {None}
+
+
+def test_a_time_that_never_was_is_told_and_the_step_stands(door: Door) -> None:
+    """The clocks go forward at one o'clock."""
+    reply = ask(door, answers=ON_A_STEP, times={"disagreement": "2026-03-29T01:30"})
+    ((about, told),) = messages(reply)
+    assert about == "disagreement"
+    assert "01:30 on Sunday 29 March 2026 never was: the clocks went forward" in told
+    assert reply["step"]["duties"]
+
+
+@pytest.mark.parametrize("wrong", ["soon", "2026-13-01T10:00", "2026-11-27", 7, ["2026"], True])
+def test_a_wrong_clock_is_told_and_nothing_is_called_past(door: Door, wrong: object) -> None:
+    reply = ask(door, answers=ON_A_STEP, times={"disagreement": "2026-11-02"}, now=wrong)
+    assert [about for about, _ in messages(reply)] == ["now"]
+    assert reply["step"]["timescales"][0]["deadline"]["past"] is None
+
+
+@pytest.mark.parametrize("event", ["referral", "", "nine.began", "two.ends", "<b>", "__doc__"])
+def test_a_time_of_an_unknown_moment_is_told_and_not_kept(door: Door, event: str) -> None:
+    reply = ask(door, answers=ON_A_STEP, times={event: "2026-11-02"})
+    assert messages(reply) == [(event, "This policy counts nothing from such a moment.")]
+    assert reply["times"] == {}
+
+
+def test_a_time_that_no_limit_here_runs_from_is_told(door: Door) -> None:
+    reply = ask(door, answers=ON_A_STEP, times={"two.began": "2026-11-02"})
+    told = "This step has no time limit that runs from that moment."
+    assert messages(reply) == [("two.began", told)]
+
+
+def test_what_is_told_back_is_short_and_can_be_shown(door: Door) -> None:
+    """Half a character would stop a terminal, and a megabyte a page."""
+    reply = door.answer(json.dumps({"answers": {"x" * 1_000_000: "\ud800", "\udfff": "b" * 9999}}))
+    assert reply.encode("utf-8")
+    assert len(reply) < 5_000
