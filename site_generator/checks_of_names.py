@@ -113,6 +113,8 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
     for at, facts in enumerate(alternatives(when)):
         base = path if isinstance(when, dict) else (*path, at)
         for question, allowed in facts.items():
+            if _unread(whole, question):
+                continue
             choices = allowed_answers(policy, question)
             if not choices or question == "position":
                 known = [*policy.questions, "safe", "told", *(["topic"] if policy.scope else [])]
@@ -121,7 +123,7 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
                 at_key = (*base, f"key:{question}")
                 declared = group.get(question, "questions")
                 yield from _unknown(whole, declared, at_key, "question", question, known)
-            elif not _unread(whole, question):
+            else:
                 yield from _answers(whole, (*base, question), several(allowed), choices)
 
 
