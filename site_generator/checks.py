@@ -41,6 +41,7 @@ def check_policy(
                 "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
             )
             yield from whole.fault(path, what, "within", "within_words")
+    yield from _check_usual_limit(whole)
     for path, timing in whole.each(Timing):
         yield from _check_timing(whole, path, timing)
     for path, rule in whole.each(Rule):
@@ -125,6 +126,20 @@ def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
                 "policy gives none"
             )
             yield from whole.fault(path, what, "within", "within_words")
+
+
+def _check_usual_limit(whole: Whole) -> Iterator[Problem]:
+    """The limit of duties that name none: words, for an amount needs a start of its own."""
+    text = whole.policy.every_stage.within
+    path: Path = ("every_stage", "within")
+    try:
+        counts = bool(text) and parse_span(text).amount is not None
+    except ValueError as error:
+        yield from whole.fault(path, str(error))
+        return
+    if counts:
+        what = f"“{text}” cannot hold for every duty; write “not stated” here, and “{text}” there"
+        yield from whole.fault(path, what)
 
 
 def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]:
