@@ -10,13 +10,13 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
 
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
+from site_generator.arguments import parser
 from site_generator.checking import POLICY, check_folders, policy_folders, shown
 from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
@@ -27,36 +27,6 @@ from site_generator.schema import SCHEMA_FILE, schema_text
 from site_generator.standing import standing_of
 from site_generator.terminal import Reply, choices, command_for, draw_choices, draw_turn
 
-CHECK_EXAMPLES = """examples:
-  fingerpost check                             every policy
-  fingerpost check policies/birmingham         one of them
-  fingerpost check policies/birmingham/policy.yaml"""
-
-ASK_EXAMPLES = """examples:
-  fingerpost ask city-and-hackney              asks its questions, one at a time
-  fingerpost ask city-and-hackney position=two child_status=plan
-  fingerpost ask city-and-hackney position=one --at 2026-12-24T15:30
-  fingerpost ask city-and-hackney position=one --at disagreement=now
-  fingerpost ask city-and-hackney position=one --json
-
-Times are London's. Without any answer the questions are asked one at a time."""
-
-SCHEMA_EXAMPLES = """examples:
-  fingerpost schema                            prints it
-  fingerpost schema --write                    writes policies/policy.schema.json"""
-
-EXPORT_EXAMPLES = """examples:
-  fingerpost export /tmp/pages                 for any site generator that reads Markdown"""
-
-
-EXAMPLES = """examples:
-  fingerpost check                             every fault in every policy, with its line
-  fingerpost ask city-and-hackney              a policy's questions, one at a time
-  fingerpost COMMAND --help                    more examples of one command"""
-
-AS_TYPED = argparse.RawDescriptionHelpFormatter
-"""Examples are shown as they are to be typed."""
-
 
 class Mistake(Exception):
     """What was typed cannot be done; the message says what to type instead."""
@@ -64,14 +34,14 @@ class Mistake(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, 1 for faults in a policy, 2 for a slip in typing."""
-    parser = _parser()
-    given, rest = parser.parse_known_args(arguments)
-    if given.run is _ask and not any(text.startswith("-") for text in rest):
+    typed = parser()
+    given, rest = typed.parse_known_args(arguments)
+    if given.command == "ask" and not any(text.startswith("-") for text in rest):
         given.answers += rest  # answers may stand after an option as well
     elif rest:
-        parser.error(f"“{' '.join(rest)}” was not expected; see fingerpost --help")
+        typed.error(f"“{' '.join(rest)}” was not expected; see fingerpost --help")
     try:
-        return int(given.run(given))
+        return COMMANDS[given.command](given)
     except Mistake as mistake:
         print(f"fingerpost: {mistake}", file=sys.stderr)
         return 2
@@ -86,52 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has stopped, and wants no more
         return 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    about = "Turns a safeguarding board's escalation policy into its next step."
-    parser = argparse.ArgumentParser(
-        prog="fingerpost", description=about, epilog=EXAMPLES, formatter_class=AS_TYPED
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    check = _add(commands, "check", "report every fault in the policies", CHECK_EXAMPLES)
-    check.add_argument("paths", nargs="*", metavar="PATH", help="a policy, or a folder of them")
-    check.set_defaults(run=_check)
-
-    ask = _add(commands, "ask", "ask a policy for the next step", ASK_EXAMPLES)
-    ask.add_argument("policy", metavar="POLICY", help="the name of its folder, or a path")
-    ask.add_argument("answers", nargs="*", metavar="question=answer", help="what is known")
-    ask.add_argument(
-        "--at",
-        action="append",
-        default=[],
-        metavar="[EVENT=]TIME",
-        help="when a time limit began: 2026-12-24T15:30, or now",
-    )
-    ask.add_argument("--now", default="", metavar="TIME", help="the time now, instead of the clock")
-    ask.add_argument("--json", action="store_true", help="print the Turn as JSON and nothing else")
-    ask.set_defaults(run=_ask)
-
-    schema = _add(commands, "schema", "print the JSON Schema of a policy", SCHEMA_EXAMPLES)
-    schema.add_argument("--write", action="store_true", help=f"write it to policies/{SCHEMA_FILE}")
-    schema.set_defaults(run=_schema)
-
-    export = _add(commands, "export", "write the pages as plain Markdown", EXPORT_EXAMPLES)
-    export.add_argument("folder", metavar="FOLDER", help="where to write them")
-    export.set_defaults(run=_export)
-    return parser
-
-
-def _add(commands: Any, name: str, about: str, examples: str) -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        name,
-        help=about,
-        description=f"{about[:1].upper()}{about[1:]}.",
-        epilog=examples,
-        formatter_class=AS_TYPED,
-    )
-    return parser
 
 
 def _root() -> Path:
@@ -302,3 +226,6 @@ def _export(given: argparse.Namespace) -> int:
         raise Mistake(f"“{given.folder}” cannot be written: {error.strerror}") from error
     print(f"Written: {_counted(count, 'file')} in {given.folder}")
     return 0
+
+
+COMMANDS = {"check": _check, "ask": _ask, "schema": _schema, "export": _export}
