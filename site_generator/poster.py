@@ -18,7 +18,7 @@ from decision_aid.policy import Policy
 from site_generator.inline import plain_inline
 from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
-from site_generator.procedure import DutyShown, shown_duties
+from site_generator.procedure import DutyShown, shown_duties, whole_limits
 from site_generator.standing import date_words, publisher_of, standing_of
 
 WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0
@@ -166,6 +166,9 @@ def _filled(
 ) -> Sheet:
     sheet = Sheet()
     _head(sheet, policy, today, emergency, size)
+    for limit in whole_limits(policy):
+        sheet.write(plain_inline(limit.words), size * 0.85, weight="700")
+    sheet.y += 4
     main, *others = ladders(policy)
     for stage in shown_stages(policy, main):
         _stage(sheet, stage, size, most)
