@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from decision_aid.conditions import UNSURE
-from decision_aid.endings import TOLD, place_title
+from decision_aid.conditions import UNSURE, alternatives, several
+from decision_aid.endings import TOLD, own_words, place_title
 from decision_aid.people import NOT_STATED
-from decision_aid.places import MOVES, Leads, label_of, leads, offered, rungs
-from decision_aid.policy import Policy
+from decision_aid.places import MOVES, Leads, label_of, leads, offered, opens_at, rungs
+from decision_aid.policy import Policy, When
 
 UNSURE_LABEL = "I am not sure"
 
@@ -91,6 +91,8 @@ def _wording(policy: Policy, question: str) -> tuple[str, str]:
         explained = "" if words == NOT_STATED else f"The policy's own words: “{words}”."
         ask = f"Is the {policy.person} safe for now, tonight and until offices open again?"
         return ask, explained
+    if question == "told":
+        return "Have you told them?", ""
     if question == "topic":
         return "What is it about?", ""
     if question in ("yours", "theirs") and policy.agencies:
@@ -112,14 +114,14 @@ def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Que
     """How the talks at a stage ended; an ending without a rule leads to the stage's own step."""
     choices = []
     for move in MOVES:
-        if offered(policy, stage_id, move):
+        if offered(policy, stage_id, move, known):
             place = f"{stage_id}.{move}"
             label = label_of(policy, stage_id, move)
             to = leads(policy, stage_id, move, known)
-            if len(to.ways) == 1 and to.ways[0].rule and to.ways[0].rule.label:
-                label = to.ways[0].rule.label
+            if len(to.ways) == 1:
+                label = own_words(policy, stage_id, move, to.ways[0].rule) or label
             if to.opens_in_place:
-                place = f"{stage_id}.resolved" if move == "not_done" else stage_id
+                place = opens_at(stage_id, move)
             choices.append(Choice(f"{stage_id}.{move}", label, _at(known, place)))
     choices.append(Choice(stage_id, "It is not finished", _at(known, stage_id)))
     return Question("position", "How did it end?", policy.stages[stage_id].so_far, tuple(choices))
@@ -129,9 +131,11 @@ def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
     """Every place that is possible, each with its condition, when the answers leave several."""
     choices = []
     for way in to.ways:
-        condition = way.rule.if_words if way.rule and way.rule.if_words else ""
-        if not condition and not way.sure and way.rule and way.rule.otherwise:
+        condition = way.rule.if_words if way.rule else ""
+        if not way.sure and (way.rule is None or way.rule.otherwise):
             condition = "in every other case"
+        elif not way.sure and way.rule:
+            condition = condition_words(condition, way.rule.when, policy)
         title = place_title(policy, way.place)
         label = f"{condition[:1].upper()}{condition[1:]}: {title}" if condition else title
         choices.append(Choice(way.place, label, _at(known, way.place)))
@@ -141,6 +145,30 @@ def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
         else f"Not sure? Take the one that protects the {policy.person} sooner."
     )
     return Question("position", "Which of these fits?", explained, tuple(choices))
+
+
+def keeping(question: Question, kept: Mapping[str, str]) -> Question:
+    """The question with only the answers that matter sent on, so that one address is one screen."""
+    choices = (
+        replace(choice, answers={**kept, question.id: choice.answers[question.id]})
+        for choice in question.answers
+    )
+    return replace(question, answers=tuple(choices))
+
+
+def condition_words(if_words: str, when: When | None, policy: Policy) -> str:
+    """A condition in words: the author's, else made of the questions and the answers' labels."""
+    if if_words or when is None:
+        return if_words
+    ways = []
+    for facts in alternatives(when):
+        parts = []
+        for question, allowed in facts.items():
+            known = allowed_answers(policy, question)
+            labels = [known.get(each, each) for each in several(allowed)]
+            parts.append(f"“{_wording(policy, question)[0]}” is “{' or '.join(labels)}”")
+        ways.append(" and ".join(parts))
+    return f"if {', or if '.join(ways)}"
 
 
 def _at(known: Mapping[str, str], place: str) -> dict[str, str]:

@@ -10,6 +10,9 @@ from decision_aid.policy import Policy, When
 UNSURE = "unsure"
 """The answer id of "I am not sure", in every question that offers it."""
 
+NOBODY_TOLD = "nobody"
+"""Nobody had to be told of a child who is safe for now: no rule on `told` holds."""
+
 Answers = Mapping[str, str]
 
 
@@ -67,7 +70,8 @@ def _judge_all(
     for question, allowed in facts.items():
         answer = _answer(question, answers, policy)
         if answer is None:
-            ask.append(question)
+            # Whether they were told matters only of a child who may not be safe.
+            ask += ["safe", "told"] if question == "told" and "safe" not in answers else [question]
         elif answer == UNSURE:
             unknown = True
         elif answer not in several(allowed):
@@ -83,6 +87,8 @@ def _answer(question: str, answers: Answers, policy: Policy) -> str | None:
         return UNSURE
     if question in ("yours", "theirs") and policy.agencies and policy.agencies.never_ask:
         return UNSURE
+    if question == "told" and answers.get("safe") == "yes":
+        return NOBODY_TOLD
     answer = answers.get(question)
     # Not sure whether the child is safe is never less protective than knowing that it is not.
     return "no" if question == "safe" and answer == UNSURE else answer

@@ -9,16 +9,16 @@ from functools import lru_cache
 from decision_aid.conditions import Answers, judge, several
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
-    MOVES,
     START,
     earlier_stages,
     first_places,
     ladder_of,
+    moves_at,
     reachable,
     rules_of,
     split_place,
 )
-from decision_aid.policy import Duty, EveryStage, Limit, Policy, Says, Stage, When
+from decision_aid.policy import Duty, EveryStage, Headline, Limit, Policy, Says, Stage, When
 
 EMERGENCY = "emergency"
 """The place of the step for a child who is not safe for now."""
@@ -173,7 +173,16 @@ def conditions_at(policy: Policy, place: str) -> tuple[tuple[When | None, When |
         if any(titles_vary(ref, policy) for ref in (duty.who, *several(duty.whom))):
             found.append((duty.when, {"yours": ()}))
     found += [(None, limit.when) for _, _, limit, _ in limits_at(policy, place)]
+    found += [(None, headline.when) for headline in headlines_at(policy, place)]
     return _distinct(found)
+
+
+def headlines_at(policy: Policy, place: str) -> Iterator[Headline]:
+    """The headlines of a stage that depend on something."""
+    stage = policy.stages.get(place)
+    for written in stage.headline.values() if stage else ():
+        if not isinstance(written, str):
+            yield from written
 
 
 def _distinct(
@@ -207,11 +216,9 @@ def live_questions(policy: Policy, place: str, answers: Answers) -> frozenset[st
             found.update(judge(rule.when, answers, policy).ask)
     for following in reachable(policy, place, answers):
         found.update(open_questions(policy, following, answers))
-        stage_id, ending = split_place(following)
-        if stage_id in policy.stages and not ending:
-            for move in MOVES:
-                for rule in rules_of(policy, stage_id, move):
-                    found.update(judge(rule.when, answers, policy).ask)
+        for move in moves_at(policy, following):
+            for rule in rules_of(policy, split_place(following)[0], move):
+                found.update(judge(rule.when, answers, policy).ask)
     return frozenset(found)
 
 

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.conditions import Answers
+from decision_aid.conditions import Answers, judge
 from decision_aid.contents import EMERGENCY
-from decision_aid.places import Leads, Way, label_of, leads, offered, rungs, split_place
-from decision_aid.policy import Policy
+from decision_aid.people import split_ref
+from decision_aid.places import (
+    Leads,
+    Way,
+    follows_silence,
+    label_of,
+    leads,
+    offered,
+    rules_of,
+    rungs,
+    split_place,
+)
+from decision_aid.policy import Policy, Rule
+from decision_aid.written import clauses_of
 
 TOLD = {
     "told": "I have told them",
@@ -95,7 +107,7 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
         moves = ("resolved", "unresolved", "no_reply", "own_side", "higher")
     found: list[Next] = []
     for move in moves:
-        if offered(policy, stage_id, move):
+        if offered(policy, stage_id, move, kept):
             found += _from_move(policy, stage_id, move, kept)
     return tuple(found)
 
@@ -115,64 +127,90 @@ def _link(label: str, place: str, kept: dict[str, str]) -> Next:
 
 def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> list[Next]:
     to = leads(policy, stage_id, move, kept)
+    here = f"{stage_id}.{move}"
     if not to.stated and not to.ways:
         return [_unstated(policy, stage_id, move, kept)]
-    if to.ask or not to.ways[0].sure or len(to.ways) == 1:
-        return [_stated(policy, stage_id, move, to, kept)]
-    return [_chosen(policy, stage_id, move, way, kept) for way in to.ways]
+    if to.ask or (not to.ways[0].sure and all(way.place != here for way in to.ways)):
+        return [_depends(policy, stage_id, move, kept)]
+    return [_way_on(policy, stage_id, move, to, way, kept) for way in to.ways]
 
 
-def _stated(policy: Policy, stage_id: str, move: str, to: Leads, kept: dict[str, str]) -> Next:
-    way = to.ways[0] if len(to.ways) == 1 else None
-    rule = way.rule if way else None
-    label = rule.label if rule and rule.label else label_of(policy, stage_id, move)
-    if way and move != "resolved" and not (rule and rule.label):
+def _depends(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> Next:
+    """Where the place depends on what is still to be asked, or on what nobody here knows."""
+    rules = [
+        rule
+        for rule in rules_of(policy, stage_id, move)
+        if judge(rule.when, kept, policy).holds is not False
+    ]
+    forces = {_force(policy, stage_id, move, rule) for rule in rules}
+    return Next(
+        label_of(policy, stage_id, move),
+        move,
+        forces.pop() if len(forces) == 1 else "none",
+        tuple(dict.fromkeys(part for rule in rules for part in clauses_of(rule.clause))),
+        {**kept, "position": f"{stage_id}.{move}"},
+        requires=tuple(
+            f"{rule.if_words}: {each.says}" if rule.if_words else each.says
+            for rule in rules
+            for each in rule.requires
+        ),
+    )
+
+
+def _way_on(
+    policy: Policy, stage_id: str, move: str, to: Leads, way: Way, kept: dict[str, str]
+) -> Next:
+    """One place that an ending leads to: the only one, or one of those to choose from."""
+    rule = way.rule or Rule()
+    only = len(to.ways) == 1
+    label = own_words(policy, stage_id, move, rule) or label_of(policy, stage_id, move)
+    if not way.sure and rule.if_words:
+        label = f"{label}, {rule.if_words}"
+    if not only or (label == label_of(policy, stage_id, move) and move != "resolved"):
         label = f"{label}: {place_title(policy, way.place)}"
-    by = policy.roles[rule.by].title if rule and rule.by else ""
+    by = policy.roles[split_ref(rule.by)[1]].title if rule.by else ""
     if by:
-        label = f"{label} (the {by} judges)"
+        label = f"{label} (the {by} {'judges' if only else 'chooses'})"
+    follows = only and not to.opens_in_place
     return Next(
         label,
         move,
-        rule.force if rule else "none",
-        _rule_clauses(way),
-        {**kept, "position": way.place if way and to.opens_in_place else f"{stage_id}.{move}"},
+        _force(policy, stage_id, move, rule),
+        clauses_of(rule.clause),
+        {**kept, "position": f"{stage_id}.{move}" if follows else way.place},
         by=by,
-        requires=tuple(each.says for each in rule.requires) if rule else (),
-        stated=not (rule and rule.unclear),
-        unclear=rule.unclear if rule else "",
-        safer="The safer reading is to go on" if rule and rule.unclear else "",
-        other=rule.other if rule else "",
-        offers=_offers(policy, stage_id) if rule and rule.unclear else (),
+        requires=tuple(each.says for each in rule.requires),
+        stated=not rule.unclear,
+        unclear=rule.unclear,
+        safer="The safer reading is to go on" if rule.unclear else "",
+        other=rule.other,
+        offers=_offers(policy, stage_id) if rule.unclear else (),
     )
 
 
-def _chosen(policy: Policy, stage_id: str, move: str, way: Way, kept: dict[str, str]) -> Next:
-    rule = way.rule
-    said = rule.label if rule and rule.label else label_of(policy, stage_id, move)
-    label = f"{said}: {place_title(policy, way.place)}"
-    by = policy.roles[rule.by].title if rule and rule.by else ""
-    if by:
-        label = f"{label} (the {by} chooses)"
-    return Next(
-        label,
-        move,
-        rule.force if rule else "none",
-        _rule_clauses(way),
-        {**kept, "position": way.place},
-        by=by,
-        requires=tuple(each.says for each in rule.requires) if rule else (),
-    )
+def own_words(policy: Policy, stage_id: str, move: str, rule: Rule | None) -> str:
+    """The rule's own words for a button; silence that follows the rule has words of its own."""
+    return rule.label if rule and not follows_silence(policy, stage_id, move) else ""
+
+
+def _force(policy: Policy, stage_id: str, move: str, rule: Rule) -> str:
+    """The verb of the rule; on silence that may move on, never more than `may`."""
+    if follows_silence(policy, stage_id, move) and policy.silence == "may move on":
+        return "may"
+    return rule.force
 
 
 def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> Next:
     unclear, safer, other = UNSTATED[move]
+    onward = leads(policy, stage_id, "unresolved", kept)
+    # Where going on is itself a reading of ours, it opens here: the link goes where that leads.
+    place = onward.ways[0].place if onward.opens_in_place else f"{stage_id}.unresolved"
     return Next(
         label_of(policy, stage_id, move),
         move,
         "none",
         (),
-        {**kept, "position": f"{stage_id}.unresolved"},
+        {**kept, "position": place},
         stated=False,
         unclear=unclear,
         safer=safer,
@@ -188,14 +226,6 @@ def _offers(policy: Policy, stage_id: str) -> tuple[Offer, ...]:
         Offer(road.title, {"topic": road_id})
         for road_id, road in policy.scope.items()
         if road.go and policy.stages[road.go].ladder != here
-    )
-
-
-def _rule_clauses(way: Way | None) -> tuple[str, ...]:
-    if way is None or way.rule is None:
-        return ()
-    return tuple(
-        part.strip() for part in way.rule.clause.split(";") if part.strip() != "not stated"
     )
 
 

@@ -8,7 +8,7 @@ how talks ended (`two.unresolved`) or that they have (`two.ended`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_aid.conditions import Answers, judge
 from decision_aid.policy import Exit, Policy, Rule
@@ -18,6 +18,9 @@ START = "start"
 
 MOVES = ("resolved", "unresolved", "no_reply", "own_side", "not_done", "higher")
 """How talks at a stage can have ended, in the order they are offered."""
+
+IF_NONE = {"unresolved": ".stops", "resolved": ".resolved", "not_done": ".resolved"}
+"""Where a reader is whom an ending leads nowhere: otherwise still at the stage."""
 
 LABELS = {
     "resolved": "We agreed",
@@ -69,8 +72,18 @@ def is_place(policy: Policy, place: str) -> bool:
     """Whether the policy has this position."""
     stage, ending = split_place(place)
     if stage in policy.stages:
-        return ending in ("", "ended", "stops", *MOVES) and place != f"{stage}."
+        if ending == "stops":
+            return may_stop(policy, stage)
+        return ending in ("", "ended", *MOVES) and place != f"{stage}."
     return place == START or place in policy.ends
+
+
+def may_stop(policy: Policy, stage_id: str) -> bool:
+    """Whether a way leads to where the policy stops: a rule says so, or none says what follows."""
+    if any(rule.when is None for rule in rules_of(policy, stage_id, "unresolved")):
+        named = (rule for move in MOVES for rule in rules_of(policy, stage_id, move))
+        return any("stops" in rule.targets() for rule in named)
+    return True
 
 
 def ladder_of(policy: Policy, place: str) -> str:
@@ -87,14 +100,23 @@ def exit_of(policy: Policy, stage_id: str, move: str) -> Exit | None:
     common: Exit | None = getattr(policy.every_stage, move)
     if common is not None:
         return common
-    if move == "no_reply" and policy.silence != "not stated":
+    if follows_silence(policy, stage_id, move):
         return exit_of(policy, stage_id, "unresolved")
     return None
 
 
-def offered(policy: Policy, stage_id: str, move: str) -> bool:
+def follows_silence(policy: Policy, stage_id: str, move: str) -> bool:
+    """Whether no answer counts as disagreement here: the policy's `silence`, and no rule of it."""
+    own = policy.stages[stage_id].no_reply or policy.every_stage.no_reply
+    return move == "no_reply" and own is None and policy.silence != "not stated"
+
+
+def offered(policy: Policy, stage_id: str, move: str, answers: Answers) -> bool:
     """Going higher because of risk is offered only where the policy allows it."""
-    return move != "higher" or exit_of(policy, stage_id, move) not in (None, "not stated")
+    if move != "higher":
+        return True
+    to = leads(policy, stage_id, move, answers)
+    return bool(to.ask or to.ways)
 
 
 def label_of(policy: Policy, stage_id: str, move: str) -> str:
@@ -107,42 +129,56 @@ def rungs(policy: Policy, topic: str) -> tuple[tuple[str, str], ...]:
     """How far talks can have got on the ladder of a road, each with its place and its words."""
     road = policy.scope.get(topic)
     first = road.go if road and road.go else START
-    ladder = policy.stages[first].ladder if first in policy.stages else "main"
+    ladders = {ladder_of(policy, each) for each in _firsts(policy, first)}
     found = [(first, "Nobody yet")]
     for stage_id, stage in policy.stages.items():
-        if stage.ladder == ladder:
+        if stage.ladder in ladders:
             printed = stage.label != "not stated"
             label = f" (the policy calls this {stage.label})" if printed else ""
             found.append((f"{stage_id}.ended", f"{stage.so_far}{label}"))
     return tuple(found)
 
 
+def _firsts(policy: Policy, first: str) -> tuple[str, ...]:
+    return first_places(policy) if first == START else (first,)
+
+
 def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
     """Where this ending of the talks at this stage leads, as far as the answers settle it."""
+    if follows_silence(policy, stage_id, move):
+        move = "unresolved"
     rules = exit_of(policy, stage_id, move)
     if rules is None and move == "resolved":
         return Leads(ways=(Way(f"{stage_id}.resolved"),))
+    ending = IF_NONE.get(move, "")
     if rules is None or rules == "not stated":
-        if move == "unresolved":
-            return Leads(ways=(Way(f"{stage_id}.stops"),), stated=False)
-        return Leads(stated=False)
-    to = follow(rules, stage_id, answers, policy)
-    if not to.stated and not to.ways and move in ("unresolved", "resolved"):
-        ending = "stops" if move == "unresolved" else "resolved"
-        return Leads(ways=(Way(f"{stage_id}.{ending}"),), stated=False)
+        rules = ()
+    to = follow(rules, stage_id, answers, policy, f"{stage_id}{ending}")
+    if not to.ask and not to.ways and move in ("unresolved", "resolved"):
+        return Leads(ways=(Way(f"{stage_id}{ending}"),), stated=False)
     return to
 
 
+def opens_at(stage_id: str, move: str) -> str:
+    """Where an ending without a rule stands open: at the stage, or at its good end once agreed."""
+    return f"{stage_id}.resolved" if move == "not_done" else stage_id
+
+
 def start(policy: Policy, answers: Answers) -> Leads:
-    """Where somebody who has talked to nobody starts."""
-    if policy.start:
-        return follow(policy.start, "", answers, policy)
-    return Leads(ways=(Way(next(iter(policy.stages))),))
+    """Where somebody who has talked to nobody starts: by a rule, else at the first stage."""
+    first = next(iter(policy.stages))
+    to = follow(policy.start, "", answers, policy, first)
+    return replace(to, stated=True) if to.ask or to.ways else Leads(ways=(Way(first),))
 
 
-def follow(rules: Exit, stage_id: str, answers: Answers, policy: Policy) -> Leads:
-    """The rule whose condition holds; every one that may, when the reader is not sure."""
-    conditional = [rule for rule in rules if isinstance(rule, Rule) and not rule.otherwise]
+def follow(
+    rules: tuple[Rule, ...], stage_id: str, answers: Answers, policy: Policy, if_none: str
+) -> Leads:
+    """The rule whose condition holds; every one that may, when the reader is not sure.
+
+    `if_none` is the place that it comes to when none of the conditions turns out to hold.
+    """
+    conditional = [rule for rule in rules if not rule.otherwise]
     verdicts = [(rule, judge(rule.when, answers, policy)) for rule in conditional]
     certain = [rule for rule, verdict in verdicts if verdict.holds]
     if not certain:
@@ -150,9 +186,10 @@ def follow(rules: Exit, stage_id: str, answers: Answers, policy: Policy) -> Lead
         if ask:
             return Leads(ask=tuple(dict.fromkeys(ask)))
     possible = [rule for rule, verdict in verdicts if verdict.unknown]
-    otherwise = [rule for rule in rules if isinstance(rule, Rule) and rule.otherwise]
+    otherwise = [rule for rule in rules if rule.otherwise]
     if not certain and possible:
-        return Leads(ways=_ways(possible + otherwise, stage_id, sure=False))
+        ways = _ways(possible + otherwise, stage_id, sure=False)
+        return Leads(ways=ways if otherwise else (*ways, Way(if_none, sure=False)))
     rules_that_hold = certain or otherwise
     reading = any(rule.unclear for rule in rules_that_hold)
     return Leads(
@@ -161,14 +198,30 @@ def follow(rules: Exit, stage_id: str, answers: Answers, policy: Policy) -> Lead
 
 
 def _ways(rules: list[Rule], stage_id: str, *, sure: bool = True) -> tuple[Way, ...]:
-    return tuple(
+    """The places that rules name; where the rule is sure, or all name one place, each once."""
+    ways = [
         Way(absolute(target, stage_id), rule, sure) for rule in rules for target in rule.targets()
-    )
+    ]
+    places = {way.place: way for way in reversed(ways)}
+    if sure or len(places) == 1:
+        return tuple(way for way in ways if places[way.place] is way)
+    return tuple(ways)
 
 
 def absolute(target: str, stage_id: str) -> str:
     """`resolved` and `stops` in a stage's rule mean that stage's own."""
     return f"{stage_id}.{target}" if target in ("resolved", "stops") else target
+
+
+def moves_at(policy: Policy, place: str) -> tuple[str, ...]:
+    """The endings whose rules still matter at a place of the ladder."""
+    stage_id, ending = split_place(place)
+    if stage_id not in policy.stages or ending == "stops":
+        return ()
+    if ending != "resolved":
+        return MOVES
+    settled = any(rule.when is None for rule in rules_of(policy, stage_id, "not_done"))
+    return ("resolved", "not_done") if settled else ("resolved", "not_done", "unresolved")
 
 
 def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
@@ -180,10 +233,14 @@ def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
             yield from first_places(policy)
             yield from (road.go for road in policy.scope.values() if road.go)
         return
-    if ending == "stops":
-        return
-    yield from (f"{stage_id}.resolved", f"{stage_id}.stops", stage_id)
-    for move in MOVES:
+    moves = moves_at(policy, place)
+    if ending != "resolved":
+        yield f"{stage_id}.resolved"
+    if "higher" in moves:
+        yield stage_id
+    if "unresolved" in moves and may_stop(policy, stage_id):
+        yield f"{stage_id}.stops"
+    for move in moves:
         for rule in rules_of(policy, stage_id, move):
             if judge(rule.when, answers, policy).holds is not False:
                 yield from (absolute(target, stage_id) for target in rule.targets())
@@ -209,9 +266,10 @@ def reachable(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
 
 def first_places(policy: Policy) -> tuple[str, ...]:
     """Every place at which somebody who has talked to nobody may start."""
-    if not policy.start:
-        return (next(iter(policy.stages)),)
-    return tuple(target for rule in policy.start for target in rule.targets())
+    named = [target for rule in policy.start for target in rule.targets()]
+    if not any(rule.when is None for rule in policy.start):
+        named.append(next(iter(policy.stages)))
+    return tuple(dict.fromkeys(named))
 
 
 def earlier_stages(policy: Policy, place: str) -> tuple[str, ...]:

@@ -14,12 +14,13 @@ from decision_aid.asking import (
     allowed_answers,
     how_it_ended,
     intake_question,
+    keeping,
     policy_question,
     which_way,
 )
-from decision_aid.conditions import Answers
+from decision_aid.conditions import UNSURE, Answers
 from decision_aid.contents import EMERGENCY, live_questions, open_questions, question_order
-from decision_aid.places import START, is_place, leads, split_place, start
+from decision_aid.places import START, is_place, leads, offered, opens_at, split_place, start
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step, step_at
@@ -84,7 +85,7 @@ def turn(policy: Policy, answers: Answers) -> Turn:
         if question not in kept and question != "position"
     ]
     if isinstance(found, Question):
-        return _turn(policy, kept, dropped, messages, question=found)
+        return _turn(policy, kept, dropped, messages, question=keeping(found, kept))
     ask = open_questions(policy, found, kept)
     if ask:
         return _turn(
@@ -130,21 +131,25 @@ def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> st
         if to.ask:
             return policy_question(policy, to.ask[0], known)
         if to.opens_in_place:
-            messages.append(Message("next", OPENS_IN_PLACE))
-            known["position"] = f"{stage_id}.resolved" if move == "not_done" else stage_id
+            said = OPENS_IN_PLACE if offered(policy, stage_id, move, known) else NOT_OFFERED
+            messages.append(Message("next", said))
+            known["position"] = opens_at(stage_id, move)
+        elif place in {way.place for way in to.ways}:
+            return place
         elif len(to.ways) > 1:
             return which_way(policy, to, known)
         else:
             known["position"] = to.ways[0].place
-            if to.ways[0].place == place:
-                return place
-    return split_place(known["position"])[0]
+    known["position"] = split_place(known["position"])[0]
+    return known["position"]
 
 
 OPENS_IN_PLACE = (
     "The policy does not say what follows when it ends like that. "
     "Both readings are under What next."
 )
+
+NOT_OFFERED = "The policy has no such way on from here."
 
 
 def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
@@ -170,7 +175,9 @@ def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
         if question == "position" or question not in kept:
             continue
         without = {other: answer for other, answer in kept.items() if other != question}
-        if before_ladder and question not in INTAKE:
+        if question == "told" and before_ladder and not {"safe", "topic"} & set(known):
+            live = False  # whether the child is safe is asked first, and then whether they know
+        elif before_ladder and question not in INTAKE:
             live = place != START and question in open_questions(policy, place, without)
         else:
             live = question in live_questions(policy, place, without)
@@ -211,9 +218,10 @@ def _turn(
 
 @lru_cache(maxsize=64)
 def _emergency(policy: Policy) -> Emergency:
-    duties = step_at(policy, EMERGENCY, {}).duties
-    named = tuple(duty for duty in duties if duty.kind == "act" and duty.when is None)
-    return Emergency(policy.emergency.words, named)
+    """Whatever is known of the case: what depends on it is named with its condition."""
+    facts = ("yours", "theirs", *policy.questions)
+    unknown = {"safe": "no", **dict.fromkeys(facts, UNSURE)}
+    return Emergency(policy.emergency.words, step_at(policy, EMERGENCY, unknown).duties)
 
 
 def _outcome(policy: Policy, place: str) -> str | None:

@@ -15,6 +15,12 @@ class Written:
     }
 
 
+def clauses_of(clause: str) -> tuple[str, ...]:
+    """The clauses of one field, which are parted by `;`; none where it is not stated."""
+    parts = (part.strip() for part in clause.split(";"))
+    return tuple(part for part in parts if part not in ("", "not stated"))
+
+
 class FieldError(ValueError):
     """One field of a record is wrong; `field` says which, so that a loader can give its line."""
 
