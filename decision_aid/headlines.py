@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decision_aid.conditions import Answers, alternatives, judge
 from decision_aid.contents import EMERGENCY, duties_at
-from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, split_ref
+from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, owned, split_ref
 from decision_aid.policy import Policy, Stage
 from decision_aid.shown import ShownDuty, StageName
 
@@ -53,15 +53,13 @@ def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
 
 def _waiting(policy: Policy, duties: tuple[ShownDuty, ...], side: str, name: StageName) -> str:
     for duty in duties:
-        if duty.kind == "act" and duty.who.role not in (NOT_STATED, EVERYONE):
+        named = duty.who.role not in (NOT_STATED, EVERYONE)
+        if duty.kind == "act" and duty.when is None and named:
             title = policy.roles[split_ref(duty.who.role)[1]].title
-            if duty.side == "board":
-                who = f"The {title}"
-            elif (duty.side == "receiver") != (side == "receiver"):
-                who = f"The other agency's {title}"
-            else:
-                who = f"The agency's {title}" if side == "board" else f"Your {title}"
-            return f"{who} acts now. Ask when you will hear"
+            across = (duty.side == "receiver") != (side == "receiver")
+            whose = "their" if across else ""
+            who = f"the {title}" if duty.side == "board" else owned(title, whose, side)
+            return f"{sentence(who)} acts now. Ask when you will hear"
     return name.title
 
 

@@ -19,6 +19,15 @@ EVERYONE = "everyone"
 """Who a duty of all parties falls to: the raiser, those who manage them, and the other side."""
 
 
+KINDS = {
+    "known to you": "known",
+    "ask for it": "ask",
+    "given": "not_given",
+    "not given": "not_given",
+}
+"""How a role is reached where none of its contacts is for this case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """A role on one side of the disagreement, named as the reader knows it."""
@@ -55,8 +64,10 @@ def split_ref(ref: str) -> tuple[str, str]:
 
 def turned(ref: str) -> str:
     """A reference as the other side would make it."""
+    if ref in (NOT_STATED, EVERYONE):
+        return ref
     whose, role = split_ref(ref)
-    return {"": f"their {role}", "their": role, "each": ref}[whose] if ref != NOT_STATED else ref
+    return {"": f"their {role}", "their": role, "each": ref}[whose]
 
 
 def seen_from(side: str, answers: Answers) -> Answers:
@@ -82,8 +93,8 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     return {"": both[:1], "their": both[1:], "each": both}[whose]
 
 
-def person(ref: str, policy: Policy, answers: Answers) -> Person:
-    """The post as the reader knows it: in their kind of agency, or every kind's side by side."""
+def person(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> Person:
+    """The post as a reader on that side knows it: in their kind of agency, or in every kind's."""
     if ref == NOT_STATED:
         return Person(NOT_STATED, "the policy does not say who")
     if ref == EVERYONE:
@@ -96,26 +107,36 @@ def person(ref: str, policy: Policy, answers: Answers) -> Person:
     post = _post(role, kind, policy)
     if role.function in ("board", "independent"):
         name = f"the {post}"
-    elif role.function == "practitioner" and not whose:
+    elif role.function == "practitioner" and not whose and side in ("raiser", ANYONE):
         name = "you"
-    elif post == "agency":
-        name = "the other agency" if whose else "your agency"
     else:
-        name = f"the other agency's {post}" if whose else f"your {post}"
+        name = owned(post, whose, side)
     if role.must_be:
         name = f"{name} ({role.must_be})"
     return Person(role_id, name)
 
 
-def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
+def owned(post: str, whose: str, side: str) -> str:
+    """A post with its agency, as that side says it; the board is on neither side."""
+    agency = "the other agency" if whose else "your agency"
+    if side == "board" and not whose:
+        agency = "the agency that raised it"
+    if post == "agency":
+        return agency
+    if agency == "your agency":
+        return f"your {post}"
+    return f"the other agency's {post}" if whose else f"the raising agency's {post}"
+
+
+def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> tuple[Reach, ...]:
     """Every contact of a role that may apply; one of kind `not_given` when the policy has none."""
     if ref in (NOT_STATED, EVERYONE):
         return ()
     whose, role_id = split_ref(ref)
     role = policy.roles[role_id]
-    name = person(ref, policy, answers).name
+    name = person(ref, policy, answers, side).name
     given = [
-        _given(ref, contact.name or name, contact.email, contact.phone, contact.checked)
+        Reach(ref, contact.name or name, "given", contact.email, contact.phone, contact.checked)
         if contact.given and (contact.email or contact.phone)
         else Reach(ref, contact.name or name, "not_given")
         for contact in role.contacts
@@ -123,9 +144,8 @@ def reach(ref: str, policy: Policy, answers: Answers) -> tuple[Reach, ...]:
     ]
     if given:
         return tuple(given)
-    kinds = {"known to you": "known", "ask for it": "ask", "not given": "not_given"}
     usual = "ask" if whose else "known"
-    return (Reach(ref, name, kinds.get(role.contact, usual)),)
+    return (Reach(ref, name, KINDS.get(role.contact, usual)),)
 
 
 def titles_vary(ref: str, policy: Policy) -> bool:
@@ -134,10 +154,6 @@ def titles_vary(ref: str, policy: Policy) -> bool:
         return False
     whose, role_id = split_ref(ref)
     return whose != "their" and bool(policy.roles[role_id].where)
-
-
-def _given(role: str, name: str, email: str, phone: str, checked: str) -> Reach:
-    return Reach(role, name, "given", email, phone, checked)
 
 
 def _post(role: Role, kind: str | None, policy: Policy) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decision_aid.asking import condition_words as condition_words
 from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
@@ -23,6 +24,7 @@ from decision_aid.policy import Policy
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
 from decision_aid.timescale import Timescale
 from decision_aid.timing import EventAsked, duty_timescale, events_asked, timescales_at
+from decision_aid.written import clauses_of as clauses_of
 
 GAPS_SHOWN = 2
 """A step shows the first two, in the order of the file; the procedure page shows all."""
@@ -62,11 +64,6 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
         notes=_notes(policy, place, answers),
         meeting=_meeting(policy, place),
     )
-
-
-def clauses_of(clause: str) -> tuple[str, ...]:
-    """The clauses of one field, which are parted by `;`."""
-    return tuple(part.strip() for part in clause.split(";") if part.strip() not in ("", NOT_STATED))
 
 
 def stage_name(policy: Policy, place: str) -> StageName:
@@ -110,9 +107,11 @@ def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) 
             who=person(ref, policy, answers),
             force=duty.force,
             does=duty.does,
-            with_=tuple(person(other, policy, seen_from(side, answers)) for other in whom),
+            with_=tuple(person(other, policy, seen_from(side, answers), side) for other in whom),
             contacts=tuple(
-                found for other in whom for found in reach(other, policy, seen_from(side, answers))
+                found
+                for other in whom
+                for found in reach(other, policy, seen_from(side, answers), side)
             ),
             timescales=(timescale.id,) if timescale else (),
             when=None if settled else condition_words(duty.if_words, duty.when, policy),
@@ -122,19 +121,6 @@ def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) 
         )
         for side, ref in sided_refs(duty.who, policy)
     ]
-
-
-def condition_words(if_words: str, when: object, policy: Policy) -> str:
-    """A condition in words: the author's, else made of the question and the answer's label."""
-    if if_words:
-        return if_words
-    facts = when if isinstance(when, dict) else (when or ({},))[0]  # type: ignore[index]
-    parts = []
-    for question, allowed in facts.items():
-        asked = policy.questions.get(question)
-        labels = [asked.answers.get(each, each) if asked else each for each in several(allowed)]
-        parts.append(f"“{asked.ask if asked else question}” is “{' or '.join(labels)}”")
-    return f"if {' and '.join(parts)}"
 
 
 def _gaps(policy: Policy, place: str, timescales: tuple[Timescale, ...]) -> tuple[ShownGap, ...]:

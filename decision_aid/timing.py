@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from decision_aid.asking import condition_words
 from decision_aid.conditions import Answers, judge, several
-from decision_aid.contents import Placed, duties_at, limits_at
+from decision_aid.contents import EMERGENCY, Placed, duties_at, limits_at
 from decision_aid.people import NOT_STATED, person
 from decision_aid.places import split_place
-from decision_aid.policy import Event, Limit, Policy, Timing
+from decision_aid.policy import Duty, Event, Limit, Policy, Timing
 from decision_aid.timescale import Span, Timescale, parse_span
+from decision_aid.written import clauses_of
 
 STAGE_MOMENTS = {
     "began": ("the day “{title}” began", "When did “{title}” begin?"),
@@ -39,7 +41,9 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
             found = _limit_timescale(policy, limit_id, kind, limit, stage_id, answers)
             (whole if kind in ("process", "stages") else own).append(found)
     for each in duties_at(policy, place):
-        if judge(each.duty.when, answers, policy).holds is not False:
+        verdict = judge(each.duty.when, answers, policy)
+        # An emergency is shown before it is known whether they were told, and what rests on that.
+        if verdict.holds is not False and not (place == EMERGENCY and verdict.ask):
             timescale = duty_timescale(policy, each, answers)
             if timescale and timescale.id not in {other.id for other in own}:
                 own.append(timescale)
@@ -50,12 +54,21 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
 
 def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale | None:
     """The limit of one duty; None when the policy states none for it."""
-    duty = each.duty
+    duty = _with_usual_limit(policy, each)
     if not duty.within_words and duty.within in ("", NOT_STATED):
         return None
     owed_by = "" if duty.who == NOT_STATED else person(duty.who, policy, answers).name
     first_sentence = duty.does.split(". ")[0]
     return _timescale(policy, each.id, "duty", duty, first_sentence, owed_by, each.stage, answers)
+
+
+def _with_usual_limit(policy: Policy, each: Placed) -> Duty:
+    """A duty of a stage that names no limit has the one that `every_stage` names."""
+    duty, usual = each.duty, policy.every_stage.within
+    if duty.within or duty.within_words or not usual or each.stage not in policy.stages:
+        return duty
+    acts = each.kind == "act" and duty in policy.stages[each.stage].duties
+    return replace(duty, within=usual) if acts else duty
 
 
 def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[EventAsked, ...]:
@@ -67,6 +80,12 @@ def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[Eve
     return tuple(
         EventAsked(event, event_of(policy, event).ask, tuple(ids)) for event, ids in needed.items()
     )
+
+
+def is_event(policy: Policy, event_id: str) -> bool:
+    """Whether a limit of this policy could run from it."""
+    stage_id, moment = split_place(event_id)
+    return event_id in policy.events or (stage_id in policy.stages and moment in STAGE_MOMENTS)
 
 
 def event_of(policy: Policy, event_id: str) -> Event:
@@ -98,20 +117,25 @@ def _timescale(
 ) -> Timescale:
     events, reading = _events(timing, stage_id)
     span = parse_span(timing.within) if timing.within else None
+    subject = on_what if limits == "duty" else f"for {on_what}"
+    condition = timing.if_words
+    if judge(timing.when, answers, policy).unknown:
+        condition = condition_words(condition, timing.when, policy)
+    subject = f"{subject}, {condition}" if condition else subject
     return Timescale(
         id=timescale_id,
         limits=limits,
         span=span,
         also=parse_span(timing.also_written) if timing.also_written else None,
-        words=_words(policy, timing, on_what, limits, span, events, reading=reading),
+        words=_words(policy, timing, subject, span, events, reading=reading),
         stated=timing.within != NOT_STATED,
         force=timing.force,  # type: ignore[attr-defined]
         owed_by=owed_by,
         events=events,
         event_is_reading=reading,
         sooner=timing.or_sooner,
-        urgent=answers.get("safe") in ("no", "unsure"),
-        clauses=_clauses(timing.clause),  # type: ignore[attr-defined]
+        urgent=answers.get("safe") != "yes",
+        clauses=clauses_of(timing.clause),  # type: ignore[attr-defined]
     )
 
 
@@ -129,8 +153,7 @@ def _absolute(event: str, stage_id: str) -> str:
 def _words(
     policy: Policy,
     timing: Timing,
-    on_what: str,
-    limits: str,
+    subject: str,
     span: Span | None,
     events: tuple[str, ...],
     *,
@@ -149,13 +172,7 @@ def _words(
         start += f" We count from {names}." if names else ""
     elif names:
         how_long = f"{how_long}, counted from {names}"
-    subject = on_what if limits == "duty" else f"for {on_what}"
-    condition = f", {timing.if_words}" if timing.if_words else ""
-    return f"{subject[:1].upper()}{subject[1:]}{condition}: {how_long}.{start}"
-
-
-def _clauses(clause: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in clause.split(";") if part.strip() != NOT_STATED)
+    return f"{subject[:1].upper()}{subject[1:]}: {how_long}.{start}"
 
 
 def _none_stated(policy: Policy, place: str) -> Timescale:
@@ -176,5 +193,5 @@ def _none_stated(policy: Policy, place: str) -> Timescale:
         event_is_reading=False,
         sooner="",
         urgent=False,
-        clauses=tuple(clause for each in policy.speed for clause in _clauses(each.clause)),
+        clauses=tuple(clause for each in policy.speed for clause in clauses_of(each.clause)),
     )
