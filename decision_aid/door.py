@@ -14,6 +14,7 @@ from decision_aid.deadline import deadline
 from decision_aid.policy import Policy
 from decision_aid.request import Request, parse_request
 from decision_aid.timescale import Timescale
+from decision_aid.timing import is_event
 from decision_aid.turn import Message, Turn, turn
 
 SCHEMA = 1
@@ -47,7 +48,7 @@ class Door:
     def _reply(self, request: Request) -> dict[str, Any]:
         found = turn(self.policy, request.answers)
         messages = [*request.messages, *found.messages]
-        known = _moments(request.times, messages)
+        known = _moments(self.policy, request.times, messages)
         clock = _clock(request.now, messages)
         plain = to_plain(found)
         if found.step:
@@ -101,10 +102,13 @@ def open_door(policy_json: str, holidays_json: str) -> Door:
     return Door(policy, calendar, sha256)
 
 
-def _moments(times: dict[str, str], messages: list[Message]) -> dict[str, date]:
-    """The times that can be read; a message for each that cannot."""
+def _moments(policy: Policy, times: dict[str, str], messages: list[Message]) -> dict[str, date]:
+    """The times that can be read, of moments that the policy knows; a message for each other."""
     known: dict[str, date] = {}
     for event, text in times.items():
+        if not is_event(policy, event):
+            messages.append(Message(event, "This policy counts nothing from such a moment."))
+            continue
         try:
             known[event] = moment(text)
         except MomentError as error:
