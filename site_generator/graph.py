@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -29,9 +30,9 @@ def compile_graph(policy: Policy) -> dict[str, State]:
     """Every state by its address, the first screen first."""
     first = turn(policy, {})
     states = {START_ADDRESS: State(START_ADDRESS, first)}
-    waiting = [first]
+    waiting = deque([first])
     while waiting:
-        for answers in onward(waiting.pop(0)):
+        for answers in onward(waiting.popleft()):
             following = turn(policy, answers)
             address = address_of(following.answers)
             if address not in states:
@@ -46,6 +47,7 @@ def onward(shown: Turn) -> Iterator[dict[str, str]]:
         yield from (choice.answers for choice in shown.question.answers)
     if shown.step:
         yield from (way.answers for way in shown.step.next)
+        yield from (offer.answers for way in shown.step.next for offer in way.offers)
     yield from changes(shown).values()
 
 
