@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from site_generator.bundle import Bundle
 from site_generator.node import find_node
 from tests.browser.browser_engine import SECURITY_POLICY, BrowserEngine, lay_out
+from tests.browser.reader import Reader
 from tests.conftest import ROOT
 from tests.web_server import serving
 
@@ -44,6 +45,20 @@ def page(chromium: Browser) -> Iterator[Page]:
     """Give a page with a history and storage of its own."""
     context = chromium.new_context(locale="en-GB", timezone_id="Europe/London")
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def reader(page: Page, site_url: str) -> Reader:
+    """Give somebody with a browser on the built site."""
+    return Reader(page, site_url)
+
+
+@pytest.fixture
+def without_scripts(chromium: Browser, site_url: str) -> Iterator[Reader]:
+    """Give somebody whose browser runs no scripts."""
+    context = chromium.new_context(locale="en-GB", java_script_enabled=False)
+    yield Reader(context.new_page(), site_url)
     context.close()
 
 

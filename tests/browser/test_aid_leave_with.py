@@ -1,0 +1,102 @@
+"""What a reader takes away: calendar file, record sheet, copied text, words to say."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import Reader, missing
+
+STEP = "child_status=both;position=two"
+STEPS = {
+    "birmingham": "position=mediation",
+    "bedfordshire-luton": "injury=yes;position=managers",
+    "city-and-hackney": STEP,
+    "officers-annex": "position=two_talk",
+    "school-birmingham": "position=five",
+}
+PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def saved_calendar(reader: Reader) -> bytes:
+    """Press the calendar button; gives the file."""
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="Add to my calendar").click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_a_day_goes_into_the_calendar_as_a_whole_day(reader: Reader) -> None:
+    reader.at("city-and-hackney", STEP)
+    reader.gives("When did the disagreement begin?", "2026-11-23")
+    entry = Calendar.from_ical(saved_calendar(reader)).walk("VEVENT")[0]
+    assert entry["DTSTART"].dt == date(2026, 11, 30)
+    assert entry["DTEND"].dt == date(2026, 12, 1)  # the first day after it
+
+
+def test_an_hour_goes_into_the_calendar_in_utc(reader: Reader) -> None:
+    reader.at("officers-annex", "position=two_talk")
+    reader.gives("When did you tell your line manager?", "2026-06-05T16:45")
+    start = Calendar.from_ical(saved_calendar(reader)).walk("VEVENT")[0]["DTSTART"].dt
+    assert isinstance(start, datetime)
+    assert start.utcoffset() == timedelta(0)
+    assert start.replace(tzinfo=None) == datetime(2026, 6, 6, 15, 45)  # noqa: DTZ001
+
+
+def test_the_calendar_file_names_the_policy_and_nothing_of_the_case(reader: Reader) -> None:
+    reader.at("city-and-hackney", STEP)
+    reader.gives("When did the disagreement begin?", "2026-11-23")
+    raw = saved_calendar(reader)
+    text = raw.replace(b"\r\n ", b"").decode()
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    assert "Resolving Professional Difference" in text
+    assert "child_status" not in text
+    assert "looked after" not in text
+
+
+@pytest.mark.parametrize("policy", STEPS)
+def test_the_record_sheet_fills_one_page(policy: str, page: Page, reader: Reader) -> None:
+    # Chromium without a window has no print dialogue; what it would print is made below.
+    page.add_init_script("window.print = () => {}")
+    reader.at(policy, STEPS[policy])
+    page.get_by_text("Record sheet", exact=True).click()
+    page.get_by_role("button", name="Print the sheet").click()
+    assert len(PAGE.findall(page.pdf(format="A4"))) == 1
+
+
+def test_the_record_sheet_copies_as_text_with_policy_standing_address_and_date(
+    page: Page, reader: Reader
+) -> None:
+    page.clock.set_fixed_time("2026-11-26T09:00:00Z")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.at("city-and-hackney", STEP)
+    page.get_by_text("Record sheet", exact=True).click()
+    page.get_by_role("button", name="Copy as text").click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    wanted = (
+        *("Escalation Policy: Resolving Professional Difference", "Version: December 2021"),
+        *("Standing: example", "Do not use it for a real case", "Stage Two", "(3.1)"),
+        *(f"From {page.url}", "Printed on Thursday", "26 November 2026", "(helpful)"),
+    )
+    assert missing(copied, wanted) == []
+
+
+def test_what_to_say_is_marked_as_not_from_the_policy(reader: Reader) -> None:
+    reader.at("city-and-hackney", STEP)
+    reader.page.get_by_text("A way to say it", exact=True).click()
+    said = reader.page.locator(".fp-say").inner_text()
+    assert missing(said, ["Not from the policy.", "Resolving Professional Difference"]) == []
+    assert "Stage Two" in said
+
+
+def test_without_scripts_the_blank_sheet_is_still_there(without_scripts: Reader) -> None:
+    without_scripts.at("city-and-hackney", STEP)
+    without_scripts.page.get_by_text("Record sheet", exact=True).click()
+    expect(without_scripts.page.get_by_text("What they said, and their reasons")).to_be_visible()
+    expect(without_scripts.page.get_by_role("button", name="Copy as text")).not_to_be_visible()

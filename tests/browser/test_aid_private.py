@@ -1,0 +1,88 @@
+"""What the site keeps to itself: nothing asked elsewhere, nothing stored, no text that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from site_generator.bundle import Bundle
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+from site_generator.site import draw_aid, site_of
+from tests.browser.reader import Reader
+from tests.conftest import ROOT
+from tests.pages.conftest import EMERGENCY
+from tests.pages.hostile import hostile
+from tests.web_server import serving
+
+STORED = """async () => [
+    document.cookie, localStorage.length, sessionStorage.length,
+    (await indexedDB.databases()).length, (await caches.keys()).length,
+    (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+
+LIVE = """[...document.querySelectorAll(".fp-aid *")].filter((each) =>
+    each.matches("img, iframe, object, style, script:not([type='application/json'])")
+    || [...each.attributes].some(({name, value}) =>
+        name.startsWith("on") || /^\\s*javascript:/i.test(value))).length"""
+
+
+def test_no_page_asks_another_site_for_anything_or_stores_anything(
+    site: Path, reader: Reader
+) -> None:
+    pages = sorted(page.relative_to(site) for page in site.rglob("*.html"))
+    assert len(pages) > 20
+    for address in pages:
+        reader.page.goto(reader.url + str(address).removesuffix("index.html"))
+        assert reader.page.evaluate(STORED) == ["", 0, 0, 0, 0, 0], address
+    assert [each for each in reader.asked if not each.startswith((reader.url, "data:"))] == []
+
+
+def test_a_whole_case_leaves_nothing_behind(reader: Reader) -> None:
+    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.gives("When did the disagreement begin?", "2026-11-23")
+    expect(reader.dates).to_have_count(1)
+    asked = list(reader.asked)
+    reader.choose("We still").on_side("manages the raiser").choose("We agreed")
+    assert reader.asked == asked
+    assert reader.page.evaluate(STORED) == ["", 0, 0, 0, 0, 0]
+    assert reader.page.context.cookies() == []
+
+
+@pytest.fixture
+def hostile_url(site: Path, bundle: Bundle, tmp_path: Path) -> Iterator[str]:
+    """Where a site stands whose one policy tries, in each of its texts, to break out of the page."""
+    policy = hostile(read_policy(ROOT / "policies/city-and-hackney/policy.yaml").policy)
+    holidays = (site / "assets/holidays.json").read_text(encoding="utf-8")
+    aid = draw_aid(site_of(ROOT, holidays, bundle, "", EMERGENCY), policy)
+    built = (site / "policies/city-and-hackney/aid/index.html").read_text(encoding="utf-8")
+    start, end = built.index('<div class="fp-aid">'), built.rindex("</article>")
+    folder = tmp_path / "policies/city-and-hackney"
+    (folder / "aid").mkdir(parents=True)
+    (folder / "aid/index.html").write_text(built[:start] + aid.html + built[end:], encoding="utf-8")
+    (folder / "policy.json").write_text(policy_json(policy), encoding="utf-8")
+    (tmp_path / "assets").symlink_to(site / "assets")
+    with serving(tmp_path) as url:
+        yield url
+
+
+def test_a_policy_full_of_scripts_is_shown_as_text_and_runs_nothing(
+    page: Page, hostile_url: str
+) -> None:
+    told: list[str] = []
+    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    page.on("console", lambda line: told.append(line.text))
+    reader = Reader(page, hostile_url).at("city-and-hackney", "child_status=both;position=two")
+    reader.gives("alert(1)", "2026-11-23")
+    expect(reader.dates).to_have_count(1)
+    assert "<script>alert(1)</script>" in reader.headline
+    assert "<img src=x onerror=alert(1)>" in reader.block("Who")
+    for opened in page.locator("summary:visible").all():
+        opened.click()
+    reader.on_side("it was raised with")
+    assert "[x](javascript:alert(1))" in reader.block("Do this")
+    assert page.evaluate(LIVE) == 0
+    assert told == []

@@ -1,0 +1,197 @@
+"""Each policy's aid, pressed through from the home page: the right step, person, date, clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.reader import Reader, missing
+
+FIRST = {
+    "bedfordshire-luton": "Bedford Borough",
+    "birmingham": "Birmingham Safeguarding",
+    "city-and-hackney": "City & Hackney",
+    "officers-annex": "Annex C",
+    "school-birmingham": "Escalation Policy",
+}
+"""What each policy's link on the home page begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One reader's way through a policy, and what the step must tell them."""
+
+    policy: str
+    answers: tuple[str, ...]
+    side: str
+    now: str
+    times: tuple[tuple[str, str], ...]
+    """When each event asked for was; none where the step has no date to work out."""
+    headline: str
+    who: tuple[str, ...]
+    when: tuple[str, ...]
+    source: tuple[str, ...]
+
+
+JOURNEYS = {
+    "A-1 Friday 16:45, nobody told": Journey(
+        policy="birmingham",
+        answers=("I am not sure", "I have told them", "Nobody yet"),
+        side="raised it",
+        now="2026-11-27T16:45:00Z",
+        times=(("immediate risk", "2026-11-27T15:30"),),
+        headline="Tell your manager today, then take it higher today",
+        who=("You to your manager or supervisor",),
+        when=("Friday 27 November 2026", "must; Introduction, paragraph 6"),
+        source=("Stage One, paragraph 1", "Introduction, paragraph 6"),
+    ),
+    "B-1 no answer to a referral in Luton": Journey(
+        policy="bedfordshire-luton",
+        answers=("Yes", "Children's social care has not", "Nobody yet", "No", "Luton"),
+        side="raised it",
+        now="2026-11-27T11:00:00Z",
+        times=(),
+        headline="Ring the person dealing with your referral",
+        who=("children's social care in Luton The policy gives no contact", "for advice"),
+        when=("We cannot give you a date", "That does not mean it can wait"),
+        source=("6.6", "6.10"),
+    ),
+    "C-1 it was raised with me": Journey(
+        policy="city-and-hackney",
+        answers=("Yes", "Something else", "Me and the other worker", "We still disagree", "Both"),
+        side="it was raised with",
+        now="2026-11-26T11:00:00Z",
+        times=(("When did the disagreement begin?", "2026-11-23"),),
+        headline="Talk to the other manager. See that the chair and the reviewing officer are told",
+        who=("Child Protection Chair The policy gives no contact", "Independent Reviewing Officer"),
+        when=("Monday 30 November 2026", "should; 1.4"),
+        source=("2.4", "2.5", "2.6", "3.1", "1.4"),
+    ),
+    "C-2 the third rung failed": Journey(
+        policy="city-and-hackney",
+        answers=(
+            *("Yes", "Something else", "Our senior managers", "We still disagree"),
+            *("I am not sure", "No, or not all", "I am not sure"),
+        ),
+        side="manages the raiser",
+        now="2026-11-26T11:00:00Z",
+        times=(("When did the disagreement begin?", "2026-11-16"),),
+        headline="Keep going up, and bring in each agency's Partnership member. "
+        "Not the Commissioner yet",
+        who=("member of the Partnership The policy gives no contact",),
+        when=("Monday 23 November 2026", "has passed", "Being late is not a reason to stop"),
+        source=("2.10", "3.1", "1.4"),
+    ),
+    "D-1 between two schools": Journey(
+        policy="school-birmingham",
+        answers=("Yes", "Our managers", "We still disagree", "A school", "A school"),
+        side="raised it",
+        now="2026-11-27T11:00:00Z",
+        times=(("When did the disagreement start?", "2026-11-24"),),
+        headline="This should go to the Board's Business Manager now",
+        who=("the Business Manager of Birmingham Safeguarding Children Board The policy gives",),
+        when=("Tuesday 1 December 2026", "should; 2, paragraph 2"),
+        source=("Stage Two, point 4", "Stage Five"),
+    ),
+    "E-1 the 24 hours ended on Saturday": Journey(
+        policy="officers-annex",
+        answers=("Yes", "I have told my manager", "I have told my manager, and I have heard"),
+        side="raised it",
+        now="2026-11-30T09:10:00Z",
+        times=(("line manager", "2026-11-27T16:45"),),
+        headline="Ask your manager: have the two managers talked?",
+        who=("Your line manager", "the other agency's line manager"),
+        when=("Saturday 28 November 2026", "16:45", "It has passed"),
+        source=("Flowchart, Stage Two",),
+    ),
+}
+
+
+@pytest.mark.parametrize("journey", JOURNEYS.values(), ids=JOURNEYS.keys())
+def test_the_step_says_what_to_do_with_whom_by_when_and_where_it_says_so(
+    journey: Journey, page: Page, reader: Reader
+) -> None:
+    page.clock.set_fixed_time(journey.now)
+    reader.at_home().choose(FIRST[journey.policy], *journey.answers).on_side(journey.side)
+    for event, time in journey.times:
+        reader.gives(event, time)
+    expect(reader.dates).to_have_count(len(journey.times))
+    assert journey.headline in reader.headline
+    assert missing(reader.block("Who"), journey.who) == []
+    assert missing(reader.block("By when"), journey.when) == []
+    assert missing(reader.block("Where this comes from"), journey.source) == []
+
+
+LADDERS = {
+    "birmingham": (
+        *("I am not sure", "I cannot reach them", "Carry on", "Nobody yet"),
+        *("I have talked", "We still", "We still", "We still", "We still"),
+    ),
+    "bedfordshire-luton": (
+        *("Yes", "Something else", "Me and the other worker", "We still", "No"),
+        *("We still", "We still"),
+    ),
+    "city-and-hackney": (
+        *("Yes", "Something else", "Our senior managers", "We still", "No, nobody higher"),
+        *("Yes, all", "Neither", "Two", "It is still not settled"),
+    ),
+    "officers-annex": (
+        *("Yes", "Nobody yet", "We still", "I have told", "We still", "We still", "We still"),
+    ),
+    "school-birmingham": (
+        *("Yes", "Our chief officers", "We still", "We still"),
+    ),
+}
+
+
+@pytest.mark.parametrize("policy", LADDERS)
+def test_without_scripts_a_walk_to_the_last_stage_asks_nothing_of_the_server(
+    policy: str, without_scripts: Reader
+) -> None:
+    reader = without_scripts.at_home().choose(FIRST[policy])
+    reader.page.wait_for_load_state("networkidle")
+    fetched = list(reader.asked)
+    for answer in LADDERS[policy]:
+        reader.choose(answer)
+        expect(reader.screen).to_have_count(1)
+    assert reader.headline == "The policy stops here"
+    assert reader.asked == fetched
+
+
+def test_the_made_up_policy_is_never_offered_but_can_be_walked_to_its_end(reader: Reader) -> None:
+    assert "made-up" not in reader.at_home().screen.inner_text().lower()
+    reader.at("example").choose("Yes", "Something else", "The executive group", "We still", "Neither")
+    assert reader.headline == "The policy stops here"
+
+
+def test_back_returns_to_the_question_before(without_scripts: Reader) -> None:
+    reader = without_scripts.at("city-and-hackney").choose("Yes")
+    asked = reader.headline
+    reader.choose("Something else").page.go_back()
+    expect(reader.screen).to_have_count(1)
+    assert reader.headline == asked
+
+
+def test_change_asks_that_question_again_and_keeps_the_other_answers(reader: Reader) -> None:
+    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.screen.get_by_role("link", name="Change").last.click()
+    assert reader.headline == "Is the child on a Child Protection Plan, or looked after?"
+    assert reader.place == "position=two"
+
+
+def test_paper_holds_the_one_step_and_its_warning(without_scripts: Reader) -> None:
+    reader = without_scripts.at("city-and-hackney", "child_status=both;position=two")
+    reader.page.emulate_media(media="print")
+    expect(reader.screen).to_have_count(1)
+    expect(reader.page.locator(".fp-strip").first).to_contain_text("Do not use it for a real case")
+    expect(reader.page.locator(".fp-leave")).not_to_be_visible()
+
+
+def test_the_others_parts_are_folded_away_and_one_press_brings_them_back(reader: Reader) -> None:
+    reader.at("city-and-hackney", "child_status=both;position=two")
+    assert reader.headline == "Tell your supervisor or manager, who talks to theirs"
+    assert "If it was raised with you" not in reader.block("Do this")
+    reader.page.get_by_role("button", name="Show what the others do").click()
+    assert "If it was raised with you" in reader.block("Do this")
