@@ -197,15 +197,17 @@ def _distinct(
 
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
     """The questions, not yet answered, that would change what is shown here; in order."""
-    found = {
-        question
-        for gate, when in conditions_at(policy, place)
-        if judge(gate, answers, policy).holds is not False
-        for question in judge(when, answers, policy).ask
-    }
+    found = set(_asked_at(policy, place, answers))
     if place == EMERGENCY:
         found.discard("told")
     return tuple(question for question in question_order(policy) if question in found)
+
+
+def _asked_at(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
+    for gate, when in conditions_at(policy, place):
+        ask = judge(when, answers, policy).ask
+        if ask and judge(gate, answers, policy).holds is not False:
+            yield from ask
 
 
 def live_questions(policy: Policy, place: str, answers: Answers) -> frozenset[str]:
@@ -215,7 +217,7 @@ def live_questions(policy: Policy, place: str, answers: Answers) -> frozenset[st
         for rule in policy.start:
             found.update(judge(rule.when, answers, policy).ask)
     for following in reachable(policy, place, answers):
-        found.update(open_questions(policy, following, answers))
+        found.update(_asked_at(policy, following, answers))
         for move in moves_at(policy, following):
             for rule in rules_of(policy, split_place(following)[0], move):
                 found.update(judge(rule.when, answers, policy).ask)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from decision_aid.conditions import Answers, judge
 from decision_aid.policy import Exit, Policy, Rule
@@ -78,6 +79,7 @@ def is_place(policy: Policy, place: str) -> bool:
     return place == START or place in policy.ends
 
 
+@lru_cache(maxsize=1024)
 def may_stop(policy: Policy, stage_id: str) -> bool:
     """Whether a way leads to where the policy stops: a rule says so, or none says what follows."""
     if any(rule.when is None for rule in rules_of(policy, stage_id, "unresolved")):
@@ -246,6 +248,7 @@ def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
                 yield from (absolute(target, stage_id) for target in rule.targets())
 
 
+@lru_cache(maxsize=1024)
 def rules_of(policy: Policy, stage_id: str, move: str) -> tuple[Rule, ...]:
     """The rules of an exit; none when it is not stated."""
     found = exit_of(policy, stage_id, move)
