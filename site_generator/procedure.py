@@ -126,4 +126,5 @@ def _time(policy: Policy, each: Placed) -> str:
     if timescale is None or not timescale.stated:
         return ""
     condition = f", {duty.if_words}" if duty.if_words else ""
-    return sentence(timescale.words.removeprefix(f"{sentence(duty.does)}{condition}: "))
+    first = duty.does.split(". ")[0]
+    return sentence(timescale.words.removeprefix(f"{sentence(first)}{condition}: "))
