@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from site_generator.bundle import Bundle
 from site_generator.node import find_node
 from tests.browser.browser_engine import SECURITY_POLICY, BrowserEngine, lay_out
-from tests.browser.reader import Reader
+from tests.browser.reader import PATIENCE_MS, Reader
 from tests.conftest import ROOT
 from tests.web_server import serving
 
@@ -35,6 +35,7 @@ def chromium() -> Iterator[Browser]:
     # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
         yield browser
         browser.close()

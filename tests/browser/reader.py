@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page
 
+PATIENCE_MS = 15_000
+"""How long a press or a date may take: a second on an idle machine, several on a busy one."""
+
 SIDES = {
     "raised it": "raiser",
     "manages the raiser": "manager",
@@ -27,7 +30,7 @@ class Reader:
     """Every address that the page has asked for, its worker's included."""
 
     def __post_init__(self) -> None:
-        self.page.set_default_timeout(15000)
+        self.page.set_default_timeout(PATIENCE_MS)
         self.page.context.on("request", lambda request: self.asked.append(request.url))
 
     def at_home(self) -> Reader:

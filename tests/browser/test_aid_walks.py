@@ -140,9 +140,7 @@ LADDERS = {
     "officers-annex": (
         *("Yes", "Nobody yet", "We still", "I have told", "We still", "We still", "We still"),
     ),
-    "school-birmingham": (
-        *("Yes", "Our chief officers", "We still", "We still"),
-    ),
+    "school-birmingham": (*("Yes", "Our chief officers", "We still", "We still"),),
 }
 
 
@@ -162,7 +160,9 @@ def test_without_scripts_a_walk_to_the_last_stage_asks_nothing_of_the_server(
 
 def test_the_made_up_policy_is_never_offered_but_can_be_walked_to_its_end(reader: Reader) -> None:
     assert "made-up" not in reader.at_home().screen.inner_text().lower()
-    reader.at("example").choose("Yes", "Something else", "The executive group", "We still", "Neither")
+    reader.at("example").choose(
+        "Yes", "Something else", "The executive group", "We still", "Neither"
+    )
     assert reader.headline == "The policy stops here"
 
 
