@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from decision_aid.conditions import UNSURE, alternatives, several
-from decision_aid.endings import TOLD, own_words, place_title
+from decision_aid.endings import own_words, place_title, told_answers
 from decision_aid.people import NOT_STATED
 from decision_aid.places import MOVES, Leads, label_of, leads, offered, opens_at, rungs
 from decision_aid.policy import Policy, When
@@ -45,7 +45,7 @@ def allowed_answers(policy: Policy, question: str) -> Mapping[str, str]:
     if question == "safe":
         return SAFE
     if question == "told":
-        return TOLD
+        return told_answers(policy)
     if question == "topic":
         roads = {road_id: road.answer for road_id, road in policy.scope.items()}
         return {**roads, "other": "Something else, or I am not sure: go on"} if roads else {}

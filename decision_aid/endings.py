@@ -28,6 +28,13 @@ TOLD = {
     "i_am_named": "I am the person it says to tell",
 }
 
+TOLD_ANYBODY = {
+    "told": "I have told children's services or the police",
+    "cannot_reach": "I cannot reach them",
+    "will_not_act": "They will not act",
+}
+"""The same where the policy names nobody to tell."""
+
 UNSTATED = {
     "no_reply": (
         "The policy does not say what no answer means.",
@@ -37,7 +44,7 @@ UNSTATED = {
     "own_side": (
         "The policy does not say what you do if your own side will not take it on.",
         "The safer reading is that it still goes on",
-        "The other reading: it waits until your own side has answered you in writing.",
+        "The other reading: it waits until your own side has answered you.",
     ),
     "not_done": (
         "The policy does not say which step you go back to when what was agreed is not done.",
@@ -90,7 +97,7 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
     stage_id, ending = split_place(place)
     kept = {question: answer for question, answer in answers.items() if question != "position"}
     if place == EMERGENCY:
-        return _after_emergency(kept)
+        return _after_emergency(policy, kept)
     if place in policy.scope:
         if policy.scope[place].go:
             facts = {question: answer for question, answer in kept.items() if question != "topic"}
@@ -112,12 +119,18 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
     return tuple(found)
 
 
-def _after_emergency(kept: dict[str, str]) -> tuple[Next, ...]:
+def told_answers(policy: Policy) -> dict[str, str]:
+    """What a reader may say of having told somebody; nobody is named in every policy."""
+    return TOLD if policy.emergency.duties else TOLD_ANYBODY
+
+
+def _after_emergency(policy: Policy, kept: dict[str, str]) -> tuple[Next, ...]:
     if "told" in kept:
         carry_on = {**kept, "told": "told"}
         return (Next("Carry on with the disagreement", "go", "none", (), carry_on),)
     return tuple(
-        Next(label, "go", "none", (), {**kept, "told": answer}) for answer, label in TOLD.items()
+        Next(label, "go", "none", (), {**kept, "told": answer})
+        for answer, label in told_answers(policy).items()
     )
 
 
@@ -166,7 +179,8 @@ def _way_on(
     label = own_words(policy, stage_id, move, rule) or label_of(policy, stage_id, move)
     if not way.sure and rule.if_words:
         label = f"{label}, {rule.if_words}"
-    if not only or (label == label_of(policy, stage_id, move) and move != "resolved"):
+    usual = label == label_of(policy, stage_id, move) and move != "resolved"
+    if not rule.unclear and (usual or not only):
         label = f"{label}: {place_title(policy, way.place)}"
     by = policy.roles[split_ref(rule.by)[1]].title if rule.by else ""
     if by:
@@ -182,9 +196,9 @@ def _way_on(
         requires=tuple(each.says for each in rule.requires),
         stated=not rule.unclear,
         unclear=rule.unclear,
-        safer="The safer reading is to go on" if rule.unclear else "",
+        safer=_safer("The safer reading is to go on", policy, way.place) if rule.unclear else "",
         other=rule.other,
-        offers=_offers(policy, stage_id) if rule.unclear else (),
+        offers=_offers(policy, stage_id, move) if rule.unclear else (),
     )
 
 
@@ -204,6 +218,7 @@ def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) ->
     unclear, safer, other = UNSTATED[move]
     onward = leads(policy, stage_id, "unresolved", kept)
     # Where going on is itself a reading of ours, it opens here: the link goes where that leads.
+    one = len(onward.ways) == 1
     place = onward.ways[0].place if onward.opens_in_place else f"{stage_id}.unresolved"
     return Next(
         label_of(policy, stage_id, move),
@@ -213,19 +228,29 @@ def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) ->
         {**kept, "position": place},
         stated=False,
         unclear=unclear,
-        safer=safer,
+        safer=_safer(safer, policy, onward.ways[0].place) if one else safer,
         other=other,
-        offers=_offers(policy, stage_id),
+        offers=_offers(policy, stage_id, move),
     )
 
 
-def _offers(policy: Policy, stage_id: str) -> tuple[Offer, ...]:
-    """The policy's other ladders: its own way inside one agency, say."""
+def _safer(reading: str, policy: Policy, place: str) -> str:
+    """The safer reading with the place it leads to, when that is one place of the ladder."""
+    stage = policy.stages.get(split_place(place)[0])
+    if stage is None or split_place(place)[1]:
+        return reading
+    return f"{reading}: {stage.title}"
+
+
+def _offers(policy: Policy, stage_id: str, move: str) -> tuple[Offer, ...]:
+    """The policy's own roads for a reader whose own side will not take it on."""
+    if move != "own_side":
+        return ()
     here = policy.stages[stage_id].ladder
     return tuple(
         Offer(road.title, {"topic": road_id})
         for road_id, road in policy.scope.items()
-        if road.go and policy.stages[road.go].ladder != here
+        if road.own_side and not (road.go and policy.stages[road.go].ladder == here)
     )
 
 

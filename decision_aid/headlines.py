@@ -47,7 +47,7 @@ def _first_of(duties: tuple[ShownDuty, ...], side: str) -> str:
     for kind in ("act", "tell"):
         for duty in duties:
             if duty.side in (side, ANYONE) and duty.kind == kind and duty.when is None:
-                return sentence(duty.does)
+                return first_sentence(duty.does)
     return ""
 
 
@@ -77,8 +77,13 @@ def _emergency_headline(policy: Policy, duties: tuple[ShownDuty, ...], answers: 
         return f"{TOP_LINE} as well. Then carry on"
     named = [duty for duty in duties if duty.kind == "act"]
     if named:
-        return sentence(named[0].does)
+        return first_sentence(named[0].does)
     return f"This policy names nobody to call. {TOP_LINE}"
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a duty, with a capital first letter."""
+    return sentence(text.split(". ")[0])
 
 
 def sentence(text: str) -> str:

@@ -399,6 +399,8 @@ class Road(Written):
     """Where the policy says so."""
     go: str = ""
     """A stage of this policy that the road starts at; left out when it leads elsewhere."""
+    own_side: bool = False
+    """Yes: it is offered to a reader whose own side will not take it on."""
     duties: tuple[Duty, ...] = ()
     """What the policy says of this road."""
     limits: dict[str, Limit] = field(default_factory=dict)
@@ -437,6 +439,8 @@ class Gap(Written):
     """The two readings, the one we follow first."""
     limit: str = ""
     """The limit it is about: it is then told only where that limit is shown."""
+    when: When | None = None
+    """Told only where this is not known to be false. Nothing is asked for its sake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_aid.asking import condition_words as condition_words
+from decision_aid.asking import condition_words
 from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
@@ -20,11 +20,17 @@ from decision_aid.people import (
     turned,
 )
 from decision_aid.places import split_place
-from decision_aid.policy import Policy
+from decision_aid.policy import Gap, Policy
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
 from decision_aid.timescale import Timescale
-from decision_aid.timing import EventAsked, duty_timescale, events_asked, timescales_at
-from decision_aid.written import clauses_of as clauses_of
+from decision_aid.timing import (
+    EventAsked,
+    duty_timescale,
+    events_asked,
+    timescales_at,
+    without_date,
+)
+from decision_aid.written import clauses_of
 
 GAPS_SHOWN = 2
 """A step shows the first two, in the order of the file; the procedure page shows all."""
@@ -50,7 +56,18 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     """The step at a place whose questions have all been asked."""
     duties = _shown(duties_at(policy, place), policy, answers)
     earlier = _shown(earlier_at(policy, place), policy, answers)
-    timescales = timescales_at(policy, place, answers)
+    stated = timescales_at(policy, place, answers)
+    gaps = _gaps(policy, place, stated, answers)
+    timescales = (
+        *stated,
+        *without_date(
+            policy,
+            place,
+            stated,
+            urgent=answers.get("safe") in ("no", UNSURE),
+            told=any(gap.about == "when" and not gap.limit for gap in gaps.values()),
+        ),
+    )
     name = stage_name(policy, place)
     return Step(
         stage=name,
@@ -59,7 +76,10 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
         events=events_asked(policy, timescales),
-        gaps=_gaps(policy, place, timescales),
+        gaps=tuple(
+            ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
+            for gap_id, gap in gaps.items()
+        ),
         next=next_from(policy, place, answers),
         notes=_notes(policy, place, answers),
         meeting=_meeting(policy, place),
@@ -123,14 +143,19 @@ def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) 
     ]
 
 
-def _gaps(policy: Policy, place: str, timescales: tuple[Timescale, ...]) -> tuple[ShownGap, ...]:
+def _gaps(
+    policy: Policy, place: str, timescales: tuple[Timescale, ...], answers: Answers
+) -> dict[str, Gap]:
+    """What is told here of what the policy leaves open: the first few that concern this case."""
     limits = {"", *(timescale.id for timescale in timescales)}
     here = [
-        ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
+        (gap_id, gap)
         for gap_id, gap in policy.gaps.items()
-        if place in gap.at and gap.limit in limits
+        if place in gap.at
+        and gap.limit in limits
+        and judge(gap.when, answers, policy).holds is not False
     ]
-    return tuple(here[:GAPS_SHOWN])
+    return dict(here[:GAPS_SHOWN])
 
 
 def _notes(policy: Policy, place: str, answers: Answers) -> tuple[Note, ...]:

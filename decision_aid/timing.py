@@ -33,7 +33,7 @@ class EventAsked:
 
 
 def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timescale, ...]:
-    """This stage's limits, its duties', then the whole policy's; one that says so if none."""
+    """This stage's limits, its duties', then the whole policy's."""
     own: list[Timescale] = []
     whole: list[Timescale] = []
     for limit_id, kind, limit, stage_id in limits_at(policy, place):
@@ -47,9 +47,22 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
             timescale = duty_timescale(policy, each, answers)
             if timescale and timescale.id not in {other.id for other in own}:
                 own.append(timescale)
-    if not own and split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
-        whole.append(_none_stated(policy, place))
     return (*own, *whole)
+
+
+def without_date(
+    policy: Policy, place: str, stated: tuple[Timescale, ...], *, urgent: bool, told: bool
+) -> tuple[Timescale, ...]:
+    """What a step with no limit of its own says: that there is no date, and no leave to wait.
+
+    It is said last. Where the case is urgent and the policy's limit for that stands there, nothing
+    is said; where a gap on the step already tells why there is no date (`told`), only the second.
+    """
+    own = any(each.limits not in ("process", "stages") for each in stated)
+    at_stage = split_place(place)[0] in policy.stages and not place.endswith(".resolved")
+    if own or not at_stage or (urgent and stated):
+        return ()
+    return (_none_stated(policy, place, told=told),)
 
 
 def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale | None:
@@ -175,10 +188,7 @@ def _words(
     return f"{subject[:1].upper()}{subject[1:]}: {how_long}.{start}"
 
 
-def _none_stated(policy: Policy, place: str) -> Timescale:
-    """Said last, and with the policy's own words on the child's safety: it is no leave to wait."""
-    gaps = [gap for gap in policy.gaps.values() if gap.about == "when" and not gap.limit]
-    told = any(place in gap.at for gap in gaps)
+def _none_stated(policy: Policy, place: str, *, told: bool) -> Timescale:
     no_date = "" if told else "The policy gives no date for this step. "
     return Timescale(
         id=f"{place}.none",

@@ -15,8 +15,9 @@ from decision_aid.door import Door, open_door
 from decision_aid.people import NOT_STATED
 from decision_aid.places import LABELS, split_place
 from decision_aid.policy import Policy
-from decision_aid.step import clauses_of, stage_name
+from decision_aid.step import stage_name
 from decision_aid.turn import Turn, turn
+from decision_aid.written import clauses_of
 from site_generator.graph import State, address_of, changes, compile_graph
 from site_generator.inline import plain_inline, render_inline, safe_link
 from site_generator.policies import policy_json

@@ -1,4 +1,4 @@
-"""Every paragraph of the document, in order: each is used by the policy or left out for a reason."""
+"""Every paragraph of the document, in order: used by the policy, or left out for a reason."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from decision_aid.policy import Policy
-from decision_aid.step import clauses_of
-from decision_aid.written import Written
+from decision_aid.written import Written, clauses_of
 from site_generator.checks import walk
 from site_generator.problems import Problem, did_you_mean
 from site_generator.shape import Shape

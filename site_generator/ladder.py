@@ -18,8 +18,8 @@ from decision_aid.places import (
     split_place,
 )
 from decision_aid.policy import Duty, Policy, Rule, Says
-from decision_aid.step import clauses_of
 from decision_aid.timescale import Timescale
+from decision_aid.written import clauses_of
 from site_generator.procedure import (
     DutyShown,
     Part,

@@ -20,7 +20,7 @@ from decision_aid.endings import UNSTATED
 from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, reach
 from decision_aid.policy import EveryStage, Gap, Policy, Stage
-from decision_aid.step import clauses_of
+from decision_aid.written import clauses_of
 from site_generator import ladder, procedure
 from site_generator.inline import plain_inline, render_inline, safe_link
 from site_generator.policies import WORKED_EXAMPLE

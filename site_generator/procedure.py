@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from decision_aid.asking import condition_words
 from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.headlines import sentence
 from decision_aid.people import Reach, person, reach, split_ref
 from decision_aid.policy import Duty, Policy, When
-from decision_aid.step import clauses_of, condition_words
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
+from decision_aid.written import clauses_of
 
 MOMENT_WORDS = {
     "began": "began",

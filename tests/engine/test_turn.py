@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.turn import Turn, turn
@@ -53,6 +54,16 @@ def test_what_the_policy_adds_when_they_will_not_act_is_shown_only_then() -> Non
     assert "tell the night team as well" in [duty.does for duty in after.duties]
 
 
+def test_where_the_policy_names_nobody_no_reader_can_be_the_one_it_names() -> None:
+    nobody = replace(POLICY, emergency=replace(POLICY.emergency, duties=()))
+    step = turn(nobody, {"safe": "no"}).step
+    assert step is not None
+    assert [way.answers["told"] for way in step.next] == ["told", "cannot_reach", "will_not_act"]
+    assert step.headlines["raiser"].startswith("This policy names nobody to call.")
+    told = turn(nobody, {"safe": "no", "told": "i_am_named"})
+    assert [each.question for each in told.dropped] == ["told"]
+
+
 def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
     assert question(ask(safe="no", told="told")) == "topic"
 
@@ -88,6 +99,20 @@ def test_urgent_and_ordinary_limits_never_stand_together() -> None:
         step = ask(position="one", safe=safe, yours="school", plan="off").step
         assert step is not None
         assert [each.id for each in step.timescales if each.stated] == [limit]
+
+
+def test_an_urgent_step_never_says_that_it_has_no_date() -> None:
+    for safe, says_so in (("no", False), ("unsure", False), ("yes", True)):
+        step = ask(position="one", safe=safe, yours="school", plan="off").step
+        assert step is not None
+        assert any(not each.stated for each in step.timescales) is says_so
+
+
+def test_what_the_policy_leaves_open_is_told_only_where_it_may_concern_the_case() -> None:
+    for plan, told in (("on", ["about_plan"]), ("unsure", ["about_plan"]), ("off", [])):
+        step = ask(position="mediation", safe="yes", plan=plan, yours="other").step
+        assert step is not None
+        assert [gap.id for gap in step.gaps] == told
 
 
 def test_not_sure_shows_the_duty_with_its_condition() -> None:
@@ -165,6 +190,14 @@ def test_an_ending_without_a_rule_gives_both_readings_and_links_the_safer() -> N
     assert way.unclear
     assert way.other
     assert way.answers["position"] == "one.unresolved"
+
+
+def test_a_reading_of_ours_names_its_place_on_the_link_and_not_as_the_policy_s_rule() -> None:
+    step = ask(position="up", safe="yes", yours="other", plan="off").step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "no_reply")
+    assert way.label == "They have not answered, or I cannot reach them"
+    assert way.safer == "The safer reading is to go on: A meeting with the chair"
 
 
 def test_a_reading_of_ours_opens_in_place_and_is_never_followed_by_itself() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from jinja2 import Environment
 
 from decision_aid.policy import Duty, Headline, Policy
-from decision_aid.step import clauses_of
+from decision_aid.written import clauses_of
 from site_generator.inline import plain_inline
 from site_generator.pages import Page, draw_procedure
 from site_generator.whole import walk
