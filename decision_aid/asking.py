@@ -9,7 +9,8 @@ from decision_aid.conditions import UNSURE, alternatives, several
 from decision_aid.endings import own_words, place_title, told_answers
 from decision_aid.people import NOT_STATED
 from decision_aid.places import MOVES, Leads, label_of, leads, offered, opens_at, rungs
-from decision_aid.policy import Policy, When
+from decision_aid.policy import Policy
+from decision_aid.written import When
 
 UNSURE_LABEL = "I am not sure"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_aid.policy import Policy, When
+from decision_aid.policy import Policy
+from decision_aid.written import When
 
 UNSURE = "unsure"
 """The answer id of "I am not sure", in every question that offers it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from decision_aid.conditions import Answers, judge, several
+from decision_aid.duties import Duty, Limit, Says
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
     START,
@@ -18,7 +19,9 @@ from decision_aid.places import (
     rules_of,
     split_place,
 )
-from decision_aid.policy import Duty, EveryStage, Headline, Limit, Policy, Says, Stage, When
+from decision_aid.policy import Policy
+from decision_aid.stages import EveryStage, Headline, Stage
+from decision_aid.written import When
 
 EMERGENCY = "emergency"
 """The place of the step for a child who is not safe for now."""

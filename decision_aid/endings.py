@@ -18,7 +18,8 @@ from decision_aid.places import (
     rungs,
     split_place,
 )
-from decision_aid.policy import Policy, Rule
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
 
 TOLD = {

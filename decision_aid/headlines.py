@@ -5,8 +5,9 @@ from __future__ import annotations
 from decision_aid.conditions import Answers, alternatives, judge
 from decision_aid.contents import EMERGENCY, duties_at
 from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, owned, split_ref
-from decision_aid.policy import Policy, Stage
+from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty, StageName
+from decision_aid.stages import Stage
 
 TOP_LINE = "Use the line at the top of this page"
 """The national line, which stands on every page of the site."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_aid.conditions import UNSURE, Answers, judge, several
-from decision_aid.policy import Policy, Role
+from decision_aid.policy import Policy
+from decision_aid.roles import Role
 
 SIDES = ("raiser", "manager", "receiver", "board")
 """Raised it; manages or advises the raiser; it was raised with them; runs it for the board."""

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decision_aid.conditions import Answers, judge
-from decision_aid.policy import Exit, Policy, Rule
+from decision_aid.policy import Policy
+from decision_aid.stages import Exit, Rule
 
 START = "start"
 """The position of somebody who has talked to nobody yet."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decision_aid.asking import condition_words
 from decision_aid.conditions import Answers, judge, several
 from decision_aid.contents import EMERGENCY, Placed, duties_at, limits_at
+from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import NOT_STATED, person
 from decision_aid.places import split_place
-from decision_aid.policy import Duty, Event, Limit, Policy, Timing
+from decision_aid.policy import Event, Policy
 from decision_aid.timescale import Span, Timescale, parse_span
 from decision_aid.written import clauses_of
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+When = dict[str, str | tuple[str, ...]] | tuple[dict[str, str | tuple[str, ...]], ...]
+"""A condition: a mapping, all of whose entries hold, or a list of them, any of which does."""
+
 
 class Written:
     """What a board writes. Unknown keys are refused; the docstrings below explain each key."""

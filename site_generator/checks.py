@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from decision_aid.policy import Duty, Limit, Policy, Rule, Stage, Timing
+from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
 from site_generator.checks_of_names import check_names
 from site_generator.checks_of_writing import check_writing

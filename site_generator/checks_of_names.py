@@ -8,9 +8,10 @@ from typing import Any
 from decision_aid.asking import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, several
 from decision_aid.contents import EMERGENCY
+from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import MOVES, is_place, rules_of
-from decision_aid.policy import Duty, Limit, Rule, Timing
+from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
 from site_generator.problems import Problem, did_you_mean
 from site_generator.whole import Whole, walk

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from decision_aid.conditions import UNSURE
 from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
+from decision_aid.duties import Duty
 from decision_aid.people import EVERYONE
 from decision_aid.places import START
-from decision_aid.policy import Contact, Document, Duty
+from decision_aid.policy import Document
+from decision_aid.roles import Contact
 from site_generator.problems import Problem
 from site_generator.whole import Whole
 from site_generator.yaml_reader import Path

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from decision_aid.policy import Rule
+from decision_aid.stages import Rule
 from decision_aid.written import FieldError
 from site_generator.hints import field_notes, inside, member_for, members, record_at
 from site_generator.problems import Problem, did_you_mean

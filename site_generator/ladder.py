@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from decision_aid.duties import Duty, Says
 from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, split_ref
 from decision_aid.places import (
@@ -17,7 +18,8 @@ from decision_aid.places import (
     rules_of,
     split_place,
 )
-from decision_aid.policy import Duty, Policy, Rule, Says
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule
 from decision_aid.timescale import Timescale
 from decision_aid.written import clauses_of
 from site_generator.procedure import (

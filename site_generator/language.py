@@ -15,7 +15,9 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from decision_aid.policy import EveryStage, Exits, Policy, Stage, Timing
+from decision_aid.duties import Timing
+from decision_aid.policy import Policy
+from decision_aid.stages import EveryStage, Exits, Stage
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, SPEED_WORDS
 from site_generator.clauses import Clause, Clauses
 from site_generator.hints import field_notes

@@ -19,7 +19,8 @@ from markupsafe import escape
 from decision_aid.endings import UNSTATED
 from decision_aid.headlines import sentence
 from decision_aid.people import NOT_STATED, reach
-from decision_aid.policy import EveryStage, Gap, Policy, Stage
+from decision_aid.policy import Gap, Policy
+from decision_aid.stages import EveryStage, Stage
 from decision_aid.written import clauses_of
 from site_generator import ladder, procedure
 from site_generator.inline import plain_inline, render_inline, safe_link

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decision_aid.asking import condition_words
 from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
+from decision_aid.duties import Duty
 from decision_aid.headlines import sentence
 from decision_aid.people import Reach, person, reach, split_ref
-from decision_aid.policy import Duty, Policy, When
+from decision_aid.policy import Policy
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
-from decision_aid.written import clauses_of
+from decision_aid.written import When, clauses_of
 
 MOMENT_WORDS = {
     "began": "began",

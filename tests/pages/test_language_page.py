@@ -5,18 +5,19 @@ from dataclasses import fields, is_dataclass
 import pytest
 from jinja2 import Environment
 
-from decision_aid import policy as model
+from decision_aid import duties, policy, roles, stages
 from decision_aid.timescale import COUNTED_UNITS, SPEED_WORDS
 from site_generator.hints import field_notes
 from site_generator.language import draw_language, title_of
 from site_generator.loader import Loaded
 from tests.pages.reading import Reading
 
-RECORDS = [
+RECORDS = {
     record
-    for record in vars(model).values()
-    if is_dataclass(record) and record not in (model.Exits, model.Timing)
-]
+    for module in (policy, duties, roles, stages)
+    for record in vars(module).values()
+    if is_dataclass(record) and record not in (stages.Exits, duties.Timing)
+}
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def test_every_key_of_the_language_is_explained_in_its_own_words(reading: Readin
         assert title_of(record) in reading.text  # type: ignore[arg-type]
         notes = field_notes(record)  # type: ignore[arg-type]
         for each in fields(record):
-            if (record, each.name) != (model.Policy, "id"):
+            if (record, each.name) != (policy.Policy, "id"):
                 assert f"{each.name}:" in reading.text
                 assert notes[each.name].replace("`", "") in reading.text
 

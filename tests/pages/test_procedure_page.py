@@ -5,7 +5,9 @@ from datetime import date
 
 from jinja2 import Environment
 
-from decision_aid.policy import Duty, Headline, Policy
+from decision_aid.duties import Duty
+from decision_aid.policy import Policy
+from decision_aid.stages import Headline
 from decision_aid.written import clauses_of
 from site_generator.inline import plain_inline
 from site_generator.pages import Page, draw_procedure

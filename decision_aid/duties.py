@@ -1,0 +1,93 @@
+"""What a policy asks for: who does what, with whom, by when, and the clause that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from decision_aid.written import When, Written
+
+Force = Literal["must", "need to", "should", "expects", "aim", "will", "can", "may", "none"]
+Block = Literal["do", "who", "when", "record", "source", "next"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Says(Written):
+    """Something the policy says, in plain words, with the clause that says it."""
+
+    says: str
+    """What it says, in our own plain words, exactly as strong as the source."""
+    clause: str
+    """Where: the printed number, or the heading and paragraph. Several are parted by `;`."""
+    force: Force = "none"
+    """The verb of the source."""
+    about: Block = "do"
+    """The block of a step in which it is shown, where it stands at a stage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing(Written):
+    """When something is to be done: the rule as written. Shared by duties and limits."""
+
+    within: str = ""
+    """An amount and unit (`5 working days`, `24 hours`) or one of the listed words
+    (`immediately`, `same working day`, `not stated`)."""
+    within_words: str = ""
+    """Any other wording of the policy's. It is shown as words and gives no date."""
+    also_written: str = ""
+    """The same limit where the policy writes it a second way that disagrees: `48 hours`."""
+    or_sooner: str = ""
+    """What can make it sooner, in words printed with the date: `if the child needs it`."""
+    runs_from: str | tuple[str, ...] = ""
+    """The event it runs from; `one.began`, `one.unresolved` or `one.resolved` of a stage; two of
+    them when the policy says either; or `not stated`."""
+    read_from: str = ""
+    """Where `runs_from` is not stated: the event we read it to run from, shown as a reading."""
+    when: When | None = None
+    """Only under this condition."""
+    if_words: str = ""
+    """The condition in words, for a reader who is not sure: `if the child is on a plan`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Timing):
+    """One thing someone must, should or may do: who, does what, with whom, by when, clause."""
+
+    who: str
+    """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`),
+    `everyone`, or `not stated`."""
+    force: Force
+    """The verb of the clause, neither stronger nor weaker."""
+    does: str
+    """What they do, as an instruction that starts with a verb: `tell your manager`."""
+    clause: str
+    """The clause that says so. Several are parted by `;`."""
+    whom: str | tuple[str, ...] = ()
+    """The roles they do it with, tell or send it to; their contacts are shown."""
+    id: str = ""
+    """A name of its own, needed only where a scenario points at it."""
+    file: str = ""
+    """For a record: the file it goes on."""
+    form: str = ""
+    """For a record: the form the policy names for it."""
+    stays_open: bool | tuple[str, ...] | None = None
+    """Whether later stages go on showing it as something to check, or the stages that do. Left
+    out: yes for what must be done and for whom must be told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Timing):
+    """A limit on a stage, on several or on the whole process."""
+
+    on_what: str
+    """What has to happen in that time, in words that follow "for": `trying to resolve it`."""
+    force: Force
+    """The verb of the clause."""
+    clause: str
+    """The clause that says so."""
+    owed_by: str = "not stated"
+    """The role that has to keep it, or `not stated`."""
+    over: tuple[str, ...] = ()
+    """The stages it covers together, when it is a cap over some of them."""
+    window: bool = False
+    """Yes when the matter can only be raised within it."""

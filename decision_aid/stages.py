@@ -1,0 +1,221 @@
+"""The steps of a policy, and where each ending of the talks at a step leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from decision_aid.duties import Duty, Force, Limit, Says
+from decision_aid.written import When, Written
+
+Side = Literal["raiser", "manager", "receiver", "board"]
+Ending = Literal["resolved", "unresolved", "no_reply", "own_side", "not_done", "higher"]
+NotStated = Literal["not stated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Written):
+    """Where one ending leads: to a stage, to an end, or to a choice."""
+
+    go: str = ""
+    """A stage or an end, under the condition of `when`."""
+    otherwise: str = ""
+    """A stage or an end, when no other entry's condition holds."""
+    choose: tuple[str, ...] = ()
+    """Two or more places, when the policy leaves the choice open."""
+    by: str = ""
+    """The role whose choice or judgement it is."""
+    when: When | None = None
+    """The condition."""
+    if_words: str = ""
+    """The condition in words."""
+    label: str = ""
+    """What the reader's button says, when the usual words for this ending do not fit."""
+    requires: tuple[Says, ...] = ()
+    """What the policy wants done before this way is taken."""
+    unclear: str = ""
+    """Where the policy has no such rule: one sentence that says so. The way is then offered as
+    the safer reading, and never as what the policy says."""
+    other: str = ""
+    """With `unclear`: the other reading, one sentence."""
+    force: Force = "none"
+    """The verb: must go on, may go on."""
+    clause: str = "not stated"
+    """The clause that says so."""
+
+    def targets(self) -> tuple[str, ...]:
+        """The places this rule names."""
+        return self.choose or tuple(place for place in (self.go, self.otherwise) if place)
+
+
+Exit = NotStated | tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Written):
+    """A meeting or panel as a step: who sits, chairs and decides."""
+
+    called: str
+    """What the policy calls it."""
+    clause: str
+    """Where."""
+    sits: tuple[Says, ...] = ()
+    """Who is on it, one rule an entry."""
+    chairs: str = "not stated"
+    """Who chairs, in words."""
+    votes: str = "not stated"
+    """How it decides, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exits(Written):
+    """What each ending of the talks at a stage leads to."""
+
+    unresolved: Exit | None = None
+    """They still disagree. `not stated` means that the policy stops here."""
+    no_reply: Exit | None = None
+    """No answer, or they cannot be reached. Left out: the policy's `silence`."""
+    own_side: Exit | None = None
+    """The reader's own side will not take it on. Left out: `not stated`."""
+    not_done: Exit | None = None
+    """It was agreed but has not been done. Left out: `not stated`."""
+    higher: Exit | None = None
+    """A decision to go higher because of risk. Left out: not offered."""
+    resolved: Exit | None = None
+    """They agreed. Left out: the stage's good end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EveryStage(Exits):
+    """What holds at every stage."""
+
+    ladder: str = ""
+    """The ladder for which all this holds, when the policy has others for which it does not."""
+    within: str = ""
+    """The limit of a duty that names none: usually `not stated`."""
+    duties: tuple[Duty, ...] = ()
+    """What is done at every stage."""
+    tell: tuple[Duty, ...] = ()
+    """Who is told at every stage."""
+    record: tuple[Duty, ...] = ()
+    """What is written down at every stage."""
+    advice: tuple[Duty, ...] = ()
+    """Whom one may ask at every stage."""
+    limits: dict[str, Limit] = field(default_factory=dict)
+    """Limits and aims on the whole process, or over several stages."""
+    notes: tuple[Says, ...] = ()
+    """Other things said of every stage, each shown in the block it is about."""
+    when_resolved: tuple[Duty, ...] = ()
+    """What is done once it is resolved."""
+    record_when_resolved: tuple[Duty, ...] = ()
+    """What is written down once it is resolved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline(Written):
+    """The first thing one side must do, in one line."""
+
+    says: str
+    """The line, as an instruction."""
+    when: When | None = None
+    """Only under this condition; the last entry should have none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Exits):
+    """One step of the ladder."""
+
+    label: str
+    """What the policy prints on it: `Stage One`; `not stated` when it has none."""
+    title: str
+    """What happens there, in words: `Each side tells its own manager`."""
+    so_far: str
+    """How a reader recognises it afterwards, unique in the policy: `Our managers have talked`."""
+    clause: str
+    """Where the policy describes it."""
+    settled: str = ""
+    """What a good end here is called, when "You have agreed" does not fit."""
+    part_of: str = ""
+    """The stage of which this is a later part, when the policy prints both as one."""
+    ladder: str = "main"
+    """The ladder it belongs to, when the policy has more than one."""
+    headline: dict[
+        Literal["raiser", "manager", "receiver", "board"], str | tuple[Headline, ...]
+    ] = field(default_factory=dict)
+    """A headline for one side, when its first duty does not make a good one; a list of them where
+    it depends on something, the first that holds."""
+    labels: dict[Literal["resolved", "unresolved", "no_reply", "own_side", "not_done"], str] = (
+        field(default_factory=dict)
+    )
+    """What the button of an ending says here, when the usual words do not fit."""
+    duties: tuple[Duty, ...] = ()
+    """What is done here, in order."""
+    tell: tuple[Duty, ...] = ()
+    """Who is told here."""
+    record: tuple[Duty, ...] = ()
+    """What is written down here."""
+    advice: tuple[Duty, ...] = ()
+    """Whom one may ask here."""
+    limits: dict[str, Limit] = field(default_factory=dict)
+    """Limits on the stage as a whole."""
+    meeting: Meeting | None = None
+    """The meeting or panel, when the stage is one."""
+    notes: tuple[Says, ...] = ()
+    """Other things said of the stage, each shown in the block it is about."""
+    when_resolved: tuple[Duty, ...] = ()
+    """What is done when it is resolved at this stage."""
+    record_when_resolved: tuple[Duty, ...] = ()
+    """What is written down when it is resolved at this stage."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End(Written):
+    """An end other than a stage's good end: a decision, or another procedure."""
+
+    outcome: Literal["decided", "elsewhere"]
+    """`decided` only where a clause says who decides; `elsewhere` for another procedure."""
+    title: str
+    """What has happened, in words."""
+    clause: str
+    """The clause that says so."""
+    decided_by: str = ""
+    """The role or body that decides."""
+    duties: tuple[Duty, ...] = ()
+    """What is done then."""
+    record: tuple[Duty, ...] = ()
+    """What is written down then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road(Written):
+    """Something this policy is not for, or has a road of its own for."""
+
+    answer: str
+    """The answer by which a reader recognises it, a whole phrase."""
+    title: str
+    """What to do about it, in words."""
+    clause: str
+    """Where the policy says so."""
+    go: str = ""
+    """A stage of this policy that the road starts at; left out when it leads elsewhere."""
+    own_side: bool = False
+    """Yes: it is offered to a reader whose own side will not take it on."""
+    duties: tuple[Duty, ...] = ()
+    """What the policy says of this road."""
+    limits: dict[str, Limit] = field(default_factory=dict)
+    """Its time limit, a window to raise it in, say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency(Written):
+    """What the policy says to do when the child is not safe for now."""
+
+    words: str
+    """The policy's own term, shown under the question: `immediate risk of significant harm`;
+    `not stated` when it has none."""
+    clause: str
+    """Where; `not stated` when the policy has no such rule."""
+    duties: tuple[Duty, ...] = ()
+    """Whom to tell at once. Empty when the policy names nobody."""
+    notes: tuple[Says, ...] = ()
+    """What else it says of such a case."""
