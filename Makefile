@@ -54,6 +54,11 @@ check: $(READY) ## Check the policies and the code
 bundle: $(READY) ## Build only what the decision aid loads in a browser
 	@$(BIN)/python -m site_generator.bundle
 
+.PHONY: pictures
+pictures: site ## Make the pictures of the README anew (for maintainers)
+	@tools/set_up.sh browser
+	@$(BIN)/python tools/pictures.py site docs/images
+
 .PHONY: setup
 setup: $(READY) ## Only install what the other commands need
 	@echo "== Everything is installed"

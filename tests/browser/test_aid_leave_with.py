@@ -42,8 +42,9 @@ def test_a_day_goes_into_the_calendar_as_a_whole_day(reader: Reader) -> None:
     reader.at("city-and-hackney", STEP)
     reader.gives("When did the disagreement begin?", "2026-11-23")
     saved = entry(saved_calendar(reader))
-    day, first_after = date(2026, 11, 30), date(2026, 12, 1)
-    assert [saved.DTSTART, saved.DTEND] == [day, first_after]
+    day, first_after = saved.DTSTART, saved.DTEND
+    assert day == date(2026, 11, 30)
+    assert first_after == date(2026, 12, 1)
 
 
 def test_an_hour_goes_into_the_calendar_in_utc(reader: Reader) -> None:

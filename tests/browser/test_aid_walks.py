@@ -38,7 +38,7 @@ class Journey:
 JOURNEYS = {
     "A-1 Friday 16:45, nobody told": Journey(
         policy="birmingham",
-        answers=("I am not sure", "I have told them", "Nobody yet"),
+        answers=("I am not sure", "I have told", "Nobody yet"),
         side="raised it",
         now="2026-11-27T16:45:00Z",
         times=(("immediate risk", "2026-11-27T15:30"),),

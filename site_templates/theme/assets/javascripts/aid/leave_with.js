@@ -14,7 +14,8 @@ export function prepareLeaving() {
 export function takeAlong(step) {
   for (const place of document.querySelectorAll(".fp-say .fp-stage")) place.textContent = step.dataset.stage;
   const paper = document.querySelector(".fp-paper");
-  paper.querySelector(".fp-stage").textContent = `Step: ${step.querySelector(".fp-rung").textContent}.`;
+  const names = [...step.querySelector(".fp-rung").children].map((name) => name.textContent);
+  paper.querySelector(".fp-stage").textContent = `Step: ${names.join(". ")}.`;
   const required = paper.querySelector(".fp-paper__required");
   const lines = [...step.querySelectorAll(".fp-block--record li")].map((line) => line.cloneNode(true));
   required.querySelector("ul").replaceChildren(...lines);

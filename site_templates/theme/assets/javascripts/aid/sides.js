@@ -25,7 +25,7 @@ export function offerSides() {
   return {
     apply(state) {
       step = state;
-      state.querySelector(".fp-rung").after(bar);
+      state.querySelector(".fp-block").before(bar);
       show(state, choice.value, more);
     },
   };
