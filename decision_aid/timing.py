@@ -24,6 +24,9 @@ STAGE_MOMENTS = {
 }
 
 
+NO_DATE = "The policy gives no date for this step. "
+
+
 @dataclass(frozen=True, slots=True)
 class EventAsked:
     """A moment that a step's limits run from, for the reader to give."""
@@ -63,7 +66,8 @@ def without_date(
     at_stage = split_place(place)[0] in policy.stages and not place.endswith(".resolved")
     if own or not at_stage or (urgent and stated):
         return ()
-    return (_none_stated(policy, place, told=told),)
+    no_date = "The policy gives this step no date of its own. " if stated else NO_DATE
+    return (_none_stated(policy, place, "" if told else no_date),)
 
 
 def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale | None:
@@ -189,8 +193,7 @@ def _words(
     return f"{subject[:1].upper()}{subject[1:]}: {how_long}.{start}"
 
 
-def _none_stated(policy: Policy, place: str, *, told: bool) -> Timescale:
-    no_date = "" if told else "The policy gives no date for this step. "
+def _none_stated(policy: Policy, place: str, no_date: str) -> Timescale:
     return Timescale(
         id=f"{place}.none",
         limits="stage",

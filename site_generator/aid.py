@@ -129,7 +129,7 @@ def _asked(policy: Policy, question: str) -> str:
     if question == "told":
         return "Have you told them?"
     if question == "safe":
-        return "Is the child safe for now?"
+        return f"Is the {policy.person} safe for now?"
     return policy_question(policy, question, {}).ask
 
 
@@ -154,6 +154,7 @@ def _about(policy: Policy, calendar: Calendar, today: date) -> dict[str, Any]:
     return {
         "id": policy.id,
         "title": plain_inline(policy.title),
+        "person": plain_inline(policy.person),
         "publisher": policy.publisher,
         "version": policy.version,
         "standing": policy.standing,

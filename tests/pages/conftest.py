@@ -21,6 +21,7 @@ LOADED = read_policies(ROOT / "policies")
 EMERGENCY = {
     "danger": "A child in danger now?",
     "call": "999",
+    "adult": "For an adult, call adult social care.",
     "otherwise": "Call children's services.",
     "find": "Find the number",
     "find_url": "https://www.gov.uk/",
