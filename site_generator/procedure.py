@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decision_aid.asking import condition_words
@@ -65,11 +65,6 @@ def parts_of(duties: Iterable[DutyShown]) -> tuple[Part, ...]:
 def limits_of(policy: Policy, place: str) -> tuple[Timescale, ...]:
     """The limits that a place states, its own first."""
     return tuple(each for each in timescales_at(policy, place, {}) if each.stated)
-
-
-def own_limits(policy: Policy, place: str, own: Mapping[str, object]) -> tuple[Timescale, ...]:
-    """Of the limits at a place those that are its own."""
-    return tuple(each for each in limits_of(policy, place) if each.id in own)
 
 
 def whole_limits(policy: Policy) -> tuple[Timescale, ...]:
