@@ -34,7 +34,7 @@ MOST_MOVES = 20
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """An answer that was not used, and why."""
+    """An answer that was left out, and why."""
 
     question: str
     answer: str
@@ -80,7 +80,7 @@ def turn(policy: Policy, answers: Answers) -> Turn:
     place = found if isinstance(found, str) else known.get("position", START)
     kept = _live(policy, place, known)
     dropped += [
-        Dropped(question, answer, "it makes no difference here")
+        Dropped(question, answer, "it makes no difference from here on")
         for question, answer in known.items()
         if question not in kept and question != "position"
     ]

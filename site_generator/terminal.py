@@ -82,7 +82,7 @@ def _slips(reply: Reply) -> Iterator[str]:
     """What was not understood or not used, first, so that nobody overlooks it."""
     lines = [f"- {message['about']}: {message['text']}" for message in reply["messages"]]
     lines += [
-        f"- {each['question']}={each['answer']} was not used: {each['why']}."
+        f"- {each['question']}={each['answer']} is left out: {each['why']}."
         for each in reply["dropped"]
     ]
     if lines:

@@ -81,7 +81,7 @@ def test_a_stale_link_is_mended_and_names_what_no_longer_counts(reader: Reader) 
     reader.at("city-and-hackney", "child_status=both;position=two;told=told")
     notice = reader.page.locator(".fp-notice")
     expect(notice).to_contain_text("This link has changed. You are at the nearest step to it.")
-    expect(notice).to_contain_text("I have told them” was not used")
+    expect(notice).to_contain_text("I have told them” is left out")
     assert reader.place == "child_status=both;position=two"
 
 

@@ -176,7 +176,7 @@ def test_an_impossible_time_is_a_message_of_the_turn(capsys: pytest.CaptureFixtu
 
 def test_an_unknown_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "ask", "city-and-hackney", "position=nine")
-    assert "position=nine was not used: this policy has no such step." in out
+    assert "position=nine is left out: this policy has no such step." in out
 
 
 @pytest.mark.parametrize(

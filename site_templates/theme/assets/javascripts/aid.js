@@ -96,7 +96,7 @@ function say(text, dropped = []) {
   const lines = dropped.map(({ question, answer, why }) => {
     const asked = page.questions[question];
     const given = `${asked?.ask ?? question} ${asked?.answers[answer] ?? answer}`;
-    return make("li", {}, `“${given}” was not used: ${why}.`);
+    return make("li", {}, `“${given}” is left out: ${why}.`);
   });
   notice.replaceChildren(make("p", {}, text), ...(lines.length ? [make("ul", {}, ...lines)] : []));
   notice.hidden = false;

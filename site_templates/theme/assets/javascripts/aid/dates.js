@@ -4,6 +4,7 @@ import { answersIn } from "./address.js";
 import { calendarButton } from "./calendar.js";
 import { askWhen } from "./event_form.js";
 import { make } from "./make.js";
+import { spoken } from "./moments.js";
 
 const times = new Map(); // what the reader gave, by event; it goes with them from step to step
 const LATE = "Being late is not a reason to stop.";
@@ -109,15 +110,6 @@ function working(deadline) {
 
 function listed(heading, items) {
   return items.length ? [make("p", {}, heading), make("ul", {}, ...items)] : [];
-}
-
-// "2026-11-27T16:45" as "Friday 27 November 2026, 16:45"; other text as it is.
-export function spoken(text) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(text);
-  if (!found) return text;
-  const day = new Date(Date.UTC(found[1], found[2] - 1, found[3]));
-  const words = day.toLocaleDateString("en-GB", { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return words.replace(",", "") + (found[4] ? `, ${found[4]}` : "");
 }
 
 // How to count by hand stands once on the page; beside dates it belongs in their block.

@@ -1,3 +1,5 @@
+import { thisMoment } from "./moments.js";
+
 // The engine in its worker. Questions asked before it is ready wait; after PATIENCE_MS, or when
 // it cannot start, every question is answered with why not.
 const PATIENCE_MS = 20000;
@@ -60,11 +62,6 @@ export function openEngine(assets) {
   }
 
   return { ask, status };
-}
-
-// The device's clock as an instant; the engine says what time that is in London.
-export function thisMoment() {
-  return `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
 function absolute(address) {

@@ -1,8 +1,7 @@
 // "When did it start?": just now, or a date and time typed as London has it. No arithmetic with
 // the device's own time zone is done here.
-import { spoken } from "./dates.js";
-import { thisMoment } from "./engine.js";
 import { make } from "./make.js";
+import { spoken, thisMoment } from "./moments.js";
 
 const PARTS = [
   ["day", "Day", "numeric", 2],
