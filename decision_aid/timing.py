@@ -207,5 +207,7 @@ def _none_stated(policy: Policy, place: str, no_date: str) -> Timescale:
         event_is_reading=False,
         sooner="",
         urgent=False,
-        clauses=tuple(clause for each in policy.speed for clause in clauses_of(each.clause)),
+        clauses=tuple(
+            dict.fromkeys(part for each in policy.speed for part in clauses_of(each.clause))
+        ),
     )
