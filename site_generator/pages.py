@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -120,6 +121,15 @@ def draw_procedure(templates: Environment, policy: Policy, today: date) -> Page:
         meta=meta_of(policy),
         source=f"policies/{policy.id}/policy.yaml",
     )
+
+
+def fault_pages(text: str, folder: Path) -> Iterator[Page]:
+    """What has to be mended, at every address that somebody who edits a policy may be reading."""
+    title = "This cannot be shown yet"
+    html = f"<h1>{title}</h1><p>Mend this, then save.</p><pre>{escape(text)}</pre>"
+    names = sorted(path.parent.name for path in folder.glob("*/policy.yaml"))
+    for name in ("", *(f"{each}/" for each in names), *(f"{each}/aid/" for each in names)):
+        yield Page(path=f"policies/{name}index.md", title=title, html=html)
 
 
 def draw_policies(templates: Environment, policies: tuple[Policy, ...], today: date) -> Page:

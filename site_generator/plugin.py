@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from html import escape
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,14 +16,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from site_generator.bundle import BundleError, build_bundle
-from site_generator.holidays import HolidaysError, holidays_json
+from site_generator.holidays import HolidaysError, check_horizon, holidays_json
 from site_generator.home import home_links
-from site_generator.pages import Asset, Page
+from site_generator.pages import Asset, Page, fault_pages
 from site_generator.policies import read_policies
 from site_generator.problems import ProblemsFound
 from site_generator.site import draw_site, site_of
 
 log = logging.getLogger("mkdocs.plugins.fingerpost")
+SOON = logging.getLogger("fingerpost")  # MkDocs' own warnings stop a strict build; these need not
 
 WATCHED = ("policies", "site_templates", "decision_aid", "holidays")
 
@@ -65,7 +65,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return files
 
     def _made(self, config: MkDocsConfig) -> list[Page | Asset]:
-        """What is drawn from the policies; in `serve`, a page that tells what is wrong."""
+        """What is drawn from the policies; in `serve`, pages that tell what is wrong."""
         root = Path(config.config_file_path).parent
         try:
             policies = read_policies(root / self.config.policies)
@@ -74,12 +74,14 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
             holidays = holidays_json(root / "holidays")
             emergency = config.extra["emergency"]
             site = site_of(root, holidays, bundle, config.site_url or "", emergency)
+            for warning in check_horizon(holidays, site.today):
+                SOON.warning(warning)
             return list(draw_site(site, policies))
         except (ProblemsFound, BundleError, HolidaysError) as error:
             if not self.serving:
                 raise PluginError(f"The site cannot be built:\n{error}") from error
             log.error("Mend these, then save:\n%s", error)
-            return [_error_page(str(error))]
+            return list(fault_pages(str(error), root / self.config.policies))
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Give MkDocs the page's facts, and nothing to parse."""
@@ -107,8 +109,3 @@ def _file(page: Page, config: MkDocsConfig) -> File:
         # "Edit this page" opens the file from which it is made.
         file.edit_uri = f"../{page.source}"
     return file
-
-
-def _error_page(text: str) -> Page:
-    html = f"<h1>This cannot be shown yet</h1><pre>{escape(text)}</pre>"
-    return Page(path="policies/index.md", title="This cannot be shown yet", html=html)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,16 @@ def broken(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture
+def one_policy(root: Path, tmp_path: Path) -> Path:
+    shutil.copytree(root / "policies" / "officers-annex", tmp_path / "officers-annex")
+    return tmp_path
+
+
+def seconds_of(day: str) -> str:
+    return str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+
+
 def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
     with pytest.raises(PluginError) as raised:
         files_of(root, broken, "build")
@@ -47,8 +59,25 @@ def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
 
 def test_while_editing_the_problems_are_shown_as_a_page(root: Path, broken: Path) -> None:
     files, plugin = files_of(root, broken, "serve")
-    assert [file.src_uri for file in files] == ["policies/index.md"]
-    assert "did you mean “label”?" in plugin.pages["policies/index.md"].html
+    told = [f"policies/{name}index.md" for name in ("", "one/", "two/", "one/aid/", "two/aid/")]
+    assert [file.src_uri for file in files] == told
+    assert all("did you mean “label”?" in plugin.pages[path].html for path in told)
+
+
+def test_a_build_warns_while_bank_holidays_run_out(
+    root: Path, one_policy: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds_of("2027-12-01"))
+    files_of(root, one_policy, "build")
+    assert "bring it up to date as holidays/README.md says" in caplog.text
+
+
+def test_no_site_is_built_without_next_years_bank_holidays(
+    root: Path, one_policy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds_of("2028-01-02"))
+    with pytest.raises(PluginError, match="2029 is missing"):
+        files_of(root, one_policy, "build")
 
 
 def test_the_plugin_stays_an_adapter(root: Path) -> None:
