@@ -30,7 +30,7 @@ REACHED = {
 SAID = {
     "need to": "{who} need to {does}",
     "expects": "the policy expects {who} to {does}",
-    "aim": "{who} aim to {does}",
+    "aim": "the aim is for {who} to {does}",
     "none": "{who}: {does}",
 }
 
@@ -99,7 +99,9 @@ def _step(reply: Reply) -> Iterator[str]:
     yield _headlines(step)
     yield _block("1. Do this", [*_acts(duties), *_about(step, "do"), *_meeting(step)])
     yield _block("2. Who", [*_contacts(duties), *_about(step, "who")])
-    yield _block("3. By when", [*_limits(step), *_about(step, "when")])
+    # That a step without a date is no leave to wait is said last, as an answer to the rest.
+    undated = [each["words"] for each in step["timescales"] if not each["stated"]]
+    yield _block("3. By when", [*_limits(step), *_about(step, "when"), *undated])
     records = [_duty(duty) for duty in duties if duty["kind"] == "record"]
     yield _block("4. Write it down", [*records, *_about(step, "record")])
     yield _block("5. Where this comes from", [_clauses(step), *_about(step, "source")])
@@ -166,6 +168,8 @@ def _contacts(duties: list[Reply]) -> Iterator[str]:
 def _limits(step: Reply) -> Iterator[str]:
     for timescale in step["timescales"]:
         due = timescale["deadline"]
+        if not timescale["stated"]:
+            continue
         yield f"{timescale['words']}{_source(timescale['clauses'])}"
         if due:
             yield f"{due['text']} {due['convention']}"

@@ -174,6 +174,16 @@ def test_an_impossible_time_is_a_message_of_the_turn(capsys: pytest.CaptureFixtu
     assert "There is no such date or time as 2026-02-30." in out
 
 
+def test_an_aim_is_said_as_an_aim_and_no_leave_to_wait_comes_last(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    answers = ("position=referral", "area=luton", "injury=no")
+    _, out, _ = run(capsys, "ask", "bedfordshire-luton", *answers)
+    said = " ".join(out.split())
+    assert "The aim is for you to try to settle it" in said
+    assert said.index("We cannot give you a date") < said.index("That does not mean it can wait")
+
+
 def test_an_unknown_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "ask", "city-and-hackney", "position=nine")
     assert "position=nine is left out: this policy has no such step." in out
