@@ -16,11 +16,10 @@ from decision_aid.people import NOT_STATED
 from decision_aid.places import LABELS, split_place
 from decision_aid.policy import Policy
 from decision_aid.step import stage_name
-from decision_aid.turn import Turn, turn
 from decision_aid.written import clauses_of
-from site_generator.graph import State, address_of, changes, compile_graph
+from site_generator.graph import State, changes
 from site_generator.inline import plain_inline, render_inline, safe_link
-from site_generator.policies import policy_json
+from site_generator.policies import Version, graph_of, version_of
 from site_generator.standing import standing_of
 
 HOLIDAYS_LISTED = 8
@@ -45,45 +44,23 @@ class Aid:
 
 def aid_of(policy: Policy, holidays_json: str, today: date) -> Aid:
     """Every state of one policy, first the one in which nothing is answered."""
-    return _aid(policy_json(policy), holidays_json, today)
+    return _aid(version_of(policy), holidays_json, today)
 
 
 @lru_cache(maxsize=32)
-def _aid(policy_text: str, holidays_json: str, today: date) -> Aid:
+def _aid(version: Version, holidays_json: str, today: date) -> Aid:
     """Kept while a board edits: of all policies only the one that changed is worked out again."""
-    door = open_door(policy_text, holidays_json)
-    policy = door.policy
-    graph = compile_graph(policy)
-    canonical = _canonical(policy, graph)
+    door = open_door(version.text, holidays_json)
+    graph = graph_of(version)
     return Aid(
-        policy=_about(policy, door.calendar, today),
-        states=[_state(policy, door, state, canonical) for state in graph.values()],
+        policy=_about(door.policy, door.calendar, today),
+        states=[_state(door.policy, door, state, graph.to) for state in graph.states.values()],
     )
 
 
-Canonical = Callable[[Mapping[str, str]], str]
-
-
-def _canonical(policy: Policy, graph: Mapping[str, State]) -> Canonical:
-    """The address of the state to which answers lead; each is worked out once."""
-    known: dict[str, str] = {
-        address: address for address, state in graph.items() if address == _own_address(state.turn)
-    }
-
-    def canonical(answers: Mapping[str, str]) -> str:
-        asked = address_of(answers)
-        if asked not in known:
-            known[asked] = address_of(turn(policy, answers).answers)
-        return known[asked]
-
-    return canonical
-
-
-def _own_address(shown: Turn) -> str:
-    return address_of(shown.answers)
-
-
-def _state(policy: Policy, door: Door, state: State, canonical: Canonical) -> dict[str, Any]:
+def _state(
+    policy: Policy, door: Door, state: State, canonical: Callable[[Mapping[str, str]], str]
+) -> dict[str, Any]:
     plain = door.turn_json(dict(state.turn.answers), {}, None)
     shown = _drawn({key: plain[key] for key in ("question", "step", "outcome")})
     if shown["question"]:

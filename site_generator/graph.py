@@ -12,6 +12,21 @@ from decision_aid.turn import Turn, turn
 START_ADDRESS = "start"
 """The address of the first screen, where nothing has been answered."""
 
+MOST_EXPLORED = 2_000
+"""A policy with more states than this is not explored to its end: no page could hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One way out of a state: what a reader chooses there, and what that sends."""
+
+    kind: str
+    """`answer` to a question, `way` on from a step, `offer` of another road, or `change`."""
+    name: str
+    """The answer's id, the ending (`unresolved`), the road, or the question changed."""
+    answers: Mapping[str, str]
+    """The whole mapping that is sent."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -21,34 +36,60 @@ class State:
     turn: Turn
 
 
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The states of one policy, and where everything that a reader can send leads."""
+
+    states: dict[str, State]
+    """By address, the first screen first."""
+    leads: dict[str, str]
+    """For the address of each mapping that can be sent, the address of the state it leads to."""
+    whole: bool
+    """Whether every state was reached; no, when there are too many."""
+
+    def to(self, answers: Mapping[str, str]) -> str:
+        """The address of the state to which these answers lead, wherever in it they are sent."""
+        return self.leads[address_of(answers)]
+
+
 def address_of(answers: Mapping[str, str]) -> str:
     """The answers as an address, in order of question id: `position=two;yours=school`."""
     return ";".join(f"{key}={answers[key]}" for key in sorted(answers)) or START_ADDRESS
 
 
-def compile_graph(policy: Policy) -> dict[str, State]:
-    """Every state by its address, the first screen first."""
+def compile_graph(policy: Policy, most: int = MOST_EXPLORED) -> Graph:
+    """Every state, each answer and link followed once; no more than `most` states."""
     first = turn(policy, {})
     states = {START_ADDRESS: State(START_ADDRESS, first)}
+    leads = {START_ADDRESS: START_ADDRESS}
     waiting = deque([first])
     while waiting:
-        for answers in onward(waiting.popleft()):
-            following = turn(policy, answers)
-            address = address_of(following.answers)
+        for link in links_from(waiting.popleft()):
+            asked = address_of(link.answers)
+            if asked in leads:
+                continue
+            following = turn(policy, link.answers)
+            address = leads[asked] = address_of(following.answers)
             if address not in states:
+                if len(states) == most:
+                    return Graph(states, leads, whole=False)
                 states[address] = State(address, following)
                 waiting.append(following)
-    return states
+    return Graph(states, leads, whole=True)
 
 
-def onward(shown: Turn) -> Iterator[dict[str, str]]:
-    """Every mapping that a reader can send from here: answers, ways on, and changes."""
+def links_from(shown: Turn) -> Iterator[Link]:
+    """Every way out of a state that a reader is offered: answers, ways on, and changes."""
     if shown.question:
-        yield from (choice.answers for choice in shown.question.answers)
+        for choice in shown.question.answers:
+            yield Link("answer", choice.id, choice.answers)
     if shown.step:
-        yield from (way.answers for way in shown.step.next)
-        yield from (offer.answers for way in shown.step.next for offer in way.offers)
-    yield from changes(shown).values()
+        for way in shown.step.next:
+            yield Link("way", way.move, way.answers)
+            for offer in way.offers:
+                yield Link("offer", offer.answers.get("topic", ""), offer.answers)
+    for question, without in changes(shown).items():
+        yield Link("change", question, without)
 
 
 def changes(shown: Turn) -> dict[str, dict[str, str]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from decision_aid.codec import to_plain
 from decision_aid.policy import Policy
+from site_generator.graph import Graph, compile_graph
 from site_generator.loader import Loaded, read_policy
 from site_generator.problems import Problem, ProblemsFound
 
@@ -31,3 +34,23 @@ def read_policies(folder: Path) -> tuple[Loaded, ...]:
 def policy_json(policy: Policy) -> str:
     """A policy as the text that the browser's engine reads, and whose sha256 names it."""
     return json.dumps(to_plain(policy, sparse=True), ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a policy: two are the same when their text is."""
+
+    text: str
+    """The policy's JSON."""
+    policy: Policy = field(compare=False)
+
+
+def version_of(policy: Policy) -> Version:
+    """What names this version, so that what is worked out of it is kept while others change."""
+    return Version(policy_json(policy), policy)
+
+
+@lru_cache(maxsize=64)
+def graph_of(version: Version) -> Graph:
+    """Every state of one version of a policy."""
+    return compile_graph(version.policy)

@@ -194,7 +194,7 @@ def test_what_a_headline_rests_on_is_asked() -> None:
 
 
 def test_the_same_address_is_always_the_same_screen() -> None:
-    for state in compile_graph(POLICY).values():
+    for state in compile_graph(POLICY).states.values():
         again = turn(POLICY, state.turn.answers)
         assert (again.answers, again.dropped, again.messages) == (state.turn.answers, (), ())
         assert to_plain((again.question, again.step)) == to_plain(
@@ -205,6 +205,6 @@ def test_the_same_address_is_always_the_same_screen() -> None:
 def test_no_way_on_in_any_policy_leads_back_to_where_it_is() -> None:
     for path in [*(ROOT / "policies").glob("*/policy.yaml"), HERE / "rules.yaml"]:
         policy = parse_policy(read_yaml(path), path.parent.name).policy
-        for state in compile_graph(policy).values():
+        for state in compile_graph(policy).states.values():
             for way in state.turn.step.next if state.turn.step else ():
                 assert turn(policy, way.answers).answers != state.turn.answers, way.label

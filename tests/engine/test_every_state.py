@@ -51,7 +51,7 @@ def policy_of(path: Path) -> Policy:
 
 @cache
 def states_of(path: Path) -> tuple[State, ...]:
-    return tuple(compile_graph(policy_of(path)).values())
+    return tuple(compile_graph(policy_of(path)).states.values())
 
 
 @cache

@@ -69,7 +69,7 @@ def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
 
 
 def test_the_emergency_stands_open_in_every_state() -> None:
-    for state in compile_graph(POLICY).values():
+    for state in compile_graph(POLICY).states.values():
         assert [duty.does for duty in state.turn.emergency.duties] == ["tell the duty desk"]
 
 
@@ -261,12 +261,12 @@ def test_unknown_questions_and_answers_are_dropped_and_named() -> None:
 
 
 def test_every_address_leads_back_to_itself() -> None:
-    for state in compile_graph(POLICY).values():
+    for state in compile_graph(POLICY).states.values():
         again = turn(POLICY, state.turn.answers)
         assert (again.answers, again.dropped) == (state.turn.answers, ())
 
 
 def test_no_state_links_to_itself() -> None:
-    for state in compile_graph(POLICY).values():
+    for state in compile_graph(POLICY).states.values():
         for way in state.turn.step.next if state.turn.step else ():
             assert turn(POLICY, way.answers).answers != state.turn.answers
