@@ -34,7 +34,8 @@ def check_names(whole: Whole) -> Iterator[Problem]:
     for path, timing in whole.each(Timing):
         for key in ("runs_from", "read_from"):
             for at, event in _each((*path, key), getattr(timing, key)):
-                yield from _event(whole, at, event)
+                if at[-1] != "runs_from" or event != NOT_STATED:
+                    yield from _event(whole, at, event)
     for path, rule in whole.each(Rule):
         yield from _rule(whole, path, rule)
     for path, item in walk(whole.policy, ()):
@@ -77,20 +78,24 @@ def _event(whole: Whole, path: Path, event: str) -> Iterator[Problem]:
     policy = whole.policy
     stage, dot, moment = event.partition(".")
     in_a_stage = path[0] in ("stages", "every_stage") and path[:2] != MOMENTS_OF_NO_STAGE
-    known = [*policy.events, NOT_STATED, *(STAGE_MOMENTS if in_a_stage else ())]
+    known = [*policy.events, *(STAGE_MOMENTS if in_a_stage else ())]
     if dot and moment in STAGE_MOMENTS:
         if stage in policy.stages or ("stages",) in whole.stand_ins:
             return
         known += [f"{each}.{moment}" for each in policy.stages]
     if event in known:
         return
-    if event in STAGE_MOMENTS:
+    if event == NOT_STATED:
+        what = "“not stated” is no moment that can stand here; name one, or take it out"
+        yield from whole.fault(path, what)
+    elif event in STAGE_MOMENTS:
         what = (
             f"“{event}” is said of a stage, and this is part of none; write the stage too, such as "
             f"“{next(iter(policy.stages), 'one')}.{event}”"
         )
         yield from whole.fault(path, what)
     else:
+        known += [NOT_STATED] if path[-1] == "runs_from" else []
         yield from _unknown(whole, "events", path, "event", event, known)
 
 
@@ -105,7 +110,13 @@ def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
         for at, target in _each((*path, key), getattr(rule, key)):
             if target not in known and ("ends",) not in whole.stand_ins:
                 yield from _unknown(whole, "stages", at, "stage or end", target, known)
-    if rule.by:
+    if rule.by in (EVERYONE, NOT_STATED):
+        what = (
+            f"“{rule.by}” is no one role, and “by” names whose choice it is; name it, or take the "
+            "line out"
+        )
+        yield from whole.fault((*path, "by"), what)
+    elif rule.by:
         yield from _role(whole, (*path, "by"), rule.by)
 
 
