@@ -10,7 +10,8 @@ from site_generator.schema import SCHEMA_FILE
 CHECK_EXAMPLES = """examples:
   fingerpost check                             every policy
   fingerpost check policies/birmingham         one of them
-  fingerpost check policies/birmingham/policy.yaml"""
+  fingerpost check policies/birmingham/policy.yaml
+  fingerpost check --accept                    writes the outcome tables that have changed"""
 
 ASK_EXAMPLES = """examples:
   fingerpost ask city-and-hackney              asks its questions, one at a time
@@ -48,6 +49,10 @@ def parser() -> argparse.ArgumentParser:
 
     check = _add(commands, "check", "report every fault in the policies", CHECK_EXAMPLES)
     check.add_argument("paths", nargs="*", metavar="PATH", help="a policy, or a folder of them")
+
+    check.add_argument(
+        "--accept", action="store_true", help="write each outcome table as its policy is now"
+    )
 
     ask = _add(commands, "ask", "ask a policy for the next step", ASK_EXAMPLES)
     ask.add_argument("policy", metavar="POLICY", help="the name of its folder, or a path")

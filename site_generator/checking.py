@@ -11,6 +11,8 @@ from decision_aid.door import open_door
 from site_generator.clauses import check_clauses, read_clauses
 from site_generator.holidays import DATA, HolidaysError, check_horizon, holidays_json
 from site_generator.loader import Loaded, read_policy
+from site_generator.outcome_changes import StaleTable, check_table
+from site_generator.outcome_table import TABLE
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.scenarios import check_scenarios, read_scenarios
@@ -25,6 +27,8 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     """What is not wrong yet."""
+    tables: list[StaleTable] = field(default_factory=list)
+    """Outcome tables that are not what their policy says now: shown in review, no bar to a page."""
     policies: int = 0
     scenarios: int = 0
     clauses: int = 0
@@ -80,6 +84,8 @@ def _check_folder(folder: Path, days: str, checked: Checked) -> None:
         checked.problems += found.problems
     checked.keep(lambda: _scenarios(folder / SCENARIOS, loaded, days, checked))
     checked.keep(lambda: _clauses(folder / CLAUSES, loaded, checked))
+    if loaded:
+        checked.tables += check_table(folder, loaded.policy, shown(folder / TABLE))
 
 
 def _scenarios(path: Path, loaded: Loaded | None, days: str, checked: Checked) -> Iterator[Problem]:

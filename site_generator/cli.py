@@ -17,10 +17,11 @@ import yaml
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
 from site_generator.arguments import parser
-from site_generator.checking import POLICY, check_folders, policy_folders, shown
+from site_generator.checking import POLICY, Checked, check_folders, policy_folders, shown
 from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
 from site_generator.loader import read_policy
+from site_generator.outcome_changes import counted
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
 from site_generator.schema import SCHEMA_FILE, schema_text
@@ -84,20 +85,39 @@ def _check(given: argparse.Namespace) -> int:
         print(problem)
     for warning in checked.warnings:
         print(f"{warning} (a warning)")
+    stale = _tables(checked, accept=given.accept)
     held = (
-        f"{_counted(checked.policies, 'policy', 'policies')}, "
-        f"{_counted(checked.scenarios, 'scenario')} and {_counted(checked.clauses, 'clause')}"
+        f"{counted(checked.policies, 'policy', 'policies')}, "
+        f"{counted(checked.scenarios, 'scenario')} and {counted(checked.clauses, 'clause')}"
     )
     if checked.problems:
-        what = _counted(len(checked.problems), "thing")
+        what = counted(len(checked.problems), "thing")
         print(f"\n{what} to put right, in {held}.")
+        return 1
+    if stale:
         return 1
     print(f"All is well: {held}.")
     return 0
 
 
-def _counted(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+def _tables(checked: Checked, *, accept: bool) -> int:
+    """Show the outcome tables that differ or, if they are accepted, write them; how many stay."""
+    stay = 0
+    for table in checked.tables:
+        faults = any(
+            Path(each.file).parent == Path(table.shown_as).parent for each in checked.problems
+        )
+        if accept and not faults:
+            table.write()
+            print(f"Written: {table.shown_as}")
+            continue
+        stay += 1
+        print(table)
+        if accept:
+            print(f"  {table.shown_as} is left as it is: put the policy right first")
+    if stay and not accept:
+        print("\nIf you meant this, write the tables anew: fingerpost check --accept")
+    return stay
 
 
 def _no_policy(root: Path, named: str) -> str:
@@ -224,7 +244,7 @@ def _export(given: argparse.Namespace) -> int:
         count = write_export(draw_site(site, read_policies(root / "policies")), Path(given.folder))
     except OSError as error:
         raise Mistake(f"“{given.folder}” cannot be written: {error.strerror}") from error
-    print(f"Written: {_counted(count, 'file')} in {given.folder}")
+    print(f"Written: {counted(count, 'file')} in {given.folder}")
     return 0
 
 
