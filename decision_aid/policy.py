@@ -91,6 +91,8 @@ class Gap(Written):
     """The limit it is about: it is then told only where that limit is shown."""
     when: When | None = None
     """Told only where this is not known to be false. Nothing is asked for its sake."""
+    finding: str | tuple[str, ...] = ()
+    """What the check found, by the name that it gives: it then counts as told, here only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from decision_aid.places import MOVES, is_place, rules_of
 from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
 from site_generator.problems import Problem, did_you_mean
+from site_generator.proof.finding import KINDS
 from site_generator.whole import Whole, walk
 from site_generator.yaml_reader import Path
 
@@ -173,6 +174,10 @@ def _agencies(whole: Whole) -> Iterator[Problem]:
 def _stages_named(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
     for gap_id, gap in policy.gaps.items():
+        for path, kind in _each(("gaps", gap_id, "finding"), gap.finding):
+            if kind not in KINDS:
+                what = f"no finding is called “{kind}”; {did_you_mean(kind, KINDS)}"
+                yield from whole.fault(path, what)
         for path, place in _each(("gaps", gap_id, "at"), gap.at):
             if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
                 known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]

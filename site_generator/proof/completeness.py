@@ -1,0 +1,184 @@
+"""Every step says who does what, with whom, by when, what is written down, and the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decision_aid.conditions import UNSURE, judge, several
+from decision_aid.contents import EMERGENCY, duties_at
+from decision_aid.duties import Duty, Limit, Says
+from decision_aid.headlines import first_sentence
+from decision_aid.people import SIDES, reach, split_ref
+from decision_aid.places import first_places, reachable
+from decision_aid.policy import Gap, Policy
+from decision_aid.shown import ShownDuty
+from decision_aid.stages import Rule
+from decision_aid.written import clauses_of
+from site_generator.graph import State
+from site_generator.proof.explored import Explored
+from site_generator.proof.finding import Finding
+from site_generator.yaml_reader import Path
+
+SIDE_WORDS = {
+    "raiser": "whoever raised it",
+    "manager": "whoever manages them",
+    "receiver": "whoever it was raised with",
+    "board": "the board",
+}
+
+
+def check_steps(explored: Explored) -> Iterator[Finding]:
+    """A finding for each part that a step lacks."""
+    for stage_id in explored.policy.stages:
+        states = explored.steps.get(stage_id, ())
+        if states:
+            yield from _headlines(explored.policy, stage_id, states)
+            yield from _somebody_acts(explored.policy, stage_id, states)
+            yield from _limits(explored.policy, stage_id, states)
+            yield from _record(explored.policy, stage_id)
+    yield from _every_kind_of_agency(explored.policy)
+    yield from _emergency(explored.policy)
+    yield from _contacts(explored.policy)
+    yield from _told_to_somebody(explored)
+    yield from _clauses(explored)
+
+
+def _headlines(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
+    """The title of a step is no instruction: each side is told what it does, or who acts."""
+    title = policy.stages[stage_id].title
+    for side in SIDES:
+        shown = {s.turn.step.headlines[side] for s in states if s.turn.step}
+        own = side in policy.stages[stage_id].headline or any(
+            first_sentence(duty.does) == title for s in states for duty in _duties(s)
+        )
+        if not own and title in shown:
+            what = (
+                f"nothing says first what {SIDE_WORDS[side]} does at “{title}”, or who acts; add "
+                f"“{side}:” under “headline”"
+            )
+            yield Finding(("stages", f"key:{stage_id}"), what)
+
+
+def _duties(state: State) -> tuple[ShownDuty, ...]:
+    return state.turn.step.duties if state.turn.step else ()
+
+
+def _somebody_acts(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
+    for state in states:
+        step = state.turn.step
+        if step and not any(duty.kind == "act" for duty in step.duties):
+            title = policy.stages[stage_id].title
+            what = f"at “{title}” nobody does anything ({state.address}); add what is done there"
+            yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
+            return
+
+
+def _limits(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
+    for state in states:
+        step = state.turn.step
+        unsure = UNSURE in state.turn.answers.values()
+        if step and not unsure and not any(each.stated for each in step.timescales):
+            title = policy.stages[stage_id].title
+            what = (
+                f"at “{title}” no time limit holds ({state.address}). If the document gives one, "
+                "write it under “within” or “limits”"
+            )
+            yield Finding(("stages", f"key:{stage_id}"), what, "no_limit", stage_id)
+            return
+
+
+WRITING = re.compile(r"\b(writ\w+|e-mail|record)\b", re.IGNORECASE)
+"""Words of a duty that is itself done in writing."""
+
+
+def _record(policy: Policy, stage_id: str) -> Iterator[Finding]:
+    """Something is written down at every step, or at its good end."""
+    good_ends = [place for place in reachable(policy, stage_id, {}) if place.endswith(".resolved")]
+    duties = [each for place in (stage_id, *good_ends) for each in duties_at(policy, place)]
+    if not any(each.kind == "record" or WRITING.search(each.duty.does) for each in duties):
+        title = policy.stages[stage_id].title
+        what = f"nothing says what is written down at “{title}”; write it under “record”"
+        yield Finding(("stages", f"key:{stage_id}"), what, "no_record", stage_id)
+
+
+def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
+    """Somebody acts at every step for each kind of agency that is led there."""
+    kinds = policy.agencies.kinds if policy.agencies else {}
+    for kind, label in kinds.items():
+        led = {
+            place
+            for start in first_places(policy)
+            for place in reachable(policy, start, {"yours": kind})
+        }
+        for stage_id in policy.stages:
+            answers = {"yours": kind, "theirs": UNSURE}
+            acts = [
+                each
+                for each in duties_at(policy, stage_id)
+                if each.kind == "act" and judge(each.duty.when, answers, policy).holds is not False
+            ]
+            if stage_id in led and not acts:
+                title = policy.stages[stage_id].title
+                what = (
+                    f"at “{title}” nobody acts for “{label}”; say who does, or lead them past this "
+                    "step with a rule of its own"
+                )
+                yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
+
+
+def _emergency(policy: Policy) -> Iterator[Finding]:
+    emergency = policy.emergency
+    path: Path = ("key:emergency",)
+    if not emergency.duties:
+        what = (
+            f"nobody is named to call for a {policy.person} who is not safe. If the document "
+            "names somebody, write it under “duties”"
+        )
+        yield Finding(path, what, "no_emergency", EMERGENCY)
+    named = dict.fromkeys(ref for duty in emergency.duties for ref in several(duty.whom))
+    for ref in named:
+        reached = reach(ref, policy, {})
+        if any(each.kind == "not_given" for each in reached):
+            what = (
+                f"in an emergency a reader is sent to “{ref}”, and no way to reach them is given. "
+                "If the document gives one, write it under “contacts” of the role"
+            )
+            role: Path = ("roles", f"key:{split_ref(ref)[1]}")
+            yield Finding(role, what, "no_contact", EMERGENCY)
+
+
+def _contacts(policy: Policy) -> Iterator[Finding]:
+    for role_id, role in policy.roles.items():
+        for at, contact in enumerate(role.contacts):
+            if not contact.email and not contact.phone:
+                name = contact.name or role.title
+                what = (
+                    f"no e-mail and no phone number is given for “{name}”. If the document gives "
+                    "one, write it here"
+                )
+                yield Finding(
+                    ("roles", role_id, "contacts", at),
+                    what,
+                    "no_contact",
+                    clauses=clauses_of(contact.clause or role.clause),
+                )
+
+
+def _told_to_somebody(explored: Explored) -> Iterator[Finding]:
+    for path, duty in explored.whole.each(Duty):
+        if path[-2] == "tell" and not duty.whom:
+            what = "this says that somebody is told, and not who; name the role under “whom”"
+            yield Finding(path, what)
+        if not duty.does.strip():
+            yield Finding((*path, "does"), "“does” is empty; say what is done")
+
+
+def _clauses(explored: Explored) -> Iterator[Finding]:
+    """Whatever a step shows can be looked up in the document."""
+    for path, item in explored.whole.each(object):
+        if isinstance(item, Duty | Limit | Says | Gap | Rule):
+            stops = isinstance(item, Rule) and set(item.targets()) <= {"stops"}
+            if not clauses_of(item.clause) and not stops:
+                what = "no clause is cited here; add the paragraph of the document that says so"
+                yield Finding((*path, "clause"), what)

@@ -1,0 +1,167 @@
+"""What can be seen in the document itself: labels, numbers, dates, attachments, old names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from decision_aid.people import NOT_STATED
+from decision_aid.policy import Policy
+from decision_aid.roles import Contact
+from decision_aid.written import clauses_of
+from site_generator.proof.explored import Explored
+from site_generator.proof.finding import Finding
+from site_generator.standing import standing_of
+
+OLD_NAMES = {
+    "Safeguarding Children Boards?|LSCBs?": "safeguarding partnerships took their place in 2019",
+    "Clinical Commissioning Groups?|CCGs?": "integrated care boards took their place in July 2022",
+    "Primary Care Trusts?|PCTs?": "they were abolished in April 2013",
+    "Strategic Health Authorit(?:y|ies)": "they were abolished in April 2013",
+}
+"""Bodies in England that no longer have these names, and since when."""
+
+CHECKED_FOR = timedelta(days=180)
+"""How long a contact counts as tried."""
+
+SHORT_FORM = re.compile(r"(?<![\w@./-])[A-Z]{2,6}s?(?![\w@/-])")
+"""An abbreviation: two to six capital letters, with a small s where there are several."""
+
+EVERYBODY_KNOWS = frozenset(("GP", "NHS", "UK", "PDF", "OK"))
+"""Short forms that need no explanation."""
+
+
+def check_document(explored: Explored) -> Iterator[Finding]:
+    """A finding for each thing in the document that a reader may stumble over."""
+    policy = explored.policy
+    yield from _labels(policy)
+    yield from _numbers(explored)
+    yield from _review(policy, explored.today)
+    yield from _attachments(policy)
+    yield from _checked(explored)
+    yield from _old_names(explored)
+    yield from _short_forms(explored)
+
+
+def _labels(policy: Policy) -> Iterator[Finding]:
+    """Two steps with one label, of which neither is a part of the other."""
+    own = {
+        stage_id: stage.label
+        for stage_id, stage in policy.stages.items()
+        if stage.label != NOT_STATED and not stage.part_of
+    }
+    for stage_id, label in own.items():
+        others = [other for other, same in own.items() if same == label and other != stage_id]
+        if others:
+            titles = " and ".join(f"“{policy.stages[other].title}”" for other in others)
+            what = (
+                f"“{label}” is also printed on {titles}. If one is a part of the other, write "
+                "“part_of”"
+            )
+            yield Finding(("stages", stage_id, "label"), what, "label_twice", stage_id)
+
+
+def _numbers(explored: Explored) -> Iterator[Finding]:
+    """Printed numbers that leave some out: 3.1 and then 3.5."""
+    last: dict[tuple[int, ...], int] = {}
+    seen: set[tuple[int, ...]] = set()
+    for clause in explored.clauses:
+        found = re.match(r"(?:Section )?(\d+(?:\.\d+)*)(?=$|[,.;: ])", clause.clause)
+        if not found:
+            continue
+        numbers = tuple(int(part) for part in found[1].split("."))
+        for length in range(1, len(numbers) + 1):
+            part = numbers[:length]
+            above, number = part[:-1], part[-1]
+            if part in seen:
+                continue
+            seen.add(part)
+            before = last.get(above, 0)
+            if number > before + 1:
+                yield _jump(clause.clause, above, before, number)
+            last[above] = max(number, before)
+
+
+def _jump(clause: str, above: tuple[int, ...], before: int, number: int) -> Finding:
+    written = ".".join(map(str, (*above, number)))
+    expected = ".".join(map(str, (*above, before + 1)))
+    what = (
+        f"the document's numbers jump: {written} comes where {expected} is expected. If something "
+        "of the document is missing in clauses.yaml, add it"
+    )
+    return Finding(("key:gaps",), what, "clause_jump", clauses=(clause,))
+
+
+def _review(policy: Policy, today: date) -> Iterator[Finding]:
+    if policy.review_due == NOT_STATED:
+        what = "no review date is given. If the document gives one, write “review_due: 2027-11”"
+        yield Finding(("review_due",), what, "review_missing")
+    standing = standing_of(policy, today)
+    if standing.review_passed:
+        what = (
+            f"this was to be reviewed by {standing.review_due}. If it has been, write the new date"
+        )
+        yield Finding(("review_due",), what, "review_passed")
+
+
+def _attachments(policy: Policy) -> Iterator[Finding]:
+    for at, document in enumerate(policy.documents):
+        if document.missing:
+            what = (
+                f"“{document.title}” is not in this copy. If you have it, write what it says here "
+                "and take “missing” out"
+            )
+            clauses = clauses_of(document.clause)
+            yield Finding(("documents", at), what, "attachment_missing", clauses=clauses)
+
+
+def _checked(explored: Explored) -> Iterator[Finding]:
+    for path, contact in explored.whole.each(Contact):
+        if not contact.email and not contact.phone:
+            continue
+        if (
+            not contact.checked
+            or explored.today - date.fromisoformat(contact.checked) > CHECKED_FOR
+        ):
+            when = f"since {contact.checked}" if contact.checked else "yet"
+            what = (
+                f"nobody has tried this contact {when}; try it, and write the day under “checked”"
+            )
+            clauses = clauses_of(contact.clause)
+            yield Finding(path, what, "contact_unchecked", clauses=clauses)
+
+
+def _old_names(explored: Explored) -> Iterator[Finding]:
+    if explored.policy.nation != "england":
+        return
+    texts = list(explored.whole.each(str))
+    for name, since in OLD_NAMES.items():
+        for path, text in texts:
+            found = re.search(rf"(?<!\w)(?:{name})(?!\w)", text)
+            if found and path[0] not in ("source", "gaps", "documents"):
+                what = (
+                    f"“{found[0]}” is a name of the past: {since}. If it has a new one, write that"
+                )
+                yield Finding(path, what, "old_name")
+                break
+
+
+def _short_forms(explored: Explored) -> Iterator[Finding]:
+    """Abbreviations that are not explained; each is told of once, where it first stands."""
+    policy = explored.policy
+    explained = " ".join(
+        (*policy.definitions, *(each.means for each in policy.definitions.values()))
+    )
+    known = EVERYBODY_KNOWS | set(SHORT_FORM.findall(explained))
+    for path, text in explored.whole.each(str):
+        if path[-1] in ("clause", "source", "id", "url", "email"):
+            continue
+        for short in SHORT_FORM.findall(text):
+            if short not in known and short.rstrip("s") not in known:
+                known |= {short}
+                what = (
+                    f"“{short}” is not explained; add it under “definitions” (“means: not stated” "
+                    "if the document does not say), or write it out"
+                )
+                yield Finding(path, what)

@@ -1,0 +1,86 @@
+"""One policy with every state of it: what the checks look at."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from decision_aid.asking import allowed_answers
+from decision_aid.calendar import Calendar
+from decision_aid.conditions import UNSURE, alternatives
+from decision_aid.contents import question_order
+from decision_aid.places import START, first_places, reachable
+from decision_aid.policy import Policy
+from decision_aid.written import When
+from site_generator.clauses import Clause
+from site_generator.graph import Graph, State
+from site_generator.whole import Whole
+
+Answers = Mapping[str, str]
+
+MOST_CASES = 20_000
+"""A condition that rests on so many answers together is not worked through to its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """A policy, its file, its document's paragraphs, and every state a reader can reach."""
+
+    whole: Whole
+    graph: Graph
+    steps: dict[str, tuple[State, ...]]
+    """The states that show a step, by its place."""
+    clauses: tuple[Clause, ...]
+    """The paragraphs of the document, in order; empty when that file cannot be read."""
+    calendar: Calendar
+    today: date
+
+    @property
+    def policy(self) -> Policy:
+        """The policy."""
+        return self.whole.policy
+
+
+def steps_of(graph: Graph) -> dict[str, tuple[State, ...]]:
+    """The states of a graph that show a step, by its place."""
+    found: dict[str, tuple[State, ...]] = {}
+    for state in graph.states.values():
+        if state.turn.step:
+            place = state.turn.step.stage.id
+            found[place] = (*found.get(place, ()), state)
+    return found
+
+
+def rests_on(policy: Policy, *conditions: When | None) -> tuple[str, ...]:
+    """The questions that these conditions name and a reader is asked, in order."""
+    named = {q for when in conditions for facts in alternatives(when) for q in facts}
+    return tuple(q for q in question_order(policy) if q in named and _is_asked(policy, q))
+
+
+def cases(
+    policy: Policy, questions: tuple[str, ...], known: Answers | None = None
+) -> Iterator[dict[str, str]]:
+    """Every definite answer to every one of these questions, under what is known already."""
+    fixed = dict(known or {})
+    asked = [q for q in questions if fixed.get(q, UNSURE) == UNSURE]
+    choices = [[each for each in allowed_answers(policy, q) if each != UNSURE] for q in asked]
+    for answers in itertools.islice(itertools.product(*choices), MOST_CASES):
+        yield {**fixed, **dict(zip(asked, answers, strict=True))}
+
+
+def ahead(policy: Policy) -> frozenset[str]:
+    """Every place that some way leads to, from the start of the ladder or of a road."""
+    starts = [*first_places(policy), *(road.go for road in policy.scope.values() if road.go)]
+    found = {place for start in starts for place in reachable(policy, start, {})}
+    return frozenset(found - {START})
+
+
+def _is_asked(policy: Policy, question: str) -> bool:
+    asked = policy.questions.get(question)
+    if asked is not None:
+        return not asked.never_ask
+    if question in ("yours", "theirs"):
+        return policy.agencies is not None and not policy.agencies.never_ask
+    return True

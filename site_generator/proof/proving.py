@@ -1,0 +1,169 @@
+"""All checks of one policy, and what its board has answered of what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from decision_aid.calendar import calendar_from_json
+from decision_aid.conditions import several
+from decision_aid.policy import Policy
+from decision_aid.written import clauses_of
+from site_generator.clauses import Clause
+from site_generator.graph import Graph, links_from
+from site_generator.loader import Loaded
+from site_generator.policies import graph_of, version_of
+from site_generator.problems import Problem
+from site_generator.proof.completeness import check_steps
+from site_generator.proof.conditions import check_conditions
+from site_generator.proof.document import check_document
+from site_generator.proof.explored import Explored, steps_of
+from site_generator.proof.finding import COMES_WITH_TIME, ON_THE_PAGE, Finding
+from site_generator.proof.reach import check_reach
+from site_generator.proof.safety import check_safety
+from site_generator.proof.totality import check_totality
+from site_generator.proof.used import check_used
+from site_generator.proof.ways_on import check_loops, check_ways_on
+from site_generator.whole import Whole
+
+CHECKS: dict[str, Callable[[Explored], Iterator[Finding]]] = {
+    "Whatever is answered, one screen follows": check_totality,
+    "Nobody is left without a way on": check_ways_on,
+    "No way goes round for ever": check_loops,
+    "Everything written is shown to somebody": check_reach,
+    "Everything named is used": check_used,
+    "No two rules pull apart": check_conditions,
+    "Every step is complete": check_steps,
+    "Not being sure is never less safe": check_safety,
+    "The document itself": check_document,
+}
+"""What is checked, in the words of the page that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Something found in the document that the policy tells its readers of."""
+
+    finding: Finding
+    gap: str
+    """The id of the Gap that tells of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one check came to."""
+
+    check: str
+    open: tuple[Finding, ...]
+    """What has to be mended or answered."""
+    answered: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What all the checks of one version of a policy came to."""
+
+    policy: Policy
+    graph: Graph
+    results: tuple[Result, ...]
+    problems: tuple[Problem, ...]
+    """Everything open, where it stands in the file."""
+
+    @property
+    def questions(self) -> int:
+        """How many screens ask something."""
+        return sum(state.turn.question is not None for state in self.graph.states.values())
+
+    @property
+    def steps(self) -> int:
+        """How many screens show a step."""
+        return sum(state.turn.step is not None for state in self.graph.states.values())
+
+    @property
+    def links(self) -> int:
+        """How many ways lead from one screen to another."""
+        return sum(1 for state in self.graph.states.values() for _ in links_from(state.turn))
+
+
+def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today: date) -> Proof:
+    """Run every check over every state of a policy; `today` decides what has passed."""
+    policy = loaded.policy
+    graph = graph_of(version_of(policy))
+    explored = Explored(
+        whole=Whole(policy, loaded.read),
+        graph=graph,
+        steps=steps_of(graph),
+        clauses=clauses,
+        calendar=calendar_from_json(holidays_json, policy.nation, policy.conventions),
+        today=today,
+    )
+    results = [_result(explored, name, check) for name, check in CHECKS.items()]
+    results.append(Result(ANSWERS, tuple(_answers_nothing(explored, results)), ()))
+    problems = tuple(
+        loaded.read.problem(finding.path, told(finding))
+        for result in results
+        for finding in result.open
+    )
+    return Proof(policy, graph, tuple(results), problems)
+
+
+ANSWERS = "What is answered was found"
+
+
+def told(finding: Finding) -> str:
+    """A finding as a board reads it, with the line that answers it."""
+    if not finding.kind:
+        return finding.what
+    clause = f" and “clause: {finding.clauses[0]}”" if finding.clauses else ""
+    return (
+        f"{finding.what}. Otherwise tell readers so: under “gaps” write one "
+        f"with “finding: {finding.kind}”, “at: [{finding.place}]”{clause}"
+    )
+
+
+def _result(
+    explored: Explored, name: str, check: Callable[[Explored], Iterator[Finding]]
+) -> Result:
+    open_, answered = [], []
+    for finding in dict.fromkeys(check(explored)):
+        gap = _answer_to(explored.policy, finding)
+        if gap:
+            answered.append(Answered(finding, gap))
+        else:
+            open_.append(finding)
+    return Result(name, tuple(open_), tuple(answered))
+
+
+def _answer_to(policy: Policy, finding: Finding) -> str:
+    """The Gap that answers a finding: of its kind, at its place, on its clause."""
+    for gap_id, gap in policy.gaps.items():
+        if finding.kind and finding.kind in several(gap.finding):
+            here = not finding.place or finding.place in gap.at
+            if here and (not finding.clauses or set(finding.clauses) & set(clauses_of(gap.clause))):
+                return gap_id
+    return ""
+
+
+def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Finding]:
+    """An answer to nothing hides what is found later; one that no reader sees is none."""
+    answered = [each for result in results for each in result.answered]
+    for gap_id, gap in explored.policy.gaps.items():
+        for kind in several(gap.finding):
+            same = [e.finding for e in answered if (e.gap, e.finding.kind) == (gap_id, kind)]
+            if not same and kind not in COMES_WITH_TIME:
+                what = f"nothing called “{kind}” is found here; take “finding” out"
+                yield Finding(("gaps", gap_id, "finding"), what)
+            for place in {f.place for f in same if f.place and f.kind not in ON_THE_PAGE}:
+                shown = [
+                    gap.id
+                    for state in explored.steps.get(place, ())
+                    if state.turn.step
+                    for gap in state.turn.step.gaps
+                ]
+                if place in explored.steps and gap_id not in shown:
+                    what = (
+                        f"no reader at “{place}” is shown this, because a step shows two such "
+                        "sentences, and others stand before it; move it up"
+                    )
+                    yield Finding(("gaps", f"key:{gap_id}"), what)

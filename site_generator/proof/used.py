@@ -1,0 +1,133 @@
+"""Everything that a policy declares is used: roles, questions, answers, events, terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from decision_aid.asking import allowed_answers
+from decision_aid.conditions import UNSURE, alternatives, several
+from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.people import refs, split_ref
+from decision_aid.stages import End, Rule
+from decision_aid.written import When, clauses_of
+from site_generator.proof.conditions import conditions_in
+from site_generator.proof.explored import Explored
+from site_generator.proof.finding import Finding
+from site_generator.whole import Whole
+from site_generator.yaml_reader import Path
+
+
+def check_used(explored: Explored) -> Iterator[Finding]:
+    """A finding for each name that is declared and then not used."""
+    whole = explored.whole
+    yield from _roles(whole)
+    yield from _events(whole)
+    yield from _questions(explored)
+    yield from _answers(whole)
+    yield from _terms(whole)
+
+
+def _roles(whole: Whole) -> Iterator[Finding]:
+    named = [ref for _, duty in whole.each(Duty) for ref in refs(duty.who, duty.whom)]
+    named += [limit.owed_by for _, limit in whole.each(Limit)]
+    named += [rule.by for _, rule in whole.each(Rule)]
+    named += [end.decided_by for _, end in whole.each(End)]
+    used = {split_ref(ref)[1] for ref in named}
+    for role_id in whole.policy.roles:
+        if role_id not in used:
+            what = (
+                f"nobody called “{role_id}” does anything here, or is told anything; name the role "
+                "in a duty, or take it out"
+            )
+            yield Finding(("roles", f"key:{role_id}"), what)
+
+
+def _events(whole: Whole) -> Iterator[Finding]:
+    used = {
+        event
+        for _, timing in whole.each(Timing)
+        for event in (*several(timing.runs_from), *several(timing.read_from))
+    }
+    for event_id in whole.policy.events:
+        if event_id not in used:
+            what = (
+                f"no time limit runs from “{event_id}”; name it under “runs_from”, or take it out"
+            )
+            yield Finding(("events", f"key:{event_id}"), what)
+
+
+def _questions(explored: Explored) -> Iterator[Finding]:
+    asked = {s.turn.question.id for s in explored.graph.states.values() if s.turn.question}
+    named = {question for _, when in conditions_in(explored.whole) for question in _named(when)}
+    for question_id, question in explored.policy.questions.items():
+        never = question_id not in named if question.never_ask else question_id not in asked
+        if never:
+            what = (
+                f"nothing that a reader is shown depends on “{question_id}”, so it is never asked; "
+                "use it under “when”, or take it out"
+            )
+            yield Finding(("questions", f"key:{question_id}"), what)
+
+
+def _answers(whole: Whole) -> Iterator[Finding]:
+    """Two answers that no condition tells apart are one answer."""
+    policy = whole.policy
+    groups: list[tuple[Path, str, tuple[str, ...]]] = [
+        (("questions", name, "answers"), name, (name,)) for name in policy.questions
+    ]
+    if policy.agencies:
+        groups.append((("agencies", "kinds"), "yours", ("yours", "theirs")))
+    conditions = [when for _, when in conditions_in(whole)]
+    for path, question, names in groups:
+        known: dict[tuple[bool | str, ...], str] = {}
+        for answer in allowed_answers(policy, question):
+            if answer == UNSURE:
+                continue
+            told_apart: tuple[bool | str, ...] = tuple(
+                answer in several(facts[name])
+                for when in conditions
+                for facts in alternatives(when)
+                for name in names
+                if name in facts
+            )
+            if question == "yours":
+                told_apart += tuple(role.where.get(answer, "") for role in policy.roles.values())
+            if told_apart in known:
+                what = (
+                    f"nothing here tells “{answer}” from “{known[told_apart]}”, so that a reader "
+                    "chooses between them in vain; make one answer of the two, or use it under "
+                    "“when”"
+                )
+                yield Finding((*path, f"key:{answer}"), what)
+            known.setdefault(told_apart, answer)
+
+
+def _terms(whole: Whole) -> Iterator[Finding]:
+    """A term stands somewhere else, or what it is short for does."""
+    for term, definition in whole.policy.definitions.items():
+        names = [*(name for name in re.split(r", | and ", term) if name)]
+        if term.isupper():
+            names.append(" ".join(definition.means.split()[-len(term) :]))
+        texts = [text for path, text in whole.each(str) if not _is_of(path, term)]
+        if not any(_stands_in(name, text) for name in names for text in texts):
+            what = f"“{term}” is explained here, and stands nowhere else; use it, or take it out"
+            yield Finding(
+                ("definitions", f"key:{term}"),
+                what,
+                "term_unused",
+                clauses=clauses_of(definition.clause),
+            )
+
+
+def _is_of(path: Path, term: str) -> bool:
+    return path[:2] == ("definitions", term) or path[0] == "gaps" or path[-1] == "clause"
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(e?s)?(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _named(when: When) -> Iterator[str]:
+    for facts in alternatives(when):
+        yield from facts

@@ -1,0 +1,163 @@
+"""Nobody is left without a way on, and no way goes round for ever."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+
+from decision_aid.people import NOT_STATED
+from decision_aid.places import MOVES, absolute, rules_of, split_place
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule
+from decision_aid.written import clauses_of
+from site_generator.graph import Graph, links_from
+from site_generator.proof.explored import Explored
+from site_generator.proof.finding import Finding
+from site_generator.yaml_reader import Path
+
+ENDINGS = ("resolved", "unresolved", "no_reply", "own_side")
+"""How talks may end that every step of the ladder must have something to say about."""
+
+
+def check_ways_on(explored: Explored) -> Iterator[Finding]:
+    """Every screen leads to an end; every ending of every step is dealt with."""
+    ends = _lead_to_an_end(explored.graph)
+    for address, state in explored.graph.states.items():
+        if address not in ends:
+            place = state.turn.step.stage.id if state.turn.step else ""
+            what = (
+                f"from here ({address}) no way leads to an agreement, to a decision, to another "
+                "procedure or to where the policy stops; let one of its ways on lead there"
+            )
+            yield Finding(_path_of(explored.policy, place), what)
+    yield from _every_ending(explored)
+    yield from _stops(explored)
+    for end_id, end in explored.policy.ends.items():
+        if end.outcome == "decided" and not clauses_of(end.clause):
+            what = (
+                "an end that is “decided” cites the clause that says who decides; add it, or let "
+                "the step lead to “stops”"
+            )
+            yield Finding(("ends", end_id, "clause"), what)
+
+
+def check_loops(explored: Explored) -> Iterator[Finding]:
+    """Whoever goes on disagreeing gets out of every loop, and somebody owns the way out."""
+    policy = explored.policy
+    ahead = {stage: _following(policy, stage, MOVES) for stage in policy.stages}
+    insisting = {stage: _following(policy, stage, ("unresolved",)) for stage in policy.stages}
+    for loop in _loops(ahead):
+        listed = " and ".join(f"“{policy.stages[stage].title}”" for stage in loop)
+        out = [
+            (stage, rule)
+            for stage in loop
+            for rule in rules_of(policy, stage, "unresolved")
+            if set(_targets(rule, stage)) - set(loop)
+        ]
+        stops = [stage for stage in loop if not insisting[stage]]
+        path: Path = ("stages", f"key:{loop[0]}")
+        if any(set(loop) <= set(each) for each in _loops(insisting)) and not out:
+            what = (
+                f"{listed} lead to each other for as long as people disagree; let “unresolved” of "
+                "one of them lead out"
+            )
+            yield Finding(path, what)
+        elif not stops and not any(_is_owned(policy, stage, rule) for stage, rule in out):
+            what = (
+                f"{listed} lead to each other, and nobody is named who takes it out of there; say "
+                "who acts or who judges (“by”) where a way leads out"
+            )
+            yield Finding(path, what, "loop_unowned", loop[0])
+
+
+def _lead_to_an_end(graph: Graph) -> frozenset[str]:
+    """The states from which an outcome can be reached without taking an answer back."""
+    before: dict[str, list[str]] = {}
+    for address, state in graph.states.items():
+        for link in links_from(state.turn):
+            if link.kind != "change":
+                before.setdefault(graph.to(link.answers), []).append(address)
+    found = {address for address, state in graph.states.items() if state.turn.outcome}
+    waiting = deque(found)
+    while waiting:
+        for address in before.get(waiting.popleft(), ()):
+            if address not in found:
+                found.add(address)
+                waiting.append(address)
+    return frozenset(found)
+
+
+def _every_ending(explored: Explored) -> Iterator[Finding]:
+    for place, states in explored.steps.items():
+        if place not in explored.policy.stages:
+            continue
+        for state in states:
+            offered = {way.move for way in state.turn.step.next} if state.turn.step else set()
+            missing = [move for move in ENDINGS if move not in offered]
+            if missing:
+                what = f"nothing is offered here when it ended so: {', '.join(missing)}; add it"
+                yield Finding(("stages", f"key:{place}"), what)
+                break
+
+
+def _stops(explored: Explored) -> Iterator[Finding]:
+    """Where the policy stops, a reader is told what is still open."""
+    for place in explored.steps:
+        stage_id, ending = split_place(place)
+        if ending == "stops":
+            title = explored.policy.stages[stage_id].title
+            what = (
+                f"the policy stops at “{title}” while people may still disagree. If the document "
+                "says what follows, write it under “unresolved”"
+            )
+            yield Finding(("stages", stage_id, "unresolved"), what, "no_exit", place)
+
+
+def _following(policy: Policy, stage: str, moves: tuple[str, ...]) -> frozenset[str]:
+    """The stages that endings of talks at a stage lead to, under any answers."""
+    found = {
+        split_place(target)[0]
+        for move in moves
+        for rule in rules_of(policy, stage, move)
+        for target in _targets(rule, stage)
+    }
+    return frozenset(found & (set(policy.stages) - {stage}))
+
+
+def _targets(rule: Rule, stage: str) -> tuple[str, ...]:
+    return tuple(absolute(target, stage) for target in rule.targets())
+
+
+def _loops(ahead: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
+    """Each set of stages that all lead to each other, in the order of the file."""
+    reach = {stage: _reach(stage, ahead) for stage in ahead}
+    loops = [
+        tuple(other for other in ahead if other in reach[stage] and stage in reach[other])
+        for stage in ahead
+        if stage in reach[stage]
+    ]
+    return list(dict.fromkeys(loops))
+
+
+def _reach(stage: str, ahead: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = list(ahead[stage])
+    while waiting:
+        following = waiting.pop()
+        if following not in found:
+            found.add(following)
+            waiting += ahead[following]
+    return frozenset(found)
+
+
+def _is_owned(policy: Policy, stage: str, rule: Rule) -> bool:
+    """Whether somebody is named who judges the way out, or who acts at the step it leaves."""
+    return bool(rule.by) or any(duty.who != NOT_STATED for duty in policy.stages[stage].duties)
+
+
+def _path_of(policy: Policy, place: str) -> Path:
+    stage_id = split_place(place)[0]
+    for group in ("stages", "ends", "scope"):
+        if stage_id in getattr(policy, group):
+            return (group, f"key:{stage_id}")
+    return ("key:stages",)
