@@ -13,6 +13,7 @@ from decision_aid.turn import turn
 from decision_aid.written import Written
 from site_generator.problems import Problem
 from site_generator.shape import Shape
+from site_generator.written_value import as_yaml, in_words
 from site_generator.yaml_reader import Read, read_yaml
 
 
@@ -83,17 +84,60 @@ def check_scenarios(
     scenarios: tuple[Scenario, ...],
     answer: Callable[[str], str],
 ) -> Iterator[Problem]:
-    """A Problem for each scenario that no longer holds, with the new value to write."""
+    """A Problem for each scenario that no longer holds, with the new value ready to paste."""
     for number, scenario in enumerate(scenarios):
         found = observed(policy, json.loads(answer(scenario.request())))
-        for key, expected in expected_of(scenario).items():
-            now = _comparable(found.get(key), expected)
-            if now != expected:
-                what = (
-                    f"scenario “{scenario.name}” expects {key}: {_written(expected)}; the policy "
-                    f"now gives {_written(now)}; change it here if you meant that"
-                )
-                yield read.problem((number, "expect", key), what)
+        expected = expected_of(scenario)
+        if "stage" not in found and any(key not in EVEN_OF_A_QUESTION for key in expected):
+            yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
+            continue
+        for key, wanted in expected.items():
+            now = _comparable(found.get(key), wanted)
+            if now != wanted:
+                said = _differs(scenario.name, key, wanted, now)
+                offered = _offer(key, now, found, expected)
+                yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
+
+
+EVEN_OF_A_QUESTION = ("question", "dropped", "outcome")
+"""What may be expected where the answers lead to a question; the rest is said of a step."""
+
+
+def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
+    instead = {"question": found["question"]}
+    if "dropped" in expected:
+        instead["dropped"] = found["dropped"]
+    return (
+        f"scenario “{name}” expects a step; the policy now asks “{found['question']}” first; if "
+        "you meant this, add its answer under “answers:”, or write here: expect: "
+        f"{as_yaml(instead)}"
+    )
+
+
+def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
+    """What was expected and what there is now, without the parts that are the same."""
+    if isinstance(wanted, dict) and isinstance(now, dict):
+        other = [part for part in wanted if wanted[part] != now[part]]
+        was, becomes = ({part: of[part] for part in other} for of in (wanted, now))
+        if len(other) == 1:
+            key = f"{key} {other[0]}"
+            was, becomes = was[other[0]], becomes[other[0]]
+        wanted, now = was, becomes
+    return (
+        f"scenario “{name}” expects {key}: {in_words(wanted)}; the policy now gives {in_words(now)}"
+    )
+
+
+def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) -> str:
+    """What to write instead: the whole value, as it may be pasted."""
+    if now in (
+        "",
+        None,
+    ):  # a step where a question was expected, or a step that is no longer an end
+        if "stage" in expected:
+            return "take this line out"
+        key, now = "stage", found["stage"]
+    return f"write here: {key}: {as_yaml(now)}"
 
 
 def expected_of(scenario: Scenario) -> dict[str, Any]:
@@ -165,11 +209,3 @@ def _comparable(found: Any, expected: Any) -> Any:
     if isinstance(expected, dict) and isinstance(found, dict):
         return {key: found.get(key, "not there") for key in expected}
     return found
-
-
-def _written(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(str, value))}]"
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
-    return str(value)

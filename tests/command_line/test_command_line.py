@@ -81,7 +81,7 @@ def test_check_reports_a_scenario_that_no_longer_holds(
     status, out, _ = run(capsys, "check")
     assert status == 1
     assert "policies/city-and-hackney/scenarios.yaml:" in out
-    assert "the policy now gives {week: " in out
+    assert "expects deadline week: Tue 1 Dec 2026; the policy now gives Fri 27 Nov 2026; " in out
 
 
 def test_check_reports_a_paragraph_that_nothing_comes_from(

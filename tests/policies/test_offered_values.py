@@ -1,0 +1,134 @@
+"""When a scenario no longer holds, what the message offers can be pasted, and holds."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from decision_aid.door import open_door
+from site_generator.holidays import holidays_json
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+from site_generator.problems import Problem
+from site_generator.scenarios import check_scenarios, read_scenarios
+from site_generator.written_value import as_yaml, in_words
+from site_generator.yaml_reader import parse_yaml, read_yaml
+
+Found = Callable[[], list[Problem]]
+
+CITY, BIRMINGHAM = "city-and-hackney", "birmingham"
+
+CHANGES = {
+    "a limit": (CITY, "within: 1 working week", "within: 3 working days"),
+    "a limit beside others": (BIRMINGHAM, "within: 1 working week", "within: 10 working days"),
+    "a limit of hours": (BIRMINGHAM, "within: same working day", "within: 4 hours"),
+    "a way on": (BIRMINGHAM, "- otherwise: three\n", "- otherwise: mediation\n"),
+    "a headline": (
+        BIRMINGHAM,
+        "says: Tell your manager or supervisor, who talks to theirs",
+        """says: 'Ring "them": {first} #1, then write'""",
+    ),
+    "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),
+    "an end": (BIRMINGHAM, "unresolved: not stated", "unresolved: [{go: one, when: {safe: no}}]"),
+    "a question asked": (
+        BIRMINGHAM,
+        '    never_ask: yes\n    clause: "Introduction, paragraph 5"',
+        '    clause: "Introduction, paragraph 5"',
+    ),
+}
+
+
+@pytest.fixture
+def folder(root: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A copy of a policy with one change in it."""
+    name, old, new = CHANGES[request.param]
+    copy = tmp_path / name
+    shutil.copytree(root / "policies" / name, copy)
+    text = (copy / "policy.yaml").read_text(encoding="utf-8")
+    assert old in text
+    text = text.replace(old, new, 1)
+    (copy / "policy.yaml").write_text(text, encoding="utf-8")
+    return copy
+
+
+@pytest.fixture
+def problems_of(folder: Path, root: Path) -> Found:
+    """What the scenarios that stand beside the changed policy come to now."""
+    policy = read_policy(folder / "policy.yaml").policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+
+    def found() -> list[Problem]:
+        read, scenarios = read_scenarios(folder / "scenarios.yaml")
+        return list(check_scenarios(policy, read, scenarios, door.answer))
+
+    return found
+
+
+def paste(path: Path, problem: Problem) -> None:
+    """Do what the message says at the line that it names."""
+    read = read_yaml(path)
+    number, *keys = next(
+        at for at, place in read.places.items() if place == (problem.line, problem.column) and at
+    )
+    _, offered, value = problem.what.partition("write here: ")
+    if not offered:
+        assert problem.what.endswith("take this line out")
+        del read.tree[number]["expect"][keys[-1]]
+    else:
+        written = parse_yaml(value, "what is offered").tree
+        scenario = read.tree[number]
+        inside = scenario if "expect" in written else scenario["expect"]
+        if "expect" not in written:
+            del inside[keys[-1]]
+        inside.update(written)
+    path.write_text(yaml.safe_dump(read.tree, sort_keys=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", CHANGES, indirect=True)
+def test_what_is_offered_is_pasted_and_then_all_is_well(folder: Path, problems_of: Found) -> None:
+    found = problems_of()
+    assert found, "the change must break a scenario"
+    for _ in range(len(found)):
+        first = problems_of()[0]
+        paste(folder / "scenarios.yaml", first)
+    assert problems_of() == []
+
+
+@pytest.mark.parametrize("folder", ["a limit beside others"], indirect=True)
+def test_the_old_and_the_new_date_have_their_weekday(problems_of: Found) -> None:
+    """Only what differs is told; what is offered holds the rest as well."""
+    assert problems_of()[0].what == (
+        "scenario “Safe for now, and nobody has been spoken to” expects deadline week: "
+        "Tue 1 Dec 2026; the policy now gives Tue 8 Dec 2026; if you meant this, write here: "
+        "deadline: {consult: 2026-11-24, week: 2026-12-08, urgent: not there}"
+    )
+
+
+@pytest.mark.parametrize("folder", ["a question asked"], indirect=True)
+def test_a_step_that_is_now_a_question_is_told_once(problems_of: Found) -> None:
+    told = [each.what for each in problems_of()]
+    assert "the policy now asks “weakness” first; if you meant this, add its answer" in told[0]
+    assert len({what.split("”")[0] for what in told}) == len(told)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"their manager": "not there", "week": "2026-12-02"},
+        ["one", "two.resolved"],
+        [],
+        {"raiser": 'Say: "now", {then} #go', "board": "yes"},
+        "2026-11-27T15:30",
+        "- dash",
+    ],
+)
+def test_a_value_is_written_so_that_it_reads_the_same(value: object) -> None:
+    assert parse_yaml(f"key: {as_yaml(value)}", "").tree == {"key": value}
+
+
+def test_a_time_is_said_with_its_day() -> None:
+    assert in_words({"urgent": "2026-11-27T15:30"}) == "urgent Fri 27 Nov 2026 at 15:30"
