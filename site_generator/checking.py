@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 
 from decision_aid.door import open_door
-from site_generator.clauses import check_clauses, read_clauses
+from site_generator.clauses import Clause, check_clauses, read_clauses
 from site_generator.holidays import DATA, HolidaysError, check_horizon, holidays_json
 from site_generator.loader import Loaded, read_policy
 from site_generator.outcome_changes import StaleTable, check_table
 from site_generator.outcome_table import TABLE
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
+from site_generator.proof.proving import Proof, prove
 from site_generator.scenarios import check_scenarios, read_scenarios
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
@@ -27,6 +29,8 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     """What is not wrong yet."""
+    proofs: list[Proof] = field(default_factory=list)
+    """The proof of each policy that can be read."""
     tables: list[StaleTable] = field(default_factory=list)
     """Outcome tables that are not what their policy says now: shown in review, no bar to a page."""
     policies: int = 0
@@ -40,10 +44,15 @@ class Checked:
         except ProblemsFound as found:
             self.problems += found.problems
 
+    def add(self, other: Checked) -> None:
+        """Take in what another check came to."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
 
 def policy_folders(path: Path) -> tuple[Path, ...]:
     """The folders of the policies that a path names; none if it names no policy."""
-    if path.name in (POLICY, SCENARIOS, CLAUSES) and path.is_file():
+    if path.name in (POLICY, SCENARIOS, CLAUSES, TABLE) and path.is_file():
         return (path.parent,)
     if (path / POLICY).is_file():
         return (path,)
@@ -56,9 +65,24 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
     checked = Checked()
     days = _holidays(holidays, today, checked)
     for folder in folders:
-        _check_folder(folder, days, checked)
+        checked.add(_check_folder(folder, _contents(folder), days, today))
     checked.problems = sorted(dict.fromkeys(checked.problems))
     return checked
+
+
+def proved(
+    policies: Path, holidays: Path, warn: Callable[[str], None], today: datetime.date
+) -> tuple[Proof, ...]:
+    """The proofs of all policies that are to be published; raises ProblemsFound.
+
+    What stops nothing is handed to `warn`: bank holidays that run out, tables that are old.
+    """
+    checked = check_folders(policy_folders(policies), holidays, today)
+    for warning in (*checked.warnings, *map(str, checked.tables)):
+        warn(warning)
+    if checked.problems:
+        raise ProblemsFound(checked.problems)
+    return tuple(checked.proofs)
 
 
 def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
@@ -75,33 +99,52 @@ def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
     return days
 
 
-def _check_folder(folder: Path, days: str, checked: Checked) -> None:
-    checked.policies += 1
+def _contents(folder: Path) -> tuple[bytes, ...]:
+    """What the files of a policy hold; nothing for one that cannot be read."""
+    files = (folder / name for name in (POLICY, SCENARIOS, CLAUSES, TABLE))
+    return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
+
+
+@lru_cache(maxsize=64)
+def _check_folder(
+    folder: Path, contents: tuple[bytes, ...], days: str, today: datetime.date
+) -> Checked:
+    """Everything wrong in one policy; kept, while its files hold what they held.
+
+    What a scenario and a proof hold against a policy is held only where both can be read.
+    """
+    del contents  # it only tells one reading of the folder from another
+    checked = Checked(policies=1)
     loaded: Loaded | None = None
+    clauses: tuple[Clause, ...] = ()
+
+    def scenarios() -> Iterator[Problem]:
+        read, found = read_scenarios(folder / SCENARIOS, shown(folder / SCENARIOS))
+        checked.scenarios = len(found)
+        if loaded and days:
+            door = open_door(policy_json(loaded.policy), days)
+            yield from check_scenarios(loaded.policy, read, found, door.answer)
+
+    def paragraphs() -> Iterator[Problem]:
+        nonlocal clauses
+        read, clauses = read_clauses(folder / CLAUSES, shown(folder / CLAUSES))
+        checked.clauses = len(clauses)
+        if loaded:
+            yield from check_clauses(loaded.policy, loaded.read, read, clauses)
+
     try:
         loaded = read_policy(folder / POLICY, shown(folder / POLICY))
     except ProblemsFound as found:
         checked.problems += found.problems
-    checked.keep(lambda: _scenarios(folder / SCENARIOS, loaded, days, checked))
-    checked.keep(lambda: _clauses(folder / CLAUSES, loaded, checked))
+    checked.keep(scenarios)
+    checked.keep(paragraphs)
+    if loaded and days:
+        proof = prove(loaded, clauses, days, today)
+        checked.proofs.append(proof)
+        checked.problems += proof.problems
     if loaded:
         checked.tables += check_table(folder, loaded.policy, shown(folder / TABLE))
-
-
-def _scenarios(path: Path, loaded: Loaded | None, days: str, checked: Checked) -> Iterator[Problem]:
-    """A scenario is held against its policy only where both can be read."""
-    read, scenarios = read_scenarios(path, shown(path))
-    checked.scenarios += len(scenarios)
-    if loaded and days:
-        door = open_door(policy_json(loaded.policy), days)
-        yield from check_scenarios(loaded.policy, read, scenarios, door.answer)
-
-
-def _clauses(path: Path, loaded: Loaded | None, checked: Checked) -> Iterator[Problem]:
-    read, clauses = read_clauses(path, shown(path))
-    checked.clauses += len(clauses)
-    if loaded:
-        yield from check_clauses(loaded.policy, loaded.read, read, clauses)
+    return checked
 
 
 def shown(path: Path) -> str:

@@ -17,7 +17,7 @@ import yaml
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
 from site_generator.arguments import parser
-from site_generator.checking import POLICY, Checked, check_folders, policy_folders, shown
+from site_generator.checking import POLICY, Checked, check_folders, policy_folders, proved, shown
 from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
 from site_generator.loader import read_policy
@@ -101,22 +101,18 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _tables(checked: Checked, *, accept: bool) -> int:
-    """Show the outcome tables that differ or, if they are accepted, write them; how many stay."""
+    """Show the outcome tables that differ or, if that is accepted, write them; how many stay."""
     stay = 0
     for table in checked.tables:
-        faults = any(
-            Path(each.file).parent == Path(table.shown_as).parent for each in checked.problems
-        )
-        if accept and not faults:
+        folder = Path(table.shown_as).parent
+        if accept and all(Path(each.file).parent != folder for each in checked.problems):
             table.write()
             print(f"Written: {table.shown_as}")
             continue
         stay += 1
         print(table)
         if accept:
-            print(f"  {table.shown_as} is left as it is: put the policy right first")
-    if stay and not accept:
-        print("\nIf you meant this, write the tables anew: fingerpost check --accept")
+            print("  It is left as it is: put right first what else is wrong with this policy.")
     return stay
 
 
@@ -227,7 +223,6 @@ def _export(given: argparse.Namespace) -> int:
     """Loads what draws pages only when it is wanted: the other commands stay quick."""
     from site_generator.bundle import BundleError, build_bundle
     from site_generator.export import write_export
-    from site_generator.policies import read_policies
     from site_generator.site import draw_site, site_of
 
     root = _root()
@@ -240,12 +235,17 @@ def _export(given: argparse.Namespace) -> int:
     url = settings.get("site_url", "")
     usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
     site = site_of(root, holidays, bundle, usual, settings["extra"]["emergency"])
+    proofs = proved(root / "policies", root / "holidays", _warn, site.today)
     try:
-        count = write_export(draw_site(site, read_policies(root / "policies")), Path(given.folder))
+        count = write_export(draw_site(site, proofs), Path(given.folder))
     except OSError as error:
         raise Mistake(f"“{given.folder}” cannot be written: {error.strerror}") from error
     print(f"Written: {counted(count, 'file')} in {given.folder}")
     return 0
+
+
+def _warn(text: str) -> None:
+    print(f"{text} (a warning)", file=sys.stderr)
 
 
 COMMANDS = {"check": _check, "ask": _ask, "schema": _schema, "export": _export}

@@ -16,12 +16,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from site_generator.bundle import BundleError, build_bundle
-from site_generator.holidays import HolidaysError, check_horizon, holidays_json
+from site_generator.checking import proved
+from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.home import home_links
 from site_generator.pages import Asset, Page, fault_pages
-from site_generator.policies import read_policies
 from site_generator.problems import ProblemsFound
-from site_generator.site import draw_site, site_of
+from site_generator.site import day_of_build, draw_site, site_of
 
 log = logging.getLogger("mkdocs.plugins.fingerpost")
 SOON = logging.getLogger("fingerpost")  # MkDocs' own warnings stop a strict build; these need not
@@ -68,15 +68,15 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """What is drawn from the policies; in `serve`, pages that tell what is wrong."""
         root = Path(config.config_file_path).parent
         try:
-            policies = read_policies(root / self.config.policies)
-            config.extra["policies"] = home_links(each.policy for each in policies)
+            proofs = proved(
+                root / self.config.policies, root / "holidays", SOON.warning, day_of_build()
+            )
+            config.extra["policies"] = home_links(each.loaded.policy for each in proofs)
             bundle = build_bundle(root, root / "build" / "bundle")
             holidays = holidays_json(root / "holidays")
             emergency = config.extra["emergency"]
             site = site_of(root, holidays, bundle, config.site_url or "", emergency)
-            for warning in check_horizon(holidays, site.today):
-                SOON.warning(warning)
-            return list(draw_site(site, policies))
+            return list(draw_site(site, proofs))
         except (ProblemsFound, BundleError, HolidaysError) as error:
             if not self.serving:
                 raise PluginError(f"The site cannot be built:\n{error}") from error

@@ -17,7 +17,6 @@ from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
-from site_generator.loader import Loaded
 from site_generator.pages import (
     NO_ROBOTS,
     Asset,
@@ -29,6 +28,7 @@ from site_generator.pages import (
 )
 from site_generator.policies import policy_json
 from site_generator.poster import draw_poster
+from site_generator.proof.proving import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,20 @@ class Site:
 
 def site_of(root: Path, holidays: str, bundle: Bundle, url: str, emergency: dict[str, str]) -> Site:
     """The site of a project folder, made today (or on the day that SOURCE_DATE_EPOCH names)."""
-    seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
-    today = datetime.fromtimestamp(seconds, UTC).date()
     templates = environment(root / "site_templates" / "pages")
-    return Site(templates, today, holidays, bundle, url, emergency)
+    return Site(templates, day_of_build(), holidays, bundle, url, emergency)
 
 
-def draw_site(site: Site, loaded: tuple[Loaded, ...]) -> Iterator[Page | Asset]:
+def day_of_build() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH names: two builds of one commit are then the same."""
+    seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return datetime.fromtimestamp(seconds, UTC).date()
+
+
+def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
     """Every page and file that is made from the policies."""
-    policies = tuple(each.policy for each in loaded)
-    yield draw_language(site.templates, loaded)
+    policies = tuple(proof.loaded.policy for proof in proofs)
+    yield draw_language(site.templates, tuple(proof.loaded for proof in proofs))
     yield draw_policies(site.templates, policies, site.today)
     for policy in policies:
         yield draw_procedure(site.templates, policy, site.today)

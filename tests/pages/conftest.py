@@ -10,14 +10,17 @@ from jinja2 import Environment
 
 from decision_aid.policy import Policy
 from site_generator.bundle import Bundle
+from site_generator.checking import proved
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.pages import environment
-from site_generator.policies import read_policies
+from site_generator.proof.proving import Proof
 from site_generator.site import Site
 
 ROOT = Path(__file__).parents[2]
-LOADED = read_policies(ROOT / "policies")
+TODAY = datetime.date(2026, 11, 23)
+PROOFS = proved(ROOT / "policies", ROOT / "holidays", print, TODAY)
+LOADED = tuple(proof.loaded for proof in PROOFS)
 EMERGENCY = {
     "danger": "A child in danger now?",
     "call": "999",
@@ -27,6 +30,12 @@ EMERGENCY = {
     "find_url": "https://www.gov.uk/",
     "source": "National advice.",
 }
+
+
+@pytest.fixture(scope="session")
+def proofs() -> tuple[Proof, ...]:
+    """The proof of every policy."""
+    return PROOFS
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +63,7 @@ def pages_site(templates: Environment) -> Site:
     bundle = Bundle(folder="", core="core/", library="library.zip", zone="zone", info={}, files=())
     return Site(
         templates=templates,
-        today=datetime.date(2026, 11, 23),
+        today=TODAY,
         holidays=holidays_json(ROOT / "holidays"),
         bundle=bundle,
         url="https://board.example/",

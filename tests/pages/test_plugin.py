@@ -12,8 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
 from site_generator.export import write_export
-from site_generator.loader import Loaded
 from site_generator.plugin import FingerpostPlugin
+from site_generator.proof.proving import Proof
 from site_generator.site import Site, draw_site
 
 BROKEN = "title: One\nstanding: exmaple\nstages:\n  one:\n    lable: Stage One\n"
@@ -80,6 +80,33 @@ def test_no_site_is_built_without_next_years_bank_holidays(
         files_of(root, one_policy, "build")
 
 
+def test_no_site_is_built_of_a_policy_that_fails_a_check(root: Path, one_policy: Path) -> None:
+    """What a reader would be misled by stops the build, in the words of the check."""
+    path = one_policy / "officers-annex" / "policy.yaml"
+    path.write_text(path.read_text().replace("    finding: no_exit\n", ""))
+    with pytest.raises(PluginError, match="the policy stops at “Senior managers again"):
+        files_of(root, one_policy, "build")
+
+
+def test_no_site_is_built_of_a_policy_that_no_longer_says_what_was_signed(
+    root: Path, one_policy: Path
+) -> None:
+    path = one_policy / "officers-annex" / "policy.yaml"
+    path.write_text(path.read_text().replace("within: 1 working day", "within: 2 working days"))
+    with pytest.raises(PluginError, match="scenario .* expects deadline"):
+        files_of(root, one_policy, "build")
+
+
+def test_an_old_outcome_table_stops_no_build(
+    root: Path, one_policy: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is for review: whoever publishes is told of it."""
+    path = one_policy / "officers-annex" / "outcomes.csv"
+    path.write_text(path.read_text().replace("Stage Three", "Stage Five"))
+    files_of(root, one_policy, "build")
+    assert "outcome table" in caplog.text
+
+
 def test_the_plugin_stays_an_adapter(root: Path) -> None:
     """Under 120 lines, and nothing else knows of it or of MkDocs."""
     generator = root / "site_generator"
@@ -90,9 +117,9 @@ def test_the_plugin_stays_an_adapter(root: Path) -> None:
 
 
 def test_the_export_is_markdown_that_any_generator_hands_on(
-    loaded: tuple[Loaded, ...], pages_site: Site, tmp_path: Path
+    proofs: tuple[Proof, ...], pages_site: Site, tmp_path: Path
 ) -> None:
-    assert write_export(draw_site(pages_site, loaded), tmp_path) > len(loaded) * 4
+    assert write_export(draw_site(pages_site, proofs), tmp_path) > len(proofs) * 4
     pages = list(tmp_path.rglob("*.md"))
     assert pages
     for page in pages:
