@@ -18,6 +18,9 @@ MOST_NAMED = 3
 """So many of the steps that a change concerns are named; the rest are counted."""
 
 
+ACCEPT = "if you meant it, fingerpost check --accept writes the table anew"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing that some lines said and do not say any more, or say now and did not."""
@@ -52,7 +55,8 @@ class StaleTable:
     """What is different, line by line, in words."""
 
     def __str__(self) -> str:
-        return "\n".join((f"{self.shown_as}:1:1: {self.said[0]}", *self.said[1:]))
+        first = f"{self.shown_as}:1:1: {self.said[0]}; {ACCEPT}"
+        return "\n".join((first, *self.said[1:]))
 
     def write(self) -> None:
         """Make the file what the policy says now."""

@@ -53,7 +53,7 @@ def site_of(root: Path, holidays: str, bundle: Bundle, url: str, emergency: dict
 
 
 def day_of_build() -> date:
-    """Today, or the day that SOURCE_DATE_EPOCH names: two builds of one commit are then the same."""
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that a commit can be built again."""
     seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
     return datetime.fromtimestamp(seconds, UTC).date()
 

@@ -64,7 +64,7 @@ class Result:
 class Proof:
     """What all the checks of one version of a policy came to."""
 
-    policy: Policy
+    loaded: Loaded
     graph: Graph
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
@@ -105,7 +105,7 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         for result in results
         for finding in result.open
     )
-    return Proof(policy, graph, tuple(results), problems)
+    return Proof(loaded, graph, tuple(results), problems)
 
 
 ANSWERS = "What is answered was found"

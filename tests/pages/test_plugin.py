@@ -93,7 +93,7 @@ def test_no_site_is_built_of_a_policy_that_no_longer_says_what_was_signed(
 ) -> None:
     path = one_policy / "officers-annex" / "policy.yaml"
     path.write_text(path.read_text().replace("within: 1 working day", "within: 2 working days"))
-    with pytest.raises(PluginError, match="scenario .* expects deadline"):
+    with pytest.raises(PluginError, match=r"scenario .* expects deadline"):
         files_of(root, one_policy, "build")
 
 
