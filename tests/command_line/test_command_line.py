@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 import sys
 from pathlib import Path
 
@@ -15,35 +14,9 @@ from site_generator.cli import main
 from site_generator.holidays import holidays_json
 from site_generator.loader import read_policy
 from site_generator.policies import policy_json
+from tests.command_line.typed import change, run
 
-FOLDER = "policies/city-and-hackney"
 STEP = ("ask", "city-and-hackney", "position=two", "child_status=plan")
-
-
-@pytest.fixture(autouse=True)
-def _in_the_project(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(root)
-
-
-@pytest.fixture
-def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the holidays and one policy, to spoil."""
-    shutil.copytree(root / "holidays", tmp_path / "holidays")
-    shutil.copytree(root / FOLDER, tmp_path / FOLDER)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path / FOLDER
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    status = main(arguments)
-    printed = capsys.readouterr()
-    return status, printed.out, printed.err
 
 
 def test_check_says_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
