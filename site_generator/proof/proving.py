@@ -21,24 +21,88 @@ from site_generator.proof.document import check_document
 from site_generator.proof.explored import Explored, steps_of
 from site_generator.proof.finding import COMES_WITH_TIME, ON_THE_PAGE, Finding
 from site_generator.proof.reach import check_reach
-from site_generator.proof.safety import check_safety
+from site_generator.proof.safety import STARTS, check_safety
 from site_generator.proof.totality import check_totality
 from site_generator.proof.used import check_used
 from site_generator.proof.ways_on import check_loops, check_ways_on
 from site_generator.whole import Whole
 
-CHECKS: dict[str, Callable[[Explored], Iterator[Finding]]] = {
-    "Whatever is answered, one screen follows": check_totality,
-    "Nobody is left without a way on": check_ways_on,
-    "No way goes round for ever": check_loops,
-    "Everything written is shown to somebody": check_reach,
-    "Everything named is used": check_used,
-    "No two rules pull apart": check_conditions,
-    "Every step is complete": check_steps,
-    "Not being sure is never less safe": check_safety,
-    "The document itself": check_document,
-}
-"""What is checked, in the words of the page that says so."""
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that is held of every screen of a policy."""
+
+    title: str
+    """What is held, as the page says it that tells how a policy was checked."""
+    means: str
+    """What that means for a reader."""
+    find: Callable[[Explored], Iterator[Finding]]
+
+
+CHECKS = (
+    Check(
+        "Whatever is answered, one screen follows",
+        "Each mix of answers, “I am not sure” among them, leads to one question or to one step. "
+        "All of them fit on one page that opens at once.",
+        check_totality,
+    ),
+    Check(
+        "Nobody is left without a way on",
+        "From every screen there is a way to an agreement, a decision, another procedure, or the "
+        "place where the policy stops. However talks end, the step says what follows or that the "
+        "policy does not say.",
+        check_ways_on,
+    ),
+    Check(
+        "No way goes round for ever",
+        "Where steps lead back to each other, somebody is named who takes it out of there.",
+        check_loops,
+    ),
+    Check(
+        "Everything written is shown to somebody",
+        "Each step, duty, time limit, contact and way on is reached with some answers.",
+        check_reach,
+    ),
+    Check(
+        "Everything named is used",
+        "Each post, question, answer, moment and word that is explained plays a part.",
+        check_used,
+    ),
+    Check(
+        "No two rules pull apart",
+        "No two ways on, limits or duties hold together and say different things.",
+        check_conditions,
+    ),
+    Check(
+        "Every step is complete",
+        "Each step says who does what, with whom, how to reach them, by when and what is written "
+        "down, with the clause, or says that the policy does not say. Somebody acts for each kind "
+        "of organisation.",
+        check_steps,
+    ),
+    Check(
+        "Not being sure is never less safe",
+        "The emergency stands open everywhere. “I am not sure” shows at least what any other "
+        f"answer shows. The more urgent answer never gives the later date, tried from {STARTS} "
+        "moments of a year.",
+        check_safety,
+    ),
+    Check(
+        "The document itself",
+        "Labels printed twice, numbers that jump, review dates, untried contacts, missing "
+        "attachments, names of the past and words nobody explains.",
+        check_document,
+    ),
+)
+"""What is checked, in the order of the page that tells of it."""
+
+ANSWERS = Check(
+    "What is told was found",
+    "Each sentence that answers something found is at its step, and answers something that is "
+    "still so.",
+    lambda _: iter(()),
+)
+"""Worked out of the other checks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +118,7 @@ class Answered:
 class Result:
     """What one check came to."""
 
-    check: str
+    check: Check
     open: tuple[Finding, ...]
     """What has to be mended or answered."""
     answered: tuple[Answered, ...]
@@ -98,7 +162,7 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         calendar=calendar_from_json(holidays_json, policy.nation, policy.conventions),
         today=today,
     )
-    results = [_result(explored, name, check) for name, check in CHECKS.items()]
+    results = [_result(explored, check) for check in CHECKS]
     results.append(Result(ANSWERS, tuple(_answers_nothing(explored, results)), ()))
     problems = tuple(
         loaded.read.problem(finding.path, told(finding))
@@ -106,9 +170,6 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         for finding in result.open
     )
     return Proof(loaded, graph, tuple(results), problems)
-
-
-ANSWERS = "What is answered was found"
 
 
 def told(finding: Finding) -> str:
@@ -122,17 +183,15 @@ def told(finding: Finding) -> str:
     )
 
 
-def _result(
-    explored: Explored, name: str, check: Callable[[Explored], Iterator[Finding]]
-) -> Result:
+def _result(explored: Explored, check: Check) -> Result:
     open_, answered = [], []
-    for finding in dict.fromkeys(check(explored)):
+    for finding in dict.fromkeys(check.find(explored)):
         gap = _answer_to(explored.policy, finding)
         if gap:
             answered.append(Answered(finding, gap))
         else:
             open_.append(finding)
-    return Result(name, tuple(open_), tuple(answered))
+    return Result(check, tuple(open_), tuple(answered))
 
 
 def _answer_to(policy: Policy, finding: Finding) -> str:
