@@ -79,8 +79,10 @@ def _state(
         "answers_so_far": [
             {
                 "question": question,
-                "ask": plain_inline(_asked(policy, question)),
-                "label": plain_inline(_answered(policy, question, state.turn.answers[question])),
+                "ask": plain_inline(asked_in_words(policy, question)),
+                "label": plain_inline(
+                    answer_in_words(policy, question, state.turn.answers[question])
+                ),
                 "change": canonical(without),
             }
             for question, without in changes(state.turn).items()
@@ -99,7 +101,7 @@ def _drawn(value: Any, key: str = "") -> Any:
     return render_inline(value) if isinstance(value, str) and key in PROSE else value
 
 
-def _asked(policy: Policy, question: str) -> str:
+def asked_in_words(policy: Policy, question: str) -> str:
     """A question's wording in the list of answers so far."""
     if question == "position":
         return "Where you are"
@@ -110,7 +112,7 @@ def _asked(policy: Policy, question: str) -> str:
     return policy_question(policy, question, {}).ask
 
 
-def _answered(policy: Policy, question: str, answer: str) -> str:
+def answer_in_words(policy: Policy, question: str, answer: str) -> str:
     """An answer's label; a place is named as its step is."""
     if question != "position":
         return allowed_answers(policy, question).get(answer, answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -140,7 +140,7 @@ def _check_folder(
     checked.keep(paragraphs)
     if loaded and days:
         proof = prove(loaded, clauses, days, today)
-        checked.proofs.append(proof)
+        checked.proofs.append(replace(proof, scenarios=checked.scenarios))
         checked.problems += proof.problems
     if loaded:
         checked.tables += check_table(folder, loaded.policy, shown(folder / TABLE))

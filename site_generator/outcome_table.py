@@ -90,7 +90,7 @@ def lines_of(policy: Policy, word: Wording = short) -> tuple[Line, ...]:
     def rank(state: State) -> tuple[int, str, str]:
         place = state.turn.step.stage.id if state.turn.step else START
         stage, ending = split_place(place)
-        return order[stage], ending, _typed(state.turn.answers)
+        return order[stage], ending, line_key(state.turn.answers)
 
     steps = tuple(_line(state.turn, word, ways) for state in sorted(shown, key=rank))
     first = next(iter(graph.states.values())).turn
@@ -107,7 +107,8 @@ def _begins(shown: Turn) -> bool:
     return bool(asked and asked.id == "position" and "position" not in shown.answers)
 
 
-def _typed(answers: Mapping[str, str]) -> str:
+def line_key(answers: Mapping[str, str]) -> str:
+    """What names a line: the answers as they are typed after `fingerpost ask`."""
     return " ".join(f"{question}={answer}" for question, answer in answers.items())
 
 
@@ -115,14 +116,14 @@ def _line(shown: Turn, word: Wording, ways: _Ways) -> Line:
     if shown.step:
         cells = cells_of_step(shown.step, word, ways.to)
         cells["outcome"] = (shown.outcome,) if shown.outcome else ()
-        return Line(_typed(shown.answers), cells)
+        return Line(line_key(shown.answers), cells)
     asked = shown.question
     assert asked, "a turn without a step has a question"
     offered = tuple(
         f"{each.id}: {word(each.label, MOST_OF_A_NOTE)} → {ways.to(each.answers)}"
         for each in asked.answers
     )
-    return Line(_typed(shown.answers), {"title": (asked.ask,), "what next": offered})
+    return Line(line_key(shown.answers), {"title": (asked.ask,), "what next": offered})
 
 
 class _Ways:

@@ -17,6 +17,7 @@ from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
+from site_generator.outcome_table import TABLE, draw_table
 from site_generator.pages import (
     NO_ROBOTS,
     Asset,
@@ -29,6 +30,7 @@ from site_generator.pages import (
 from site_generator.policies import policy_json
 from site_generator.poster import draw_poster
 from site_generator.proof.proving import Proof
+from site_generator.proof_page import draw_proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
     policies = tuple(proof.loaded.policy for proof in proofs)
     yield draw_language(site.templates, tuple(proof.loaded for proof in proofs))
     yield draw_policies(site.templates, policies, site.today)
-    for policy in policies:
+    for proof in proofs:
+        policy = proof.loaded.policy
+        yield draw_proof(site.templates, proof)
+        yield Asset(f"policies/{policy.id}/{TABLE}", draw_table(policy))
         yield draw_procedure(site.templates, policy, site.today)
         yield draw_aid(site, policy)
         yield draw_poster(site.templates, policy, site.today, site.url, site.emergency)

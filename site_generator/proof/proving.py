@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from decision_aid.calendar import calendar_from_json
+from decision_aid.calendar import Calendar, calendar_from_json
 from decision_aid.conditions import several
 from decision_aid.policy import Policy
 from decision_aid.written import clauses_of
@@ -133,6 +133,14 @@ class Proof:
     results: tuple[Result, ...]
     problems: tuple[Problem, ...]
     """Everything open, where it stands in the file."""
+    calendar: Calendar
+    """The working days and bank holidays that were counted with."""
+    today: date
+    """The day on which it was checked."""
+    clauses: int
+    """How many paragraphs the document has."""
+    scenarios: int = 0
+    """How many worked examples were asked as well."""
 
     @property
     def questions(self) -> int:
@@ -169,7 +177,7 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         for result in results
         for finding in result.open
     )
-    return Proof(loaded, graph, tuple(results), problems)
+    return Proof(loaded, graph, tuple(results), problems, explored.calendar, today, len(clauses))
 
 
 def told(finding: Finding) -> str:

@@ -1,0 +1,110 @@
+"""The page that tells how a policy was checked, and what was found."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment
+
+from decision_aid.calendar import Calendar, in_words
+from decision_aid.places import split_place
+from decision_aid.policy import Policy
+from decision_aid.step import stage_name
+from site_generator.aid import answer_in_words, asked_in_words
+from site_generator.ladder import anchor_of, place_name
+from site_generator.outcome_table import line_key, lines_of
+from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
+from site_generator.policies import policy_json
+from site_generator.proof.finding import KINDS
+from site_generator.proof.proving import Answered, Proof
+from site_generator.standing import publisher_of, standing_of
+
+COLUMNS = ("who acts", "contact", "time limits", "what next", "outcome")
+"""What the page shows of the outcome table; the file holds the rest."""
+
+
+def draw_proof(templates: Environment, proof: Proof) -> Page:
+    """How one policy was checked, as its readers and its board may read it."""
+    policy = proof.loaded.policy
+    html = templates.get_template("how_checked.html.j2").render(
+        policy=policy,
+        publisher=publisher_of(policy),
+        standing=standing_of(policy, proof.today),
+        counts={
+            "screens": len(proof.graph.states),
+            "questions": proof.questions,
+            "steps": proof.steps,
+            "links": proof.links,
+            "scenarios": proof.scenarios,
+            "clauses": proof.clauses,
+        },
+        results=proof.results,
+        answered=[_answered(policy, each) for result in proof.results for each in result.answered],
+        columns=COLUMNS,
+        places=list(_places(proof)),
+        sha256=hashlib.sha256(policy_json(policy).encode()).hexdigest(),
+        today=in_words(proof.today),
+        holidays=_holidays(proof.calendar),
+    )
+    return Page(
+        path=f"policies/{policy.id}/how-checked/index.md",
+        title="How this was checked",
+        html=one_block(html),
+        meta={**meta_of(policy), "robots": NO_ROBOTS, "search": {"exclude": True}},
+        source=f"policies/{policy.id}/policy.yaml",
+    )
+
+
+def _holidays(calendar: Calendar) -> str:
+    return f"As published on {in_words(calendar.taken)}, up to {in_words(calendar.known_to)}."
+
+
+def _answered(policy: Policy, answered: Answered) -> dict[str, Any]:
+    place = answered.finding.place
+    stage_id = split_place(place)[0]
+    in_ladder = stage_id in policy.stages
+    return {
+        "kind": KINDS[answered.finding.kind],
+        "gap": policy.gaps[answered.gap],
+        "where": place_name(policy, stage_id) if in_ladder else "",
+        "anchor": anchor_of(place),
+    }
+
+
+def _places(proof: Proof) -> Iterator[dict[str, Any]]:
+    """The lines of the outcome table that show a step, by its place."""
+    policy = proof.loaded.policy
+    shown = {
+        line_key(state.turn.answers): (step.stage.id, state.turn.answers)
+        for state in proof.graph.states.values()
+        if (step := state.turn.step)
+    }
+    lines = (line for line in lines_of(policy) if line.key in shown)
+    for place, group in groupby(lines, lambda line: shown[line.key][0]):
+        yield {
+            "name": _name(policy, place),
+            "rows": [
+                {
+                    "answers": list(_in_words(policy, shown[line.key][1])),
+                    "cells": [line.cells.get(column, ()) for column in COLUMNS],
+                }
+                for line in group
+            ],
+        }
+
+
+def _name(policy: Policy, place: str) -> str:
+    on_ladder = split_place(place)[0] in (*policy.stages, *policy.ends)
+    return (
+        answer_in_words(policy, "position", place) if on_ladder else stage_name(policy, place).title
+    )
+
+
+def _in_words(policy: Policy, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What was answered, without the place, which stands above."""
+    for question, answer in answers.items():
+        if question != "position":
+            yield asked_in_words(policy, question), answer_in_words(policy, question, answer)
