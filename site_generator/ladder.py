@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from decision_aid.duties import Duty, Says
 from decision_aid.headlines import sentence
-from decision_aid.people import NOT_STATED, split_ref
+from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import (
     MOVES,
     absolute,
@@ -188,7 +188,10 @@ def _stage(policy: Policy, stage_id: str, following: str) -> StageShown:
 def _actors(policy: Policy, duties: tuple[Duty, ...]) -> str:
     """Who acts at a stage, by bare titles: `worker; supervisor or manager`."""
     refs = [duty.who for duty in duties if duty.who != NOT_STATED]
-    titles = dict.fromkeys(policy.roles[split_ref(ref)[1]].title for ref in refs)
+    titles = dict.fromkeys(
+        "everyone involved" if ref == EVERYONE else policy.roles[split_ref(ref)[1]].title
+        for ref in refs
+    )
     return sentence("; ".join(titles))
 
 

@@ -172,9 +172,12 @@ def _filled(
     main, *others = ladders(policy)
     for stage in shown_stages(policy, main):
         _stage(sheet, stage, size, most)
+    sheet.y += 4
+    if not most:
+        sheet.write("The page says who does what at each step, and by when.", size * 0.85)
     if others:
-        sheet.y += 4
-        sheet.write("It has a second set of steps too: see the page.", size * 0.85)
+        sets = "a second set" if len(others) == 1 else "other sets"
+        sheet.write(f"It has {sets} of steps too: see the page.", size * 0.85)
     _foot(sheet, policy, today, address, size)
     return sheet
 
@@ -187,8 +190,11 @@ def _head(
         (f"{emergency['danger']} Call {emergency['call']}", size * 1.15, "700", PAPER),
         (emergency["otherwise"], small, "400", PAPER),
     ]
-    named = [each for each in shown_duties(policy, policy.emergency.duties) if not each.when]
-    danger += [(f"This policy says: {_duty(each)}", small, "400", PAPER) for each in named[:2]]
+    asked = shown_duties(policy, policy.emergency.duties)
+    named = [each for each in asked if not each.when][:2]
+    danger += [(f"This policy says: {_duty(each)}", small, "400", PAPER) for each in named]
+    if len(named) < len(asked):
+        danger.append(("And more: see the page.", small, "400", PAPER))
     sheet.framed(danger, MARGIN, DANGER, DANGER)
     sheet.y += 5
     sheet.write(plain_inline(policy.title), size * 1.55, weight="700")
@@ -214,8 +220,8 @@ def _stage(sheet: Sheet, stage: StageShown, size: float, most: int) -> None:
     lines += _duties(stage, most) if most else []
     paragraphs += [(line, small, "400", INK) for line in lines]
     own = [each.words for each in stage.limits]
-    limit = (own or ([] if most else list(stage.soonest)))[:1]
-    paragraphs += [(plain_inline(words), small, "400", INK) for words in limit]
+    limits = own or ([] if most else list(stage.soonest)[:1])
+    paragraphs += [(plain_inline(words), small, "400", INK) for words in limits]
     sheet.framed(paragraphs, MARGIN, ARM, POST)
     top = sheet.y
     sheet.y += 2
@@ -247,20 +253,25 @@ def _duty(each: DutyShown) -> str:
 
 
 def _exits(stage: StageShown) -> list[str]:
-    onward = [way for way in stage.unresolved if way.onward and not way.when]
-    rest = [way for way in stage.unresolved if way not in onward]
+    elsewhere = any(anchor != "agreed" for way in stage.agreed for anchor in way.anchors)
+    agreed = " ".join(map(_way, stage.agreed)) if elsewhere else "write it down."
     if not stage.unresolved:
-        return ["Resolved? Yes: write it down. No: the policy stops here."]
-    said = ["Resolved? Yes: write it down. No: go on down." if onward else "Resolved? If not:"]
+        return [f"Resolved? Yes: {agreed} No: the policy stops here."]
+    onward = [
+        way for way in stage.unresolved if way.onward and not (way.when or way.by or way.unclear)
+    ]
+    said = [f"Resolved? Yes: {agreed} {'No: go on down.' if onward else 'If not:'}"]
     for way in onward:
         said += [f"First: {plain_inline(first.says)}" for first in way.requires]
-    return said + [_way(way) for way in rest]
+    return said + [_way(way) for way in stage.unresolved if way not in onward]
 
 
 def _way(way: WayOn) -> str:
     places = " or ".join(plain_inline(name) for name in way.names)
     chosen = f" ({way.by} chooses)" if way.by else ""
-    return f"{plain_inline(way.when)}: {places}{chosen}." if way.when else f"{places}{chosen}."
+    reading = " (our reading: the policy does not say)" if way.unclear else ""
+    said = f"{places}{chosen}{reading}."
+    return f"{plain_inline(way.when)}: {said}" if way.when else said
 
 
 def _foot(sheet: Sheet, policy: Policy, today: date, address: str, size: float) -> None:
