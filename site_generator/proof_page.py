@@ -19,7 +19,7 @@ from site_generator.outcome_table import line_key, lines_of
 from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
 from site_generator.policies import policy_json
 from site_generator.proof.finding import KINDS
-from site_generator.proof.proving import Answered, Proof
+from site_generator.proof.proving import Proof
 from site_generator.standing import publisher_of, standing_of
 
 COLUMNS = ("who acts", "contact", "time limits", "what next", "outcome")
@@ -42,7 +42,7 @@ def draw_proof(templates: Environment, proof: Proof) -> Page:
             "clauses": proof.clauses,
         },
         results=proof.results,
-        answered=[_answered(policy, each) for result in proof.results for each in result.answered],
+        answered=list(_told(proof)),
         columns=COLUMNS,
         places=list(_places(proof)),
         sha256=hashlib.sha256(policy_json(policy).encode()).hexdigest(),
@@ -62,16 +62,23 @@ def _holidays(calendar: Calendar) -> str:
     return f"As published on {in_words(calendar.taken)}, up to {in_words(calendar.known_to)}."
 
 
-def _answered(policy: Policy, answered: Answered) -> dict[str, Any]:
-    place = answered.finding.place
-    stage_id = split_place(place)[0]
-    in_ladder = stage_id in policy.stages
-    return {
-        "kind": KINDS[answered.finding.kind],
-        "gap": policy.gaps[answered.gap],
-        "where": place_name(policy, stage_id) if in_ladder else "",
-        "anchor": anchor_of(place),
-    }
+def _told(proof: Proof) -> Iterator[dict[str, Any]]:
+    """What was found and is told, each sentence once with every step at which it is."""
+    policy = proof.loaded.policy
+    found: dict[tuple[str, str], list[str]] = {}
+    for each in (each for result in proof.results for each in result.answered):
+        places = found.setdefault((each.gap, each.finding.kind), [])
+        if split_place(each.finding.place)[0] in policy.stages:
+            places.append(each.finding.place)
+    for (gap, kind), places in found.items():
+        yield {
+            "kind": KINDS[kind],
+            "gap": policy.gaps[gap],
+            "where": [
+                (anchor_of(stage), place_name(policy, stage))
+                for stage in dict.fromkeys(split_place(place)[0] for place in places)
+            ],
+        }
 
 
 def _places(proof: Proof) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
+from site_generator.outcome_changes import BYTE_ORDER_MARK
 from site_generator.outcome_table import TABLE, draw_table
 from site_generator.pages import (
     NO_ROBOTS,
@@ -68,7 +69,7 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
     for proof in proofs:
         policy = proof.loaded.policy
         yield draw_proof(site.templates, proof)
-        yield Asset(f"policies/{policy.id}/{TABLE}", draw_table(policy))
+        yield Asset(f"policies/{policy.id}/{TABLE}", f"{BYTE_ORDER_MARK}{draw_table(policy)}")
         yield draw_procedure(site.templates, policy, site.today)
         yield draw_aid(site, policy)
         yield draw_poster(site.templates, policy, site.today, site.url, site.emergency)
