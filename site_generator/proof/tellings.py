@@ -1,0 +1,118 @@
+"""The tellings of one policy agree: the engine, the decision aid, its page and its poster.
+
+The pages are read back from their markup alone, and what they should say is worked out from the
+engine alone; neither side uses the code that draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_aid.places import split_place
+from decision_aid.policy import Policy
+from site_generator.graph import Graph, State
+from site_generator.proof.aid_meant import meant_by, moments_of
+from site_generator.proof.aid_read import read_aid
+from site_generator.proof.differences import differences
+from site_generator.proof.finding import Finding
+from site_generator.proof.page_meant import meant_by_page
+from site_generator.proof.page_read import read_page
+from site_generator.proof.poster_meant import check_poster
+from site_generator.proof.poster_read import read_poster
+from site_generator.yaml_reader import Path
+
+NOT_YOURS = "nothing in this file is wrong: tell the makers of Fingerpost"
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn of one policy."""
+
+    aid: str
+    """The decision aid's page."""
+    page: str
+    """The procedure page, with the flowchart."""
+    poster: str
+    """The poster's drawing."""
+
+
+def check_tellings(policy: Policy, graph: Graph, drawn: Drawn) -> Iterator[Finding]:
+    """A finding for each thing of which a page says something else than the engine does."""
+    yield from check_drawn_aid(policy, graph, drawn.aid)
+    yield from check_drawn_page(policy, drawn.page)
+    yield from check_drawn_poster(policy, drawn.poster)
+
+
+def check_drawn_aid(policy: Policy, graph: Graph, html: str) -> Iterator[Finding]:
+    """The decision aid has every state, and tells of each what the engine answers there."""
+    try:
+        told, moments = read_aid(html)
+    except ValueError as error:
+        yield _unreadable("the decision aid", error)
+        return
+    seen: dict[tuple[Path, str], list[str]] = {}
+    for address in dict.fromkeys((*graph.states, *told)):
+        state = graph.states.get(address)
+        said = told.get(address, [])
+        if state and said:
+            found = differences(said, meant_by(policy, graph, state))
+        else:
+            found = iter([_screen(state)])
+        for what in found:
+            seen.setdefault((_path_of(policy, state), what), []).append(address)
+    for what in differences(moments, moments_of(graph)):
+        seen.setdefault(((), what), []).append("")
+    for (path, what), places in seen.items():
+        more = f" and on {len(places) - 1} more screens" if len(places) > 1 else ""
+        at = f" at “{places[0]}”{more}" if places[0] else ""
+        yield Finding(path, f"in the decision aid{at} {what}; {NOT_YOURS}")
+
+
+def check_drawn_page(policy: Policy, html: str) -> Iterator[Finding]:
+    """The procedure page and its flowchart tell of each step what the policy's rules say."""
+    try:
+        told = read_page(html)
+    except ValueError as error:
+        yield _unreadable("the procedure page", error)
+        return
+    meant = meant_by_page(policy)
+    for anchor in dict.fromkeys((*meant, *told)):
+        stage_id = anchor.removeprefix("stage-")
+        for what in differences(told.get(anchor, ()), meant.get(anchor, ())):
+            yield Finding(_place(policy, stage_id), f"on the procedure page {what}; {NOT_YOURS}")
+
+
+def check_drawn_poster(policy: Policy, svg: str) -> Iterator[Finding]:
+    """The poster shows the steps, who acts, limits and ways on; what it leaves out, it says."""
+    try:
+        poster = read_poster(svg)
+    except ValueError as error:
+        yield _unreadable("the poster", error)
+        return
+    for stage_id, what in check_poster(policy, poster):
+        yield Finding(_place(policy, stage_id), f"on the poster {what}; {NOT_YOURS}")
+
+
+def _unreadable(page: str, error: ValueError) -> Finding:
+    return Finding((), f"{page} is not well formed at {error}; {NOT_YOURS}")
+
+
+def _screen(state: State | None) -> str:
+    return "a screen is missing" if state else "a screen is there that no answers lead to"
+
+
+def _path_of(policy: Policy, state: State | None) -> Path:
+    if state is None:
+        return ()
+    if state.turn.question and state.turn.question.id in policy.questions:
+        return ("questions", f"key:{state.turn.question.id}")
+    return _place(policy, state.turn.step.stage.id if state.turn.step else "")
+
+
+def _place(policy: Policy, place: str) -> Path:
+    """Where a place stands in the policy's file."""
+    for group in ("stages", "ends", "scope"):
+        if split_place(place)[0] in getattr(policy, group):
+            return (group, f"key:{split_place(place)[0]}")
+    return ("key:emergency",) if place == "emergency" else ()
