@@ -73,6 +73,25 @@ def _check_words_of_their_own(whole: Whole) -> Iterator[Problem]:
     yield from _twice(whole, ((("stages", key, "so_far"), stage.so_far) for key, stage in stages))
     named = (((*path, "id"), duty.id) for path, duty in whole.each(Duty) if duty.id)
     yield from _twice(whole, named)
+    yield from _check_names_of_limits(whole)
+
+
+def _check_names_of_limits(whole: Whole) -> Iterator[Problem]:
+    """A step finds the date of a limit by its name, so all that it shows have different ones."""
+    policy = whole.policy
+    everywhere = dict.fromkeys(policy.every_stage.limits, "a limit of every stage")
+    duties = dict.fromkeys((duty.id for _, duty in whole.each(Duty)), "a duty")
+    held: list[tuple[Path, dict[str, Limit], dict[str, str]]]
+    held = [(("every_stage",), policy.every_stage.limits, duties)]
+    held += [
+        (("stages", key), stage.limits, duties | everywhere) for key, stage in policy.stages.items()
+    ]
+    held += [(("scope", key), road.limits, duties) for key, road in policy.scope.items()]
+    for base, limits, taken in held:
+        for name in limits:
+            if name in taken:
+                what = f"“{name}” is already the name of {taken[name]}; call this limit otherwise"
+                yield from whole.fault((*base, "limits", f"key:{name}"), what)
 
 
 def _twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
