@@ -11,6 +11,7 @@ from typing import Any
 from decision_aid.policy import Policy
 from decision_aid.turn import turn
 from decision_aid.written import Written
+from site_generator.policies import graph_of, version_of
 from site_generator.problems import Problem
 from site_generator.shape import Shape
 from site_generator.written_value import as_yaml, in_words
@@ -47,6 +48,8 @@ class Expect(Written):
     """`agreed`, `decided`, `elsewhere` or `stops`."""
     headline: dict[str, str] | None = None
     """The headline for each of these sides."""
+    only_on_page: tuple[str, ...] | None = None
+    """What only the page of the procedure, and no step, says is not settled, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +102,7 @@ def check_scenarios(
                 yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
 
 
-EVEN_OF_A_QUESTION = ("question", "dropped", "outcome")
+EVEN_OF_A_QUESTION = ("question", "dropped", "outcome", "only_on_page")
 """What may be expected where the answers lead to a question; the rest is said of a step."""
 
 
@@ -156,6 +159,7 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         "question": reply["question"]["id"] if reply["question"] else "",
         "dropped": [each["question"] for each in reply["dropped"]],
         "outcome": reply["outcome"] or "",
+        "only_on_page": _never_at_a_step(policy),
     }
     step = reply["step"]
     if step is None:
@@ -183,6 +187,13 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         "earlier": _distinct(duty["id"] for duty in step["earlier"]),
         "headline": step["headlines"],
     }
+
+
+def _never_at_a_step(policy: Policy) -> list[str]:
+    """The gaps that no step shows, because they are at none or others stand before them."""
+    states = graph_of(version_of(policy)).states.values()
+    shown = {gap.id for state in states if state.turn.step for gap in state.turn.step.gaps}
+    return [gap_id for gap_id in policy.gaps if gap_id not in shown]
 
 
 def _distinct(items: Iterator[str]) -> list[str]:

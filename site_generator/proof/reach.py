@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.conditions import Answers, judge, several
+from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import (
     EMERGENCY,
     Placed,
@@ -151,7 +151,7 @@ def _contacts(explored: Explored) -> Iterator[Finding]:
     shown = {
         (contact.role, contact.name, contact.email, contact.phone)
         for state in explored.graph.states.values()
-        if state.turn.step
+        if state.turn.step and UNSURE not in state.turn.answers.values()
         for duty in (*state.turn.step.duties, *state.turn.step.earlier)
         for contact in duty.contacts
     }

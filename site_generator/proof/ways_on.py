@@ -44,19 +44,17 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
 def check_loops(explored: Explored) -> Iterator[Finding]:
     """Whoever goes on disagreeing gets out of every loop, and somebody owns the way out."""
     policy = explored.policy
-    ahead = {stage: _following(policy, stage, MOVES) for stage in policy.stages}
-    insisting = {stage: _following(policy, stage, ("unresolved",)) for stage in policy.stages}
-    for loop in _loops(ahead):
-        listed = " and ".join(f"“{policy.stages[stage].title}”" for stage in loop)
+    for loop in _loops({stage: _following(policy, stage) for stage in policy.stages}):
         out = [
             (stage, rule)
             for stage in loop
             for rule in rules_of(policy, stage, "unresolved")
             if set(_targets(rule, stage)) - set(loop)
         ]
-        stops = [stage for stage in loop if not insisting[stage]]
+        stops = any(not rules_of(policy, stage, "unresolved") for stage in loop)
+        listed = " and ".join(f"“{policy.stages[stage].title}”" for stage in loop)
         path: Path = ("stages", f"key:{loop[0]}")
-        if any(set(loop) <= set(each) for each in _loops(insisting)) and not out:
+        if not out and not stops:
             what = (
                 f"{listed} lead to each other for as long as people disagree; let “unresolved” of "
                 "one of them lead out"
@@ -113,11 +111,11 @@ def _stops(explored: Explored) -> Iterator[Finding]:
             yield Finding(("stages", stage_id, "unresolved"), what, "no_exit", place)
 
 
-def _following(policy: Policy, stage: str, moves: tuple[str, ...]) -> frozenset[str]:
+def _following(policy: Policy, stage: str) -> frozenset[str]:
     """The stages that endings of talks at a stage lead to, under any answers."""
     found = {
         split_place(target)[0]
-        for move in moves
+        for move in MOVES
         for rule in rules_of(policy, stage, move)
         for target in _targets(rule, stage)
     }

@@ -1,0 +1,81 @@
+"""Each thing that the documents leave open is held: by a check, or by a signed example."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from decision_aid.conditions import several
+from site_generator.clauses import Clause, read_clauses
+from site_generator.holidays import holidays_json
+from site_generator.loader import Loaded, read_policy
+from site_generator.proof.proving import prove
+from site_generator.scenarios import read_scenarios
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))
+LATER = date(2027, 12, 1)
+"""Later than half a year after any contact was tried."""
+
+HOLIDAYS = holidays_json(ROOT / "holidays")
+
+
+@cache
+def loaded_from(folder: Path) -> tuple[Loaded, tuple[Clause, ...]]:
+    return read_policy(folder / "policy.yaml"), read_clauses(folder / "clauses.yaml")[1]
+
+
+ANSWERED = [
+    (folder, gap_id, kind)
+    for folder in FOLDERS
+    for gap_id, gap in loaded_from(folder)[0].policy.gaps.items()
+    for kind in several(gap.finding)
+]
+OF_MEANING = [
+    (folder, gap_id)
+    for folder in FOLDERS
+    for gap_id, gap in loaded_from(folder)[0].policy.gaps.items()
+    if not gap.finding
+]
+
+
+def found_without(folder: Path, gap_id: str) -> set[str]:
+    """The kinds of what the checks find once a policy no longer tells of something."""
+    loaded, clauses = loaded_from(folder)
+    gaps = {key: gap for key, gap in loaded.policy.gaps.items() if key != gap_id}
+    silent = replace(loaded, policy=replace(loaded.policy, gaps=gaps))
+    proof = prove(silent, clauses, HOLIDAYS, LATER)
+    return {finding.kind for result in proof.results for finding in result.open}
+
+
+def test_the_documents_have_defects_of_both_sorts() -> None:
+    assert len(ANSWERED) >= 30
+    assert len(OF_MEANING) >= 60
+
+
+@pytest.mark.parametrize(
+    ("folder", "gap_id", "kind"),
+    ANSWERED,
+    ids=[f"{folder.name}-{gap}-{kind}" for folder, gap, kind in ANSWERED],
+)
+def test_a_check_names_what_is_no_longer_told(folder: Path, gap_id: str, kind: str) -> None:
+    """A missing exit, contact, limit or attachment, a label twice, a date that has passed."""
+    assert kind in found_without(folder, gap_id)
+
+
+@pytest.mark.parametrize(
+    ("folder", "gap_id"), OF_MEANING, ids=[f"{folder.name}-{gap}" for folder, gap in OF_MEANING]
+)
+def test_a_signed_example_expects_what_no_check_can_see(folder: Path, gap_id: str) -> None:
+    """A heading that contradicts its text, say: whoever takes it out breaks what was signed."""
+    _, scenarios = read_scenarios(folder / "scenarios.yaml")
+    expected = {
+        gap
+        for scenario in scenarios
+        for gap in (*(scenario.expect.gaps or ()), *(scenario.expect.only_on_page or ()))
+    }
+    assert gap_id in expected

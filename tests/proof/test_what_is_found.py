@@ -1,0 +1,108 @@
+"""What each check finds in one small policy, changed one way at a time."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_generator.clauses import Clause
+from site_generator.holidays import holidays_json
+from site_generator.loader import parse_policy
+from site_generator.proof.finding import KINDS, Finding
+from site_generator.proof.proving import prove
+from site_generator.yaml_reader import Read, read_yaml
+
+HERE = Path(__file__).parent
+HOLIDAYS = holidays_json(HERE.parents[1] / "holidays")
+TODAY = date(2026, 11, 25)
+EXAMPLES: list[dict[str, Any]] = read_yaml(HERE / "found.yaml").tree
+
+each_example = pytest.mark.parametrize(
+    "number", range(len(EXAMPLES)), ids=[example["rule"] for example in EXAMPLES]
+)
+
+
+def changed(example: dict[str, Any]) -> Read:
+    """The clean policy's file with what the example changes in it."""
+    read = read_yaml(HERE / "clean.yaml")
+    tree = copy.deepcopy(read.tree)
+    for path in example.get("drop", []):
+        *above, last = steps(path)
+        del at(tree, above)[last]
+    for path, value in example.get("change", {}).items():
+        *above, last = steps(path)
+        inner = at(tree, above)
+        if isinstance(inner, list) and last == len(inner):
+            inner.append(value)
+        else:
+            inner[last] = value
+    return replace(read, tree=tree, places={})
+
+
+def steps(path: str) -> list[str | int]:
+    return [int(part) if part.isdigit() else part for part in path.split(".")]
+
+
+def at(tree: Any, path: list[str | int]) -> Any:
+    for step in path:
+        tree = tree.setdefault(step, {}) if isinstance(tree, dict) else tree[step]
+    return tree
+
+
+@cache
+def found_by(number: int) -> list[str]:
+    """What the checks find in one example."""
+    return found_in(EXAMPLES[number])
+
+
+def found_in(example: dict[str, Any]) -> list[str]:
+    """What the checks find, each with its kind and the place or clause it is answered by."""
+    loaded = parse_policy(changed(example), "clean")
+    clauses = tuple(Clause(clause=each, says="…") for each in example.get("document", []))
+    proof = prove(loaded, clauses, HOLIDAYS, TODAY)
+    return [_written(finding) for result in proof.results for finding in result.open]
+
+
+def _written(finding: Finding) -> str:
+    where = f" at {finding.place}" if finding.place else ""
+    where += f" of {finding.clauses[0]}" if finding.clauses else ""
+    return f"{finding.kind}{where}: {finding.what}" if finding.kind else finding.what
+
+
+def unmatched(found: list[str], expected: list[str]) -> Iterator[str]:
+    """What was found and not expected; what was expected and not found."""
+    left = list(expected)
+    for each in found:
+        match = next((begins for begins in left if each.startswith(begins)), None)
+        if match is None:
+            yield f"found: {each}"
+        else:
+            left.remove(match)
+    yield from (f"not found: {each}" for each in left)
+
+
+def test_nothing_is_found_in_the_policy_that_the_examples_change() -> None:
+    assert found_in({}) == []
+
+
+@each_example
+def test_this_is_found_and_nothing_else(number: int) -> None:
+    assert list(unmatched(found_by(number), EXAMPLES[number]["found"])) == []
+
+
+@each_example
+def test_each_finding_says_what_to_write(number: int) -> None:
+    for found in found_by(number):
+        assert "; " in found or "If " in found, found
+
+
+def test_every_kind_has_an_example() -> None:
+    expected = [each for example in EXAMPLES for each in example["found"]]
+    assert [kind for kind in KINDS if not any(each.startswith(kind) for each in expected)] == []
