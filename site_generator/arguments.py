@@ -22,6 +22,13 @@ ASK_EXAMPLES = """examples:
 
 Times are London's. Without any answer the questions are asked one at a time."""
 
+DIFF_EXAMPLES = """examples:
+  fingerpost diff main:birmingham birmingham   what is different from the version on main
+  fingerpost diff HEAD~3:policies/birmingham policies/birmingham
+  fingerpost diff old/policy.yaml policies/birmingham/policy.yaml
+
+A version that git keeps is written VERSION:NAME."""
+
 SCHEMA_EXAMPLES = """examples:
   fingerpost schema                            prints it
   fingerpost schema --write                    writes policies/policy.schema.json"""
@@ -66,6 +73,10 @@ def parser() -> argparse.ArgumentParser:
     )
     ask.add_argument("--now", default="", metavar="TIME", help="the time now, instead of the clock")
     ask.add_argument("--json", action="store_true", help="print the Turn as JSON and nothing else")
+
+    diff = _add(commands, "diff", "say what is different between two policies", DIFF_EXAMPLES)
+    diff.add_argument("old", metavar="OLD", help="a policy as it was: a name, a path, VERSION:NAME")
+    diff.add_argument("new", metavar="NEW", help="the policy as it is now")
 
     schema = _add(commands, "schema", "print the JSON Schema of a policy", SCHEMA_EXAMPLES)
     schema.add_argument("--write", action="store_true", help=f"write it to policies/{SCHEMA_FILE}")

@@ -1,9 +1,8 @@
-"""The command line: `fingerpost check`, `ask`, `schema` and `export`."""
+"""The command line: `fingerpost check`, `ask`, `diff`, `schema` and `export`."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import shutil
 import sys
@@ -21,6 +20,7 @@ from site_generator.checking import POLICY, Checked, check_folders, policy_folde
 from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
 from site_generator.loader import read_policy
+from site_generator.named_policy import NotFound, no_policy, read_named
 from site_generator.outcome_changes import counted
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         typed.error(f"“{' '.join(rest)}” was not expected; see fingerpost --help")
     try:
         return COMMANDS[given.command](given)
-    except Mistake as mistake:
+    except (Mistake, NotFound) as mistake:
         print(f"fingerpost: {mistake}", file=sys.stderr)
         return 2
     except ProblemsFound as found:
@@ -78,7 +78,7 @@ def _check(given: argparse.Namespace) -> int:
     for named in given.paths or [str(root / "policies")]:
         found = policy_folders(Path(named)) or policy_folders(root / "policies" / named)
         if not found:
-            raise Mistake(_no_policy(root, named))
+            raise Mistake(no_policy(root, named))
         folders += found
     checked = check_folders(tuple(dict.fromkeys(folders)), root / "holidays", _clock().date())
     for problem in checked.problems:
@@ -116,20 +116,11 @@ def _tables(checked: Checked, *, accept: bool) -> int:
     return stay
 
 
-def _no_policy(root: Path, named: str) -> str:
-    """There is no such policy; what there is."""
-    known = sorted(path.parent.name for path in (root / "policies").glob(f"*/{POLICY}"))
-    near = difflib.get_close_matches(named.lower(), known, n=1, cutoff=0.5)
-    near = near or [each for each in known if named.lower() and named.lower() in each]
-    listed = f"did you mean “{near[0]}”?" if near else f"write one of: {', '.join(known)}"
-    return f"no policy is called “{named}”; {listed}"
-
-
 def _ask(given: argparse.Namespace) -> int:
     root = _root()
     folders = policy_folders(root / "policies" / given.policy) or policy_folders(Path(given.policy))
     if len(folders) != 1:
-        raise Mistake(_no_policy(root, given.policy))
+        raise Mistake(no_policy(root, given.policy))
     policy = read_policy(folders[0] / POLICY, shown(folders[0] / POLICY)).policy
     door = open_door(policy_json(policy), holidays_json(root / "holidays"))
     answers = dict(_pair(text) for text in given.answers)
@@ -209,6 +200,16 @@ def _interview(door: Door) -> int:
     return 0
 
 
+def _diff(given: argparse.Namespace) -> int:
+    """Loads the comparison only when it is wanted: the other commands stay quick."""
+    from site_generator.difference import differences
+
+    old, new = (read_named(typed, _root()) for typed in (given.old, given.new))
+    for line in differences(old, new):
+        print(line)
+    return 0
+
+
 def _schema(given: argparse.Namespace) -> int:
     if not given.write:
         print(schema_text(), end="")
@@ -248,4 +249,4 @@ def _warn(text: str) -> None:
     print(f"{text} (a warning)", file=sys.stderr)
 
 
-COMMANDS = {"check": _check, "ask": _ask, "schema": _schema, "export": _export}
+COMMANDS = {"check": _check, "ask": _ask, "diff": _diff, "schema": _schema, "export": _export}

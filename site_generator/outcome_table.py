@@ -55,6 +55,9 @@ COLUMNS = (
 BETWEEN = " | "
 """What parts the items of a cell, which is one line so that a change shows as one."""
 
+EVERY_STEP = "(every step)"
+"""The key of the line of what stands on every step."""
+
 FORMULA = re.compile(r"^[=+\-@＝＋－＠]")
 """How a cell starts that a spreadsheet would reckon instead of showing."""
 
@@ -190,7 +193,7 @@ def _everywhere(policy: Policy, first: Turn, word: Wording) -> Line:
             if text not in ("", "not stated")
         ),
     }
-    return Line("(every step)", cells)
+    return Line(EVERY_STEP, cells)
 
 
 EVERYWHERE = (

@@ -55,6 +55,11 @@ def read_yaml(path: FilePath, shown_as: str = "") -> Read:
         raise ProblemsFound(
             [Problem(name, 1, 1, f"this file cannot be read: {error.strerror}")]
         ) from error
+    return parse_bytes(data, name)
+
+
+def parse_bytes(data: bytes, name: str) -> Read:
+    """Reads what a file holds; raises ProblemsFound when it cannot be read as plain YAML."""
     if len(data) > MOST_BYTES:
         size = f"{len(data) // 1000:,} kB"
         what = f"this file is too large ({size}); a policy has at most {MOST_BYTES // 1000} kB"
