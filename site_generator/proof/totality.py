@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from decision_aid.contents import FIXED_QUESTIONS
-from site_generator.graph import State
+from site_generator.graph import Graph, State
 from site_generator.proof.explored import Explored
 from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
 MOST_STATES = 400
 """So many screens fit into one page that opens at once on an old telephone."""
+
+MOST_BYTES = 1_000_000
+"""A page of this size costs an old telephone a seventh more time than an empty one."""
 
 NAMED = 3
 """How many of the questions that multiply the screens are named."""
@@ -24,35 +27,43 @@ def check_totality(explored: Explored) -> Iterator[Finding]:
         yield from _one_screen(state)
     count = len(explored.graph.states)
     if count > MOST_STATES:
-        yield Finding(_first_question(explored), too_many(explored, f"{count:,} screens"))
+        more = "" if explored.graph.whole else "more than "
+        found = f"the decision aid has {more}{count:,} screens, and at most {MOST_STATES} fit"
+        yield Finding(_first_question(explored.graph), f"{found}; {_fewer(explored.graph)}")
 
 
-def too_many(explored: Explored, found: str) -> str:
-    """What to do about a page that is too large: which questions multiply it."""
-    more = "" if explored.graph.whole else "more than "
-    named = " and ".join(f"“{question}”" for question in multiplying(explored)[:NAMED])
-    how = (
-        f"the questions {named} multiply them; show what depends on one of them instead of asking "
-        "it: write “never_ask: yes” under it"
-        if named
-        else "take steps or rules out, or make two policies of it"
+def check_size(graph: Graph, html: str) -> Iterator[Finding]:
+    """A finding for a decision aid whose page is too large to open at once."""
+    size = len(html.encode())
+    if size > MOST_BYTES:
+        found = f"the decision aid's page has {size // 1000:,} kB, and at most 1,000 kB may be sent"
+        yield Finding(_first_question(graph), f"{found}; {_fewer(graph)}")
+
+
+def _fewer(graph: Graph) -> str:
+    """What makes the screens fewer: the questions that multiply them, the first above all."""
+    named = " and ".join(f"“{question}”" for question in _multiplying(graph)[:NAMED])
+    if not named:
+        return "take steps or rules out, or make two policies of it"
+    return (
+        f"the questions {named} multiply the screens; show what depends on one of them instead of "
+        "asking it: write “never_ask: yes” under it"
     )
-    return f"the decision aid has {more}{found}, and at most {MOST_STATES} can be shown; {how}"
 
 
-def multiplying(explored: Explored) -> tuple[str, ...]:
+def _multiplying(graph: Graph) -> tuple[str, ...]:
     """The policy's own questions, the one first that stands in the most screens."""
     counted = Counter(
         question
-        for state in explored.graph.states.values()
+        for state in graph.states.values()
         for question in state.turn.answers
         if question not in FIXED_QUESTIONS or question in ("yours", "theirs")
     )
     return tuple(question for question, _ in counted.most_common())
 
 
-def _first_question(explored: Explored) -> Path:
-    first = next(iter(multiplying(explored)), "")
+def _first_question(graph: Graph) -> Path:
+    first = next(iter(_multiplying(graph)), "")
     if first in ("yours", "theirs"):
         return ("key:agencies",)
     return ("questions", f"key:{first}") if first else ()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import csv
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from jinja2 import Environment
 from decision_aid.door import open_door
 from site_generator.graph import compile_graph
 from site_generator.inline import plain_inline
+from site_generator.pages import environment
 from site_generator.policies import policy_json
+from site_generator.problems import ProblemsFound
 from site_generator.proof.proving import CHECKS, Proof
+from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 from site_generator.site import Site, draw_site
 from tests.pages.reading import Reading
@@ -83,3 +88,25 @@ def test_the_procedure_leads_to_it(pages_site: Site, proofs: tuple[Proof, ...]) 
     for proof in proofs:
         page = drawn[f"policies/{proof.loaded.policy.id}/index.md"]
         assert "how-checked/" in Reading(str(getattr(page, "html", ""))).links
+
+
+def test_no_page_is_published_that_says_something_else_than_the_engine(
+    proofs: tuple[Proof, ...], pages_site: Site, tmp_path: Path, root: Path
+) -> None:
+    """A template that hides who acts stops the build, and says at which step."""
+    templates = tmp_path / "pages"
+    shutil.copytree(root / "site_templates" / "pages", templates)
+    stage = templates / "procedure" / "stage.html.j2"
+    stage.write_text(stage.read_text().replace("{{ stage.title | plain }}", "A step"))
+    other = replace(pages_site, templates=environment(templates))
+    with pytest.raises(ProblemsFound, match="on the procedure page"):
+        list(draw_site(other, proofs))
+
+
+def test_a_decision_aid_that_is_too_large_is_not_published(proofs: tuple[Proof, ...]) -> None:
+    """It names the questions that multiply its screens."""
+    proof = next(each for each in proofs if each.loaded.policy.id == "city-and-hackney")
+    found = list(check_size(proof.graph, "x" * 1_000_001))
+    assert [finding.path for finding in found] == [("questions", "key:child_status")]
+    assert "1,000 kB" in found[0].what
+    assert list(check_size(proof.graph, "x" * 1_000_000)) == []
