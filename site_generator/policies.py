@@ -28,6 +28,7 @@ class Version:
     policy: Policy = field(compare=False)
 
 
+@lru_cache(maxsize=64)
 def version_of(policy: Policy) -> Version:
     """What names this version, so that what is worked out of it is kept while others change."""
     return Version(policy_json(policy), policy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from decision_aid.policy import Policy
@@ -34,7 +35,14 @@ class Whole:
 
     def each(self, kind: type[Kind]) -> Iterator[tuple[Path, Kind]]:
         """Every record of one kind, with its path."""
-        yield from ((path, item) for path, item in walk(self.policy, ()) if isinstance(item, kind))
+        everything = _everything_in(self.policy)
+        yield from ((path, item) for path, item in everything if isinstance(item, kind))
+
+
+@lru_cache(maxsize=8)
+def _everything_in(policy: Policy) -> tuple[tuple[Path, Any], ...]:
+    """Every value of a policy, walked once for the many checks that look through it."""
+    return tuple(walk(policy, ()))
 
 
 def walk(item: Any, path: Path) -> Iterator[tuple[Path, Any]]:
