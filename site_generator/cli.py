@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -23,10 +24,17 @@ from site_generator.loader import read_policy
 from site_generator.named_policy import NotFound, no_policy, read_named
 from site_generator.outcome_changes import counted
 from site_generator.policies import policy_json
-from site_generator.problems import ProblemsFound
+from site_generator.problems import Problem, ProblemsFound
 from site_generator.schema import SCHEMA_FILE, schema_text
 from site_generator.standing import standing_of
 from site_generator.terminal import Reply, choices, command_for, draw_choices, draw_turn
+
+if TYPE_CHECKING:  # what draws pages is loaded only when it is wanted: `ask` stays quick
+    from site_generator.bundle import Bundle
+    from site_generator.site import Site
+
+HOME = Path(__file__).resolve().parents[1]
+"""The folder that this program lies in."""
 
 
 class Mistake(Exception):
@@ -65,7 +73,7 @@ def _root() -> Path:
     for folder in (here, *here.parents):
         if (folder / "policies").is_dir() and (folder / "holidays").is_dir():
             return folder
-    return Path(__file__).resolve().parents[1]
+    return HOME
 
 
 def _clock() -> datetime:
@@ -81,6 +89,7 @@ def _check(given: argparse.Namespace) -> int:
             raise Mistake(no_policy(root, named))
         folders += found
     checked = check_folders(tuple(dict.fromkeys(folders)), root / "holidays", _clock().date())
+    checked.problems += _problems_of_pages(root, checked)
     for problem in checked.problems:
         print(problem)
     for warning in checked.warnings:
@@ -98,6 +107,30 @@ def _check(given: argparse.Namespace) -> int:
         return 1
     print(f"All is well: {held}.")
     return 0
+
+
+def _problems_of_pages(root: Path, checked: Checked) -> list[Problem]:
+    """What the pages say wrongly of the policies that are right; they are drawn, and read back."""
+    from site_generator.site import check_pages
+
+    wrong = {problem.file for problem in checked.problems}
+    sound = [proof for proof in checked.proofs if proof.loaded.read.file not in wrong]
+    if not sound:
+        return []
+    site = _site(root, None)
+    return [problem for proof in sound for problem in check_pages(site, proof)]
+
+
+def _site(root: Path, bundle: Bundle | None) -> Site:
+    """The site as `mkdocs.yml` sets it; policies that stand alone are drawn as ours are."""
+    from site_generator.site import site_of
+
+    home = root if (root / "mkdocs.yml").is_file() else HOME
+    settings = yaml.load((home / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    url = settings.get("site_url", "")
+    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
+    holidays = holidays_json(root / "holidays")
+    return site_of(home, holidays, bundle, usual, settings["extra"]["emergency"])
 
 
 def _tables(checked: Checked, *, accept: bool) -> int:
@@ -221,21 +254,16 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    """Loads what draws pages only when it is wanted: the other commands stay quick."""
     from site_generator.bundle import BundleError, build_bundle
     from site_generator.export import write_export
-    from site_generator.site import draw_site, site_of
+    from site_generator.site import draw_site
 
     root = _root()
-    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    holidays = holidays_json(root / "holidays")
     try:
         bundle = build_bundle(root, root / "build" / "bundle")
     except BundleError as error:
         raise Mistake(str(error)) from error
-    url = settings.get("site_url", "")
-    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
-    site = site_of(root, holidays, bundle, usual, settings["extra"]["emergency"])
+    site = _site(root, bundle)
     proofs = proved(root / "policies", root / "holidays", _warn, site.today)
     try:
         count = write_export(draw_site(site, proofs), Path(given.folder))
