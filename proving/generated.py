@@ -1,0 +1,209 @@
+"""Whole policies, valid and varied: what the loader accepts, of every key that it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import strategies as st
+
+from decision_aid.duties import Limit
+from decision_aid.people import EVERYONE
+from decision_aid.places import MOVES
+from decision_aid.policy import Event, Gap, Policy, Question
+from decision_aid.roles import Agencies, Role
+from decision_aid.stages import End, Road, Rule, Stage
+from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
+from proving import words
+from proving.author import Author, Grammar, Tree
+from proving.fitting import FINISHES
+from proving.names import names
+from site_generator.proof.finding import KINDS
+from site_generator.yaml_reader import Path
+
+
+@st.composite
+def policies(draw: st.DrawFn, most_stages: int = 4) -> Tree:
+    """A policy that the loader accepts, few enough states in most to visit them all."""
+    return Author(draw, draw(names(most_stages)), GRAMMAR).record(Policy, ())
+
+
+def _named(author: Author, path: Path) -> str:
+    """A text that nothing else has, because it ends with where it stands."""
+    return f"{author.draw(words.texts)} {'.'.join(map(str, path))}"
+
+
+def _each_named(author: Author, names: tuple[str, ...], path: Path) -> dict[str, str]:
+    return {name: _named(author, (*path, name)) for name in names}
+
+
+def _role(author: Author, _: Path) -> str:
+    """A role on either side or on both, everyone, or nobody who is named."""
+    if author.sometimes():
+        return author.pick((NOT_STATED, EVERYONE))
+    return _post(author, _)
+
+
+def _post(author: Author, _: Path) -> str:
+    return author.pick(("", "their ", "each ")) + author.pick(author.names.roles)
+
+
+def _roles(author: Author, path: Path) -> str | list[str]:
+    count = author.number(0, 2)
+    return [_role(author, path) for _ in range(count)] if count else _role(author, path)
+
+
+def _when(author: Author, _: Path) -> Tree | list[Tree]:
+    """One mapping, or a list of which any will do."""
+    count = author.number(0, 3) - 1
+    return [_facts(author) for _ in range(count)] if count > 0 else _facts(author)
+
+
+def _facts(author: Author) -> Tree:
+    known = author.names.facts()
+    found: Tree = {}
+    for question in author.some(list(known), 1):
+        several = author.sometimes()
+        choices = author.some(known[question], 1, 2 if several else 1)
+        found[question] = choices if several else choices[0]
+    return found
+
+
+def _exit(author: Author, path: Path) -> str | list[Tree]:
+    """As a rule one entry a part of the answers to one question, and one for the others."""
+    if path[0] == "scope":  # of a road, `own_side` is a yes or no
+        return author.pick(("yes", "no"))
+    return NOT_STATED if author.sometimes() else _rules(author, path)
+
+
+def _rules(author: Author, path: Path) -> list[Tree]:
+    known = author.names.facts()
+    question = author.pick(list(known))
+    rules = [_rule(author, path, {question: part}) for part in author.some(known[question])]
+    if not rules or not author.sometimes():
+        rules.append(_rule(author, path, None))
+    return rules
+
+
+def _rule(author: Author, path: Path, when: Tree | None) -> Tree:
+    rule = author.record(Rule, path)
+    if when is not None:
+        rule["when"] = _when(author, path) if author.sometimes() else when
+    targets = _targets(author, path)
+    if author.sometimes():
+        return {**rule, "choose": author.some(targets, 2)}
+    return {**rule, "otherwise" if when is None else "go": author.pick(targets)}
+
+
+def _targets(author: Author, path: Path) -> list[str]:
+    """Every place that a rule may name here, which for a stage is never itself."""
+    known = author.names
+    here = path[1] if path[0] == "stages" else ""
+    places = [stage for stage in known.stages if stage != here]
+    if path[0] == "every_stage":
+        places = places[-1:]  # that stage then writes an exit of its own
+    places += [*known.ends, *(f"{stage}.resolved" for stage in known.stages)]
+    # Where nobody has talked yet nothing has been resolved and nothing stops.
+    return places + (["resolved", "stops"] if path[0] != "start" else [])
+
+
+def _places(author: Author, _: Path) -> list[str]:
+    known = author.names
+    ends = [f"{stage}.{each}" for stage in known.stages for each in ("resolved", "unresolved")]
+    return author.some(["emergency", *known.stages, *known.ends, *known.roads, *ends])
+
+
+def _answers(author: Author, path: Path) -> dict[str, str]:
+    return _each_named(author, author.names.questions[str(path[1])], path)
+
+
+def _kinds(author: Author, path: Path) -> dict[str, str]:
+    return _each_named(author, author.names.kinds, path)
+
+
+def _stage(author: Author, _: Path) -> str:
+    return author.pick(author.names.stages)
+
+
+def _stays_open(author: Author, _: Path) -> str | list[str]:
+    return author.some(author.names.stages) if author.sometimes() else author.pick(("yes", "no"))
+
+
+def _duty_id(author: Author, _: Path) -> str:
+    author.duties += 1
+    return f"duty_{author.duties}"
+
+
+def _agencies(author: Author, path: Path) -> Tree | None:
+    return author.record(Agencies, path) if author.names.kinds else None
+
+
+def _each(kind: type, group: str) -> Callable[[Author, Path], Tree]:
+    """Writes a record for each name that the policy declares in a group."""
+
+    def written(author: Author, path: Path) -> Tree:
+        return {name: author.record(kind, (*path, name)) for name in getattr(author.names, group)}
+
+    return written
+
+
+def _drawn(strategy: st.SearchStrategy[str]) -> Callable[[Author, Path], str]:
+    return lambda author, _: author.draw(strategy)
+
+
+def _ladder(author: Author, path: Path) -> str:
+    return author.names.ladders[str(path[1])] if path[0] == "stages" else author.pick(words.LADDERS)
+
+
+def _limits(author: Author, path: Path) -> Tree:
+    """A step shows its own limits beside those of every stage, each by a name of its own."""
+    everywhere = "every_" if path[0] == "every_stage" else ""
+    names = [f"{everywhere}{name}" for name in author.some(words.LIMITS)]
+    return {name: author.record(Limit, (*path, name)) for name in names}
+
+
+GRAMMAR = Grammar(
+    keys={
+        "agencies": _agencies,
+        "stages": _each(Stage, "stages"),
+        "roles": _each(Role, "roles"),
+        "questions": _each(Question, "questions"),
+        "events": _each(Event, "events"),
+        "scope": _each(Road, "roads"),
+        "ends": _each(End, "ends"),
+        "gaps": _each(Gap, "gaps"),
+        "limits": _limits,
+        "kinds": _kinds,
+        "answers": _answers,
+        "where": lambda author, _: {
+            kind: author.draw(words.texts) for kind in author.some(author.names.kinds)
+        },
+        **dict.fromkeys(("title", "so_far", "answer"), _named),
+        **dict.fromkeys(("who", "owed_by"), _role),
+        **dict.fromkeys(MOVES, _exit),
+        **dict.fromkeys(("go", "part_of"), _stage),
+        **dict.fromkeys(("checked", "approved_on"), _drawn(words.days)),
+        **dict.fromkeys(("dated", "review_due"), _drawn(words.months)),
+        **dict.fromkeys(("email", "mistakes_to"), _drawn(words.emails)),
+        **dict.fromkeys(("url", "source_url"), _drawn(words.pages)),
+        "by": _post,
+        "start": _rules,
+        "when": _when,
+        "whom": _roles,
+        "at": _places,
+        "ladder": _ladder,
+        "within": _drawn(st.sampled_from((NOT_STATED, *SPEED_WORDS, *DAY_WORDS))),
+        "over": lambda author, _: author.some(author.names.stages),
+        "stays_open": _stays_open,
+        "finding": lambda author, _: author.some(list(KINDS), 1),
+        "limit": lambda author, _: author.pick(words.LIMITS),
+        "clause": _drawn(words.clauses),
+        "phone": _drawn(words.phones),
+        "id": _duty_id,
+    },
+    finishes=FINISHES,
+    always=frozenset(
+        [(Stage, "ladder"), (Stage, "unresolved")]
+        + [(Policy, key) for key in ("agencies", "questions", "events", "scope", "ends", "gaps")]
+        + [(Policy, key) for key in ("every_stage", "conventions")]
+    ),
+)

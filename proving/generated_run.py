@@ -1,0 +1,112 @@
+"""The long run over generated policies: every property, on policies that nobody has written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from rich.progress import Progress
+
+from decision_aid.door import open_door
+from proving.damage import damaged_tree
+from proving.generated import policies
+from proving.properties import (
+    accepted,
+    hold_to_be_answered,
+    hold_to_be_kept,
+    hold_to_be_proved,
+    hold_to_be_replayed,
+    read_tree,
+)
+from proving.walks import walks
+from site_generator.graph import Graph, compile_graph
+from site_generator.holidays import holidays_json
+from site_generator.loader import Loaded
+from site_generator.policies import policy_json
+from site_generator.proof.ways_on import check_ways_on
+
+MOST_STATES = 300
+"""Of a policy with more states as many are visited; it is not proved, which takes long."""
+
+A_ROUND = 100
+"""So many policies are made from one seed."""
+
+
+@dataclass(slots=True)
+class Result:
+    """What was tried; that it came to an end says that all of it held."""
+
+    policies: int = 0
+    states: int = 0
+    """States that were asked, each with and without times."""
+    walked: int = 0
+    """Screens seen on walks."""
+    damaged: int = 0
+    """Damaged policies that were read."""
+    accepted: int = 0
+    """Those of them that had no Problem; their states were asked too."""
+    proved: int = 0
+    """Policies over which all checks were run."""
+    never_stranding: int = 0
+    """Those of them in which the checks found nobody stranded."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.policies} generated policies: {self.states} states asked, {self.walked} "
+            f"screens walked, {self.proved} proved ({self.never_stranding} strand nobody); "
+            f"{self.damaged} damaged, of which {self.accepted} were accepted"
+        )
+
+
+def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
+    """Make so many policies and hold every property of them; AssertionError if one fails."""
+    result = Result()
+    holidays = holidays_json(root / "holidays")
+    task = progress.add_task("Generated policies", total=wanted)
+    for number in range(0, wanted, A_ROUND):
+        _round(number, min(A_ROUND, wanted - number), result, holidays)
+        progress.update(task, completed=result.policies)
+    return result
+
+
+def _round(number: int, examples: int, result: Result, holidays: str) -> None:
+    @seed(number)
+    @settings(
+        max_examples=examples,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(policies(), st.data())
+    def hold(tree: Any, data: st.DataObject) -> None:
+        loaded = read_tree(tree)
+        hold_to_be_kept(tree, loaded.policy)
+        walked = data.draw(walks(loaded.policy))
+        hold_to_be_replayed(loaded.policy, walked)
+        graph = _asked(loaded, holidays)
+        result.policies += 1
+        result.walked += len(walked)
+        result.states += len(graph.states)
+        if graph.whole:
+            proof = hold_to_be_proved(loaded, holidays)
+            open_ = {each.check.find for each in proof.results if each.open}
+            result.proved += 1
+            result.never_stranding += check_ways_on not in open_
+        damaged = accepted(damaged_tree(tree, Random(data.draw(st.integers(0)))))
+        result.damaged += 1
+        if damaged:
+            result.accepted += 1
+            _asked(damaged, holidays)
+
+    hold()
+
+
+def _asked(loaded: Loaded, holidays: str) -> Graph:
+    graph = compile_graph(loaded.policy, MOST_STATES)
+    door = open_door(policy_json(loaded.policy), holidays)
+    hold_to_be_answered(door, graph.states.values())
+    return graph
