@@ -17,6 +17,7 @@ from decision_aid.places import START, split_place
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn
 from site_generator.graph import Graph, State, address_of
+from site_generator.outcome_page import lines_of_page
 from site_generator.outcome_words import (
     MOST_OF_A_DUTY,
     MOST_OF_A_NOTE,
@@ -77,14 +78,18 @@ def draw_table(policy: Policy) -> str:
     written = io.StringIO()
     table = csv.writer(written, lineterminator="\n")
     table.writerow(COLUMNS)
-    for line in lines_of(policy):
+    for line in (*lines_of(policy), *_page(policy)):
         items = (line.cells.get(column, ()) for column in COLUMNS[1:])
         table.writerow(map(_cell, (line.key, *map(BETWEEN.join, items))))
     return written.getvalue()
 
 
+def _page(policy: Policy) -> Iterator[Line]:
+    return (Line(key, cells) for key, cells in lines_of_page(policy, short))
+
+
 def lines_of(policy: Policy, word: Wording = short) -> tuple[Line, ...]:
-    """Every line of the table; `word` says how much of a long sentence stands in it."""
+    """The lines of steps and questions; `word` says how much of a long sentence stands in them."""
     graph = graph_of(version_of(policy))
     ways = _Ways(graph)
     shown = [state for state in graph.states.values() if state.turn.step or _begins(state.turn)]

