@@ -9,7 +9,7 @@ from typing import Any
 from decision_aid.duties import Duty
 from decision_aid.places import LABELS, MOVES, exit_of
 from decision_aid.places import label_of as button_of
-from decision_aid.policy import Definition, Event, Policy, Question
+from decision_aid.policy import Definition, Event, Gap, Policy, Question
 from decision_aid.roles import Role
 from decision_aid.stages import End, EveryStage, Exit, Exits, Meeting, Road, Rule, Stage
 from decision_aid.written import Written
@@ -30,6 +30,9 @@ from site_generator.same_again import paired
 
 NAMED_BY_PART = (Definition, End, Event, Meeting, Question, Road, Role, Stage)
 """What the beginning of the sentence names already."""
+
+FOR_AUTHORS: dict[type, tuple[str, ...]] = {Duty: ("id",), Gap: ("finding",)}
+"""What no reader is shown: names by which other files and checks point at something."""
 
 FIRST = ("stages", "every_stage", "start", "before", "scope", "ends", "emergency", "silence")
 """What is told first: what a step says; then the rest, in the order of the file's keys."""
@@ -112,8 +115,8 @@ class _Comparison:
     def _record(self, part: Part, was: Any, now: Any) -> Iterator[Difference]:
         for field in fields(now):
             before, after = getattr(was, field.name), getattr(now, field.name)
-            if before == after or (field.name == "id" and isinstance(now, Duty)):
-                continue  # a duty's id is for the file's authors
+            if before == after or field.name in FOR_AUTHORS.get(type(now), ()):
+                continue
             if field.name in MOVES and isinstance(now, Exits):
                 yield from self._exit(replace(part, narrow=True), field.name, before, after)
             else:

@@ -269,7 +269,7 @@ def test_the_schema_is_written(copy: Path, capsys: pytest.CaptureFixture[str]) -
     assert (copy.parent / "policy.schema.json").is_file()
 
 
-@pytest.mark.parametrize("command", ["check", "ask", "schema", "export"])
+@pytest.mark.parametrize("command", ["check", "ask", "diff", "schema", "export"])
 def test_every_command_shows_examples(capsys: pytest.CaptureFixture[str], command: str) -> None:
     with pytest.raises(SystemExit) as ended:
         main([command, "--help"])
