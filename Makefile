@@ -41,6 +41,11 @@ test: $(READY) ## Run every test, the browser tests included (ARGS="-k deadline"
 	@echo "== Testing"
 	@$(BIN)/pytest $(ARGS)
 
+.PHONY: bench
+bench: $(READY) ## Measure how fast things are, as ratios, into bench/results.json
+	@echo "== Measuring (some minutes; leave the machine alone meanwhile)"
+	@$(BIN)/python -m bench
+
 .PHONY: check
 check: $(READY) ## Check the policies and the code
 	@echo "== Checking the policies"

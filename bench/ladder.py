@@ -1,0 +1,69 @@
+"""Made-up policies of any length, for measuring how work grows."""
+
+from __future__ import annotations
+
+import yaml
+
+from site_generator.loader import Loaded, parse_policy
+from site_generator.yaml_reader import parse_yaml
+
+
+def ladder(steps: int, questions: int) -> Loaded:
+    """A policy of so many steps, in which so many questions decide who is told at each."""
+    names = [f"step_{number}" for number in range(1, steps + 1)]
+    asked = [f"fact_{number}" for number in range(1, questions + 1)]
+    tree = {
+        "title": f"A ladder of {steps} steps",
+        "standing": "draft",
+        "publisher": "An invented body",
+        "nation": "england",
+        "source": "Invented to measure with",
+        "silence": "moves on",
+        "emergency": {"words": "danger", "clause": "1"},
+        "roles": {
+            "worker": {"title": "worker", "function": "practitioner"},
+            "chair": {"title": "chair", "function": "board", "contact": "ask for it"},
+        },
+        "events": {"start": {"name": "the day it began", "ask": "When did it begin?"}},
+        "questions": {
+            name: {"ask": f"Is {name} so?", "answers": {"yes": "Yes", "no": "No"}} for name in asked
+        },
+        "every_stage": {"within": "not stated"},
+        "stages": {
+            name: _step(name, following, asked)
+            for name, following in zip(names, [*names[1:], ""], strict=True)
+        },
+    }
+    return parse_policy(parse_yaml(yaml.safe_dump(tree), "ladder.yaml"), "ladder")
+
+
+def _step(name: str, following: str, asked: list[str]) -> dict[str, object]:
+    clause = {"clause": "2"}
+    return {
+        "label": name,
+        "title": f"The talk at {name}",
+        "so_far": f"We have talked at {name}",
+        **clause,
+        "duties": [{"who": "worker", "force": "must", "does": "write to them", **clause}],
+        "tell": [
+            {
+                "who": "worker",
+                "force": "must",
+                "does": f"tell the chair of {fact}",
+                "whom": "chair",
+                "when": {fact: "yes"},
+                **clause,
+            }
+            for fact in asked
+        ],
+        "limits": {
+            "week": {
+                "on_what": "the talk",
+                "force": "must",
+                "within": "5 working days",
+                "runs_from": "start",
+                **clause,
+            }
+        },
+        "unresolved": [{"otherwise": following, **clause}] if following else "not stated",
+    }
