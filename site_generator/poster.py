@@ -213,7 +213,7 @@ def _head(
 
 def _stage(sheet: Sheet, stage: StageShown, size: float, most: int) -> None:
     small = size * 0.85
-    name = " · ".join(part for part in (stage.name, plain_inline(stage.actors)) if part)
+    name = " · ".join(plain_inline(part) for part in (stage.name, stage.actors) if part)
     paragraphs = [(name, small, "400", POST)] if name else []
     paragraphs.append((plain_inline(stage.title), size * 1.1, "700", INK))
     lines = [f"Start here if: {plain_inline(answer)}" for answer in stage.starts_for]
@@ -248,7 +248,7 @@ def _duty(each: DutyShown) -> str:
     does = re.split(r"(?<=[.?]) ", plain_inline(each.duty.does))[0].rstrip(".")
     when = f" {plain_inline(each.when)}:" if each.when else ""
     who = "Somebody" if each.duty.who == NOT_STATED else plain_inline(each.who)
-    said = f"{who}:{when} {verb} {does}. {each.time}"
+    said = f"{who}:{when} {verb} {does}. {plain_inline(each.time)}"
     return " ".join(said.replace("?.", "?").split())
 
 
@@ -268,7 +268,7 @@ def _exits(stage: StageShown) -> list[str]:
 
 def _way(way: WayOn) -> str:
     places = " or ".join(plain_inline(name) for name in way.names)
-    chosen = f" ({way.by} chooses)" if way.by else ""
+    chosen = f" ({plain_inline(way.by)} chooses)" if way.by else ""
     reading = " (our reading: the policy does not say)" if way.unclear else ""
     said = f"{places}{chosen}{reading}."
     return f"{plain_inline(way.when)}: {said}" if way.when else said
@@ -290,7 +290,7 @@ def _described(policy: Policy) -> str:
     """The poster in words, for whoever cannot see it."""
     stages = shown_stages(policy, ladders(policy)[0])
     told = (
-        f"{' '.join((stage.name, plain_inline(stage.title))).strip()}. {' '.join(_exits(stage))}"
+        f"{plain_inline(f'{stage.name} {stage.title}')}. {' '.join(_exits(stage))}"
         for stage in stages
     )
     return " ".join(told)

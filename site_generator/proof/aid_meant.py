@@ -18,7 +18,7 @@ from decision_aid.timing import NO_DATE
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from site_generator.graph import Graph, State, changes
-from site_generator.proof.aid_people import OFFICE, duty_sentence, who_reaches
+from site_generator.proof.aid_people import OFFICE, duty_sentence, owe_the_same, who_reaches
 from site_generator.proof.differences import Item
 from site_generator.proof.markup import plain
 
@@ -104,9 +104,8 @@ def _do(step: Step, kind: str) -> Iterator[Item]:
 def _parts(acts: list[ShownDuty]) -> list[str]:
     """The parts in which duties stand; both managing sides share one when they owe the same."""
     own = [each for each in acts if each.who.role != EVERYONE]
-    managers, receivers = ([each.id for each in own if each.side == side] for side in OFFICE[1:])
     sides = list(dict.fromkeys(each.side for each in own))
-    if managers and managers == receivers:
+    if owe_the_same(own):
         sides = [each for each in sides if each not in OFFICE[1:]] + ["manager receiver"]
     return sides + [" ".join(OFFICE)] * any(each.who.role == EVERYONE for each in acts)
 

@@ -59,11 +59,20 @@ def _is_body(name: str) -> bool:
     return _post(name).endswith(("agency", "organisation"))
 
 
+def owe_the_same(acts: list[ShownDuty]) -> bool:
+    """Whether the managing sides owe the same, in the same posts: one part then tells both."""
+    managers, receivers = (
+        [(each.id, _post(each.who.name)) for each in acts if each.side == side]
+        for side in OFFICE[1:]
+    )
+    return bool(managers) and managers == receivers
+
+
 def who_reaches(policy: Policy, step: Step, kind: str) -> Iterator[Item]:
     """Who reaches whom, each pair once, and whoever acts without reaching anybody."""
     acts = [each for each in step.duties if each.kind != "record" and each.who.role != EVERYONE]
     ids = {side: [each.id for each in acts if each.side == side] for side in OFFICE}
-    shared = ids["manager"] and ids["manager"] == ids["receiver"]
+    shared = owe_the_same(acts)
     reached = {contact.name for each in acts for contact in each.contacts}
     seen: set[tuple[str, ...]] = set()
     for each in acts:

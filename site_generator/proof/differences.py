@@ -37,7 +37,8 @@ def _compared(items: Counter[Item]) -> Counter[Item]:
 
 
 def _bare(item: Item) -> Item:
-    return tuple(text.replace(" ", "").rstrip(".").casefold() for text in item)
+    kind, *texts = item
+    return (kind, *(text.replace(" ", "").rstrip(".").casefold() for text in texts))
 
 
 def _sentence(kind: str, says: str | None, should: str | None) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from decision_aid.asking import condition_words
+from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.headlines import sentence
 from decision_aid.people import EVERYONE, NOT_STATED, person, split_ref
 from decision_aid.places import first_places, split_place
 from decision_aid.policy import Policy
 from decision_aid.timescale import Timescale
-from decision_aid.timing import duty_timescale, timescales_at
+from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
 from decision_aid.written import When
 from site_generator.proof.markup import plain
 
@@ -56,12 +57,12 @@ def stage_limits(
     """A step's own limits, and those that read the same at every step."""
     stated = [each for each in timescales_at(policy, stage_id, {}) if each.stated]
     limits = [each for each in stated if each.limits != "duty"]
-    whole = [
-        each
-        for each in limits
-        if each.id in policy.every_stage.limits
-        and not any(event.startswith(f"{stage_id}.") for event in each.events)
-    ]
+    same = {
+        limit_id
+        for limit_id, limit in policy.every_stage.limits.items()
+        if not {*several(limit.runs_from), *several(limit.read_from)} & set(STAGE_MOMENTS)
+    }
+    whole = [each for each in limits if each.id in same]
     return tuple(each for each in limits if each not in whole), tuple(whole)
 
 

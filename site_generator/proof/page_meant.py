@@ -195,7 +195,9 @@ def _way(
     policy: Policy, stage_id: str, rule: Rule, following: str, *, several_ways: bool
 ) -> tuple[str, ...]:
     places = [absolute(each, stage_id) for each in rule.targets()]
-    when = condition(policy, rule.if_words, rule.when) or ("Otherwise" if several_ways else "")
+    when = condition(policy, rule.if_words, rule.when)
+    if several_ways and not (rule.if_words or rule.when):
+        when = "Otherwise"
     by = f"({actor_of(policy, rule.by)} chooses)" if rule.by else ""
     force = "" if rule.force in ("none", "will") else f"({rule.force})"
     first = (f"First: {stop(plain(f.says))} {_reference(f.clause)}".strip() for f in rule.requires)

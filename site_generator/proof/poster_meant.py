@@ -109,7 +109,7 @@ def _inside(policy: Policy, stage_id: str, step: StepDrawn, text: str) -> Iterat
 
 def _squeezed(text: str) -> str:
     """Text as it is compared: a drawing breaks lines, and words that are too long for one."""
-    return "".join(text.split())
+    return "".join(text.casefold().split())
 
 
 def _duties(policy: Policy, stage_id: str) -> Iterator[Placed]:
@@ -157,7 +157,8 @@ def _way(policy: Policy, stage_id: str, rule: Rule) -> str:
     names = (place_called(policy, absolute(each, stage_id)) for each in rule.targets())
     chosen = f" ({actor_of(policy, rule.by)} chooses)" if rule.by else ""
     reading = " (our reading: the policy does not say)" if rule.unclear else ""
-    return f"{when}{': ' if when else ''}{' or '.join(names)}{chosen}{reading}."
+    lead = f"{when}: " if rule.if_words or rule.when else ""
+    return f"{lead}{' or '.join(names)}{chosen}{reading}."
 
 
 def _of_all(policy: Policy, main: str, text: str) -> Iterator[str]:

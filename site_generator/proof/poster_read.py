@@ -49,7 +49,7 @@ def read_poster(svg: str) -> PosterDrawn:
     boxes.sort(key=lambda box: _number(box, "y"))
     lines = list(drawing.iter(f"{SVG}text"))
     tops = [_number(box, "y") for box in boxes]
-    ends = [*tops[1:], _number(drawing, "height", of="viewBox")]
+    ends = [*tops, _number(drawing, "height", of="viewBox")][1:]
     arrows = [_arrow(each.get("d", "")) for each in drawing.iter(f"{SVG}path")]
     return PosterDrawn(
         steps=tuple(_step(box, end, lines, arrows) for box, end in zip(boxes, ends, strict=True)),
