@@ -76,11 +76,12 @@ def damaged_tree(tree: Any, chance: Random) -> Any:
 
 
 def _spots(tree: Any, path: Path) -> Iterator[Spot]:
-    inside = tree.items() if isinstance(tree, dict) else enumerate(tree)
-    for key, held in inside:
+    keys = (
+        list(tree) if isinstance(tree, dict) else range(len(tree) if isinstance(tree, list) else 0)
+    )
+    for key in keys:
         yield Spot((*path, key), tree)
-        if isinstance(held, dict | list):
-            yield from _spots(held, (*path, key))
+        yield from _spots(tree[key], (*path, key))
 
 
 def _drop(spot: Spot, _: Spot, __: Random) -> None:

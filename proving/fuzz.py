@@ -1,0 +1,225 @@
+"""Fuzz of the loader: whatever stands in a board's files, it is told in a board's words.
+
+Files of the corpus are damaged at the level of bytes, lines, tokens and the YAML tree; nothing but
+ProblemsFound may come of reading them, and what has no Problem does no harm later.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+from rich.progress import Progress
+
+from decision_aid.door import Door, open_door
+from proving.damage import damaged_tree
+from proving.damage_to_text import damaged_bytes, damaged_lines, damaged_tokens
+from proving.properties import hold_to_be_answered
+from site_generator.checking import CLAUSES, POLICY, SCENARIOS
+from site_generator.clauses import check_clauses, read_clauses
+from site_generator.graph import compile_graph
+from site_generator.holidays import holidays_json
+from site_generator.loader import Loaded, parse_policy, read_policy
+from site_generator.policies import policy_json
+from site_generator.problems import ProblemsFound
+from site_generator.scenarios import check_scenarios, read_scenarios
+from site_generator.yaml_reader import read_yaml
+
+LEVELS = ("bytes", "lines", "tokens", "tree")
+
+NOT_FOR_BOARDS = re.compile(r"Traceback|pydantic|NoneType")
+"""What no message to a board holds."""
+
+CORPUS = {
+    "tests/language/invalid/*.yaml": 5,
+    "tests/language/valid/*.yaml": 4,
+    f"policies/*/{POLICY}": 1,
+    f"policies/*/{SCENARIOS}": 1,
+    f"policies/*/{CLAUSES}": 1,
+}
+"""The files that are damaged, and how often those of each kind are, compared with the others."""
+
+FAULTS_TOLD = 20
+"""Of very many faults the first are told: most have one cause."""
+
+MOST_STATES = 20
+"""Of a damaged policy without a Problem as many states are asked."""
+
+A_SHARE = 50
+"""So many runs are handed to a process at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A run of which something came that should not."""
+
+    number: int
+    """The run's number, of which `damaged` makes the same file again."""
+    file: str
+    level: str
+    what: str
+
+
+@dataclass(slots=True)
+class Result:
+    """What a fuzz came to."""
+
+    seed: int
+    runs: int = 0
+    told: int = 0
+    """Runs that ended in Problems; in the others the file was still right."""
+    seconds: float = 0.0
+    slowest: float = 0.0
+    """Seconds that the slowest run took."""
+    faults: list[Fault] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.runs:,} runs from seed {self.seed} in {self.seconds:.0f} seconds, "
+            f"{self.told:,} told of Problems, the slowest took {self.slowest:.1f} seconds; "
+            f"{len(self.faults)} faults"
+        )
+
+    def add(self, share: Result) -> None:
+        """Put a share's runs to these."""
+        self.runs += share.runs
+        self.told += share.told
+        self.slowest = max(self.slowest, share.slowest)
+        self.faults += share.faults
+
+
+class FuzzError(Exception):
+    """Something else than Problems came of a damaged file."""
+
+
+def run(
+    root: Path, progress: Progress, seed: int = 0, most: int = 1_000_000, seconds: float = 600
+) -> Result:
+    """Fuzz until so many runs or seconds are over; FuzzError tells every fault found."""
+    task = progress.add_task("Fuzz of the loader", total=most)
+    result, began = Result(seed), time.monotonic()
+    with ProcessPoolExecutor() as processes:
+        shares = [
+            processes.submit(fuzz, root, seed, range(first, min(first + A_SHARE, most)))
+            for first in range(0, most, A_SHARE)
+        ]
+        for share in shares:
+            result.add(share.result())
+            result.seconds = time.monotonic() - began
+            progress.update(task, completed=result.runs)
+            if result.seconds > seconds:
+                processes.shutdown(cancel_futures=True)
+                break
+    if result.faults:
+        told = [
+            f"run {each.number}, {each.file}, {each.level}: {each.what}"
+            for each in result.faults[:FAULTS_TOLD]
+        ]
+        raise FuzzError("\n".join((str(result), *told)))
+    return result
+
+
+def fuzz(root: Path, seed: int, numbers: range) -> Result:
+    """The runs of these numbers."""
+    result = Result(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        for number in numbers:
+            began = time.monotonic()
+            _try(root, seed, number, Path(folder), result)
+            result.slowest = max(result.slowest, time.monotonic() - began)
+            result.runs += 1
+    return result
+
+
+def damaged(root: Path, seed: int, number: int) -> tuple[Path, str, bytes]:
+    """One run's file, the level at which it is damaged, and what then stands in it."""
+    chance = Random(f"{seed}:{number}")
+    kinds = corpus(root)
+    path = chance.choice(chance.choices(list(kinds.values()), list(CORPUS.values()))[0])
+    level = chance.choice(LEVELS)
+    data = path.read_bytes()
+    tree = _tree(path)
+    if level == "tree" and tree is not None:
+        changed = damaged_tree(tree, chance)
+        text = yaml.safe_dump(changed, sort_keys=False, allow_unicode=True)
+        return path, level, text.encode("utf-8", "surrogatepass")
+    text = data.decode("utf-8", "surrogateescape")
+    if level == "lines":
+        return path, level, damaged_lines(text, chance).encode("utf-8", "surrogateescape")
+    if level == "tokens":
+        return path, level, damaged_tokens(text, chance).encode("utf-8", "surrogateescape")
+    return path, "bytes", damaged_bytes(data, chance)
+
+
+@cache
+def corpus(root: Path) -> dict[str, list[Path]]:
+    """The files of each kind."""
+    return {kind: sorted(root.glob(kind)) for kind in CORPUS}
+
+
+@cache
+def _tree(path: Path) -> Any:
+    """What is read of a file as it is; None when that cannot be read."""
+    try:
+        return read_yaml(path).tree
+    except ProblemsFound:
+        return None
+
+
+def _try(root: Path, seed: int, number: int, folder: Path, result: Result) -> None:
+    """One run: write the file, read it as the site's generator does, and keep what is wrong."""
+    path, level, data = damaged(root, seed, number)
+    what = ""
+    try:
+        (folder / path.name).write_bytes(data)
+        _read(root, path, folder / path.name)
+    except ProblemsFound as found:
+        result.told += 1
+        hidden = [str(each) for each in found.problems if NOT_FOR_BOARDS.search(each.what)]
+        what = f"a message that is not for boards: {hidden[0]}" if hidden else ""
+        what = what or ("" if found.problems else "Problems without a Problem")
+    except Exception as error:  # whatever it is, it is the fault we look for
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}: {error}"
+    if what:
+        shown_as = path.relative_to(root).as_posix()
+        result.faults.append(Fault(number, shown_as, level, what))
+
+
+def _read(root: Path, original: Path, path: Path) -> None:
+    """Everything that is done with such a file before the site is drawn; raises ProblemsFound."""
+    if original.name == SCENARIOS:
+        policy, door = _undamaged(original.parent)
+        read, scenarios = read_scenarios(path)
+        problems = list(check_scenarios(policy.policy, read, scenarios, door.answer))
+    elif original.name == CLAUSES:
+        policy, _ = _undamaged(original.parent)
+        read, clauses = read_clauses(path)
+        problems = list(check_clauses(policy.policy, policy.read, read, clauses))
+    else:
+        loaded = parse_policy(read_yaml(path), "a-policy")
+        door = open_door(policy_json(loaded.policy), _holidays(root))
+        hold_to_be_answered(door, compile_graph(loaded.policy, MOST_STATES).states.values())
+        return
+    if problems:
+        raise ProblemsFound(problems)
+
+
+@cache
+def _undamaged(folder: Path) -> tuple[Loaded, Door]:
+    loaded = read_policy(folder / POLICY)
+    return loaded, open_door(policy_json(loaded.policy), _holidays(folder.parents[1]))
+
+
+@cache
+def _holidays(root: Path) -> str:
+    return holidays_json(root / "holidays")
