@@ -77,7 +77,7 @@ def _of_timing(author: Author, tree: Tree, path: Path) -> None:
     else:
         choices = {"stated not": (NOT_STATED,), "fast": SPEED_WORDS, "of a day": DAY_WORDS}
         tree["within"] = author.pick(choices[way])
-    if way == "counts" or author.sometimes():
+    if way in ("counts", "of a day") or author.sometimes():
         _start_of(author, tree, path)
 
 

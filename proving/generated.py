@@ -12,7 +12,7 @@ from decision_aid.places import MOVES
 from decision_aid.policy import Event, Gap, Policy, Question
 from decision_aid.roles import Agencies, Role
 from decision_aid.stages import End, Road, Rule, Stage
-from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
+from decision_aid.timescale import NOT_STATED, SPEED_WORDS
 from proving import words
 from proving.author import Author, Grammar, Tree
 from proving.fitting import FINISHES
@@ -191,7 +191,7 @@ GRAMMAR = Grammar(
         "whom": _roles,
         "at": _places,
         "ladder": _ladder,
-        "within": _drawn(st.sampled_from((NOT_STATED, *SPEED_WORDS, *DAY_WORDS))),
+        "within": _drawn(st.sampled_from((NOT_STATED, *SPEED_WORDS))),
         "over": lambda author, _: author.some(author.names.stages),
         "stays_open": _stays_open,
         "finding": lambda author, _: author.some(list(KINDS), 1),
