@@ -1,0 +1,79 @@
+"""Whoever is not sure is never shown less: an engine that showed less would be found out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from decision_aid.calendar import calendar_from_json
+from decision_aid.step import Step
+from site_generator.graph import Graph, State, address_of, compile_graph
+from site_generator.holidays import holidays_json
+from site_generator.loader import parse_policy
+from site_generator.proof.explored import Explored, steps_of
+from site_generator.proof.safety import check_safety
+from site_generator.whole import Whole
+from site_generator.yaml_reader import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+HOLIDAYS = holidays_json(ROOT / "holidays")
+LOADED = parse_policy(read_yaml(ROOT / "tests" / "engine" / "ladder.yaml"), "ladder")
+GRAPH = compile_graph(LOADED.policy)
+NOT_SURE = "plan=unsure;position=one;safe=yes;yours=school"
+
+
+def found_in(graph: Graph) -> list[str]:
+    """What the check says of a policy whose engine gave these screens."""
+    policy = LOADED.policy
+    calendar = calendar_from_json(HOLIDAYS, policy.nation, policy.conventions)
+    whole = Whole(policy, LOADED.read)
+    explored = Explored(whole, graph, steps_of(graph), (), calendar, date(2026, 11, 25))
+    return [finding.what for finding in check_safety(explored)]
+
+
+def shown_instead(change: Callable[[Step], Step]) -> Graph:
+    """The screens, with another step shown to the one who is not sure about the plan."""
+    state = GRAPH.states[NOT_SURE]
+    assert state.turn.step
+    changed = replace(state.turn, step=change(state.turn.step))
+    return replace(GRAPH, states={**GRAPH.states, NOT_SURE: State(NOT_SURE, changed)})
+
+
+def test_nothing_is_found_where_not_sure_shows_everything() -> None:
+    assert found_in(GRAPH) == []
+
+
+def test_a_duty_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
+    untold = shown_instead(
+        lambda step: replace(step, duties=tuple(d for d in step.duties if d.kind != "tell"))
+    )
+    (found,) = found_in(untold)
+    assert "whoever answers “on” is shown more than whoever is not sure: tell the chair" in found
+
+
+def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
+    weaker = shown_instead(
+        lambda step: replace(step, duties=tuple(replace(duty, force="may") for duty in step.duties))
+    )
+    told = " ".join(found_in(weaker))
+    assert "whoever is not sure: talk, talk, tell the chair" in told
+
+
+def test_a_limit_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
+    told = " ".join(found_in(shown_instead(lambda step: replace(step, timescales=()))))
+    assert "settling it: 5 working days" in told
+
+
+@pytest.mark.parametrize("place", ["two", "mediation"])
+def test_a_way_that_is_not_offered_to_the_one_who_is_not_sure_is_found(place: str) -> None:
+    """Two schools skip a stage: who does not know the other side is offered both places."""
+    answers = {"position": "one.unresolved", "yours": "school", "theirs": "unsure"}
+    there = steps_of(GRAPH)[place][0].address
+    sent = replace(GRAPH, leads={**GRAPH.leads, address_of(answers): there})
+    missing = {"two": "mediation", "mediation": "two"}[place]
+    told = " ".join(found_in(sent))
+    assert f"leads to “{missing}”, and whoever is not sure is not offered it" in told
