@@ -9,36 +9,62 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import yaml
+
 from bench.ladder import ladder
 from bench.measure import Measured, median_seconds
+from site_generator.aid import aid_of_version
+from site_generator.checking import check_folder, check_folders
 from site_generator.graph import compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
+from site_generator.pages import environment
 from site_generator.policies import graph_of
 from site_generator.proof.proving import prove
+from site_generator.site import Site, check_pages, told_of_pages
 
 TODAY = date(2026, 11, 25)
 
-READ_ONLY = "import sys, yaml; yaml.safe_load(open(sys.argv[1], encoding='utf-8'))"
+EMERGENCY = dict.fromkeys(
+    ("danger", "call", "otherwise", "adult", "find", "find_url", "source"), "…"
+)
 
 STEPS = (5, 10, 20, 40)
 QUESTIONS = (0, 1, 2, 3)
 
+KEPT = (check_folder, graph_of, aid_of_version, told_of_pages)
+"""What is worked out once for each version of a policy; forgotten before every run."""
+
 
 def measure_checks(root: Path) -> Iterator[Measured]:
-    """`fingerpost check` of each policy, against a Python that only reads the same YAML.
-
-    Both are processes of their own: what a board waits for, the start of Python included.
-    """
-    for path in sorted((root / "policies").glob("*/policy.yaml")):
-        check = [str(Path(sys.executable).with_name("fingerpost")), "check", str(path.parent)]
-        read = [sys.executable, "-c", READ_ONLY, str(path)]
+    """The whole check of each policy, pages drawn and read back, against reading its YAML."""
+    holidays = holidays_json(root / "holidays")
+    site = Site(
+        environment(root / "site_templates" / "pages"), TODAY, holidays, None, "", EMERGENCY
+    )
+    for folder in sorted(path.parent for path in (root / "policies").glob("*/policy.yaml")):
+        text = (folder / "policy.yaml").read_text(encoding="utf-8")
         yield Measured(
-            f"fingerpost check {path.parent.name}",
-            median_seconds(partial(_run, root, check)),
-            "Python starts and PyYAML reads the same file",
-            median_seconds(partial(_run, root, read)),
+            f"check {folder.name}",
+            median_seconds(partial(_check, root, folder, site)),
+            "PyYAML reads the same file",
+            median_seconds(partial(yaml.safe_load, text)),
         )
+    every = [str(Path(sys.executable).with_name("fingerpost")), "check"]
+    yield Measured(
+        "fingerpost check, every policy, from the start of Python",
+        median_seconds(partial(subprocess.run, every, cwd=root, check=True, capture_output=True)),
+        "Python starts and does nothing",
+        median_seconds(partial(subprocess.run, [sys.executable, "-c", ""], check=True)),
+    )
+
+
+def _check(root: Path, folder: Path, site: Site) -> None:
+    for kept in KEPT:
+        kept.cache_clear()
+    checked = check_folders((folder,), root / "holidays", TODAY)
+    problems = [*checked.problems, *(p for each in checked.proofs for p in check_pages(site, each))]
+    assert not problems, problems
 
 
 def measure_growth(root: Path) -> Iterator[Measured]:
@@ -61,10 +87,6 @@ def measure_growth(root: Path) -> Iterator[Measured]:
                 f"prove {least} {what}",
                 took[least],
             )
-
-
-def _run(root: Path, command: list[str]) -> None:
-    subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
 
 
 def _prove(loaded: Loaded, holidays: str) -> None:

@@ -44,11 +44,11 @@ class Aid:
 
 def aid_of(policy: Policy, holidays_json: str, today: date) -> Aid:
     """Every state of one policy, first the one in which nothing is answered."""
-    return _aid(version_of(policy), holidays_json, today)
+    return aid_of_version(version_of(policy), holidays_json, today)
 
 
 @lru_cache(maxsize=32)
-def _aid(version: Version, holidays_json: str, today: date) -> Aid:
+def aid_of_version(version: Version, holidays_json: str, today: date) -> Aid:
     """Kept while a board edits: of all policies only the one that changed is worked out again."""
     door = open_door(version.text, holidays_json)
     graph = graph_of(version)

@@ -65,7 +65,7 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
     checked = Checked()
     days = _holidays(holidays, today, checked)
     for folder in folders:
-        checked.add(_check_folder(folder, _contents(folder), days, today))
+        checked.add(check_folder(folder, _contents(folder), days, today))
     checked.problems = sorted(dict.fromkeys(checked.problems))
     return checked
 
@@ -106,7 +106,7 @@ def _contents(folder: Path) -> tuple[bytes, ...]:
 
 
 @lru_cache(maxsize=64)
-def _check_folder(
+def check_folder(
     folder: Path, contents: tuple[bytes, ...], days: str, today: datetime.date
 ) -> Checked:
     """Everything wrong in one policy; kept, while its files hold what they held.

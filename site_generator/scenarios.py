@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -159,7 +160,7 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         "question": reply["question"]["id"] if reply["question"] else "",
         "dropped": [each["question"] for each in reply["dropped"]],
         "outcome": reply["outcome"] or "",
-        "only_on_page": _never_at_a_step(policy),
+        "only_on_page": list(_never_at_a_step(policy)),
     }
     step = reply["step"]
     if step is None:
@@ -189,11 +190,12 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _never_at_a_step(policy: Policy) -> list[str]:
+@lru_cache(maxsize=16)
+def _never_at_a_step(policy: Policy) -> tuple[str, ...]:
     """The gaps that no step shows, because they are at none or others stand before them."""
     states = graph_of(version_of(policy)).states.values()
     shown = {gap.id for state in states if state.turn.step for gap in state.turn.step.gaps}
-    return [gap_id for gap_id in policy.gaps if gap_id not in shown]
+    return tuple(gap_id for gap_id in policy.gaps if gap_id not in shown)
 
 
 def _distinct(items: Iterator[str]) -> list[str]:

@@ -103,12 +103,12 @@ def check_pages(site: Site, proof: Proof) -> Iterator[Problem]:
     read, version = proof.loaded.read, version_of(proof.loaded.policy)
     procedure, aid, poster = policy_pages(site, version.policy)
     drawn = Drawn(aid.html, procedure.html, str(poster.content))
-    for finding in (*check_size(proof.graph, aid.html), *_told(version, drawn)):
+    for finding in (*check_size(proof.graph, aid.html), *told_of_pages(version, drawn)):
         yield read.problem(finding.path, finding.what)
 
 
 @lru_cache(maxsize=32)
-def _told(version: Version, drawn: Drawn) -> tuple[Finding, ...]:
+def told_of_pages(version: Version, drawn: Drawn) -> tuple[Finding, ...]:
     """Kept while a board edits: pages that are the same need not be read again."""
     return tuple(check_tellings(version.policy, graph_of(version), drawn))
 
