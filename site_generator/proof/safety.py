@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from decision_aid.asking import allowed_answers
+from decision_aid.calendar import HorizonError
 from decision_aid.conditions import UNSURE
 from decision_aid.counting import counts
 from decision_aid.due import last_moment
@@ -40,6 +41,9 @@ STARTS = 500
 APART = datetime.timedelta(hours=17, minutes=31)
 
 FIRST = datetime.datetime(2026, 1, 1, tzinfo=ZoneInfo("Europe/London"))
+
+NEVER_KNOWN = datetime.datetime.max.replace(tzinfo=FIRST.tzinfo)
+"""The end of a limit that runs past the last bank holiday known: after every end that is."""
 
 
 def check_safety(explored: Explored) -> Iterator[Finding]:
@@ -201,7 +205,10 @@ def _starts() -> Iterator[datetime.datetime]:
 def _end(
     span: Span, start: datetime.datetime, explored: Explored, urgent: bool
 ) -> datetime.datetime:
-    return last_moment(counts(span, start, explored.calendar, urgent=urgent)[0].end)
+    try:
+        return last_moment(counts(span, start, explored.calendar, urgent=urgent)[0].end)
+    except HorizonError:
+        return NEVER_KNOWN
 
 
 def _caps(explored: Explored) -> Iterator[Finding]:
