@@ -24,6 +24,7 @@ from site_generator.hints import field_notes
 from site_generator.loader import Loaded
 from site_generator.pages import LOOK, Page, one_block
 from site_generator.policies import WORKED_EXAMPLE
+from site_generator.proof.finding import KINDS
 from site_generator.scenarios import Expect, Scenario
 from site_generator.whole import walk
 from site_generator.yaml_reader import Path
@@ -84,6 +85,7 @@ def draw_language(templates: Environment, policies: tuple[Loaded, ...]) -> Page:
         units=COUNTED_UNITS,
         day_words=DAY_WORDS,
         speed_words=SPEED_WORDS,
+        kinds=KINDS,
         example=next((each.policy for each in ordered if each.policy.id == WORKED_EXAMPLE), None),
         root="../",
     )
