@@ -41,6 +41,11 @@ test: $(READY) ## Run every test, the browser tests included (ARGS="-k deadline"
 	@echo "== Testing"
 	@$(BIN)/pytest $(ARGS)
 
+.PHONY: prove
+prove: $(READY) ## Make the long runs that show checks and engine to be true (RUNS="fuzz code" for some)
+	@echo "== Proving (an hour or more on two cores)"
+	@$(BIN)/python -m proving $(RUNS)
+
 .PHONY: bench
 bench: $(READY) ## Measure how fast things are, as ratios, into bench/results.json
 	@echo "== Measuring (some minutes; leave the machine alone meanwhile)"

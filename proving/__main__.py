@@ -1,0 +1,60 @@
+"""`make prove`: the long runs, one after the other or those that are named, with their progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from proving import code_mutants, fuzz, generated_run, policy_mutants
+
+ROOT = Path(__file__).resolve().parents[1]
+
+LONG_RUNS: dict[str, Callable[[Path, Progress], object]] = {
+    "generated": generated_run.run,
+    "fuzz": fuzz.run,
+    "policies": partial(policy_mutants.run, today=date.today()),  # noqa: DTZ011 its day is ours
+    "code": code_mutants.run,
+}
+"""Each run returns what it came to, in words, or raises what it found."""
+
+FAILURES = (
+    code_mutants.CodeMutantsError,
+    fuzz.FuzzError,
+    policy_mutants.PolicyMutantsError,
+)
+
+
+def main(named: list[str]) -> int:
+    """Make the runs; 1 when one of them failed, 2 when there is none of that name."""
+    console = Console()
+    unknown = [name for name in named if name not in LONG_RUNS]
+    if unknown:
+        console.print(f"There is no run “{unknown[0]}”; write some of: {', '.join(LONG_RUNS)}")
+        return 2
+    failed = False
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    for name in named or LONG_RUNS:
+        try:
+            with Progress(*columns, console=console) as progress:
+                result = LONG_RUNS[name](ROOT, progress)
+        except FAILURES as failure:
+            console.print(str(failure), style="bold red")
+            failed = True
+        else:
+            console.print(str(result))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
