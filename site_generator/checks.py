@@ -154,7 +154,7 @@ def _check_usual_limit(whole: Whole) -> Iterator[Problem]:
     text = whole.policy.every_stage.within
     path: Path = ("every_stage", "within")
     try:
-        counts = bool(text) and parse_span(text).amount is not None
+        counts = bool(text) and parse_span(text).gives_date
     except ValueError as error:
         yield from whole.fault(path, str(error))
         return
@@ -169,7 +169,7 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
         text = getattr(timing, key)
         if text:
             try:
-                counts = parse_span(text).amount is not None or counts
+                counts = parse_span(text).gives_date or counts
             except ValueError as error:
                 yield from whole.fault((*path, key), str(error))
     if counts and not timing.runs_from and not whole.told((*path, "runs_from")):

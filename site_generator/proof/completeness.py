@@ -11,9 +11,9 @@ from decision_aid.duties import Duty, Limit, Says
 from decision_aid.headlines import first_sentence
 from decision_aid.people import SIDES, reach, split_ref
 from decision_aid.places import first_places, reachable
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Definition, Document, Gap, Policy
 from decision_aid.shown import ShownDuty
-from decision_aid.stages import Rule
+from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of
 from site_generator.graph import State
 from site_generator.proof.explored import Explored
@@ -172,10 +172,14 @@ def _told_to_somebody(explored: Explored) -> Iterator[Finding]:
             yield Finding(path, what)
 
 
+CITES = (Duty, Limit, Says, Gap, Rule, Stage, Meeting, Road, Definition, Document)
+"""What comes from a paragraph of the document."""
+
+
 def _clauses(explored: Explored) -> Iterator[Finding]:
     """Whatever a step shows can be looked up in the document."""
     for path, item in explored.whole.each(object):
-        if isinstance(item, Duty | Limit | Says | Gap | Rule):
+        if isinstance(item, CITES):
             stops = isinstance(item, Rule) and set(item.targets()) <= {"stops"}
             if not clauses_of(item.clause) and not stops:
                 what = "no clause is cited here; add the paragraph of the document that says so"

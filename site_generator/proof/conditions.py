@@ -128,9 +128,11 @@ def _two_duties(explored: Explored) -> Iterator[Finding]:
         here = [
             each.duty
             for each in duties_at(policy, place)
-            if judge(each.duty.when, answers, policy).holds
+            if judge(each.duty.when, answers, policy).holds is not False
         ]
         for one, other in itertools.combinations(here, 2):
+            if one.when != other.when and not _both_known(policy, answers, one, other):
+                continue
             path = paths[id(other)]
             if (one.who, one.does, one.whom) == (other.who, other.does, other.whom):
                 if path not in told and path != paths[id(one)]:
@@ -140,6 +142,11 @@ def _two_duties(explored: Explored) -> Iterator[Finding]:
                         "the two, or let their conditions leave each other out"
                     )
                     yield Finding(path, what)
+
+
+def _both_known(policy: Policy, answers: Answers, one: Duty, other: Duty) -> bool:
+    """Whether both hold; what nobody is asked is only known to be the same for both or not."""
+    return all(judge(duty.when, answers, policy).holds for duty in (one, other))
 
 
 def _how_long(limit: Limit) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from site_generator.proof.conditions import check_conditions
 from site_generator.proof.document import check_document
 from site_generator.proof.explored import Explored, steps_of
 from site_generator.proof.finding import COMES_WITH_TIME, ON_THE_PAGE, Finding
+from site_generator.proof.fit import check_fit
 from site_generator.proof.reach import check_reach
 from site_generator.proof.safety import STARTS, check_safety
 from site_generator.proof.totality import check_totality
@@ -72,6 +73,13 @@ CHECKS = (
         "No two rules pull apart",
         "No two ways on, limits or duties hold together and say different things.",
         check_conditions,
+    ),
+    Check(
+        "What is written fits together",
+        "No two steps, posts or answers bear one name, and nobody is sent to themselves. Words, "
+        "conditions and times belong together. The steps stand in the order in which they follow "
+        "each other.",
+        check_fit,
     ),
     Check(
         "Every step is complete",

@@ -1,0 +1,262 @@
+"""What is written fits together: names, people, conditions, times and the order of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from decision_aid.conditions import several
+from decision_aid.duties import Duty, Timing
+from decision_aid.people import NOT_STATED, split_ref, turned
+from decision_aid.places import MOVES, absolute, reachable, rules_of
+from decision_aid.policy import Policy
+from decision_aid.roles import Contact
+from decision_aid.stages import Rule, Stage
+from decision_aid.timescale import parse_span
+from site_generator.proof.explored import Explored
+from site_generator.proof.finding import Finding
+from site_generator.whole import Whole
+from site_generator.yaml_reader import Path
+
+ON_NO_SIDE = ("board", "independent")
+"""Ranks that belong to neither of the two agencies."""
+
+
+def check_fit(explored: Explored) -> Iterator[Finding]:
+    """A finding for each two things written that do not go together."""
+    whole = explored.whole
+    yield from _one_name_each(explored.policy)
+    yield from _with_themselves(whole)
+    yield from _on_no_side(whole)
+    yield from _reached(whole)
+    yield from _conditions_in_words(whole)
+    yield from _starts(whole)
+    yield from _last_headlines(explored.policy)
+    yield from _stays_open(whole)
+    yield from _parts(explored.policy)
+    yield from _in_order(explored.policy)
+    yield from _readings(explored.policy)
+    yield from _roads(explored.policy)
+
+
+def _one_name_each(policy: Policy) -> Iterator[Finding]:
+    """Two things that a reader has to tell apart do not bear one name."""
+    groups: list[tuple[str, list[tuple[Path, str]]]] = [
+        (
+            "steps or ends are",
+            [
+                *((("stages", key, "title"), stage.title) for key, stage in policy.stages.items()),
+                *((("ends", key, "title"), end.title) for key, end in policy.ends.items()),
+            ],
+        ),
+        (
+            "questions are",
+            [(("questions", key, "ask"), each.ask) for key, each in policy.questions.items()],
+        ),
+    ]
+    for function in dict.fromkeys(role.function for role in policy.roles.values()):
+        same = [(key, role) for key, role in policy.roles.items() if role.function == function]
+        posts: list[tuple[Path, str]] = [
+            (("roles", key, "title"), role.title) for key, role in same
+        ]
+        groups.append(("posts of one rank are", posts))
+    offered: list[tuple[Path, Mapping[str, str]]] = [
+        (("questions", key, "answers"), each.answers) for key, each in policy.questions.items()
+    ]
+    if policy.agencies:
+        offered.append((("agencies", "kinds"), policy.agencies.kinds))
+    for path, answers in offered:
+        groups.append(("answers are", [((*path, key), label) for key, label in answers.items()]))
+    for what_they_are, named in groups:
+        yield from _twice(what_they_are, named)
+
+
+def _twice(what_they_are: str, named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    known: set[str] = set()
+    for path, name in named:
+        if name in known:
+            what = (
+                f"two {what_they_are} called “{name}”, so that a reader cannot tell them apart; "
+                "give one of them other words"
+            )
+            yield Finding(path, what)
+        known.add(name)
+
+
+def _with_themselves(whole: Whole) -> Iterator[Finding]:
+    """Nobody is asked to talk to themselves."""
+    for path, duty in whole.each(Duty):
+        whose, role = split_ref(duty.who)
+        for ref in several(duty.whom):
+            theirs, other = split_ref(ref)
+            same_side = whose == theirs or theirs == "each" or (whose, theirs) == ("each", "")
+            if role == other and duty.who != NOT_STATED and same_side:
+                meant = turned(duty.who) if whose != "each" else f"their {role}"
+                what = (
+                    f"“{duty.who}” is to do this with “{ref}”, which is the same person; write "
+                    f"“{meant}” if the other side is meant, or take “whom” out"
+                )
+                yield Finding((*path, "whom"), what)
+
+
+def _on_no_side(whole: Whole) -> Iterator[Finding]:
+    """What the board runs, and what is independent, belongs to no side."""
+    roles = whole.policy.roles
+    for path, key, ref in _refs(whole):
+        whose, role = split_ref(ref)
+        if whose and role in roles and roles[role].function in ON_NO_SIDE:
+            what = (
+                f"“{roles[role].title}” is on neither side, so that there is no “{ref}”; write "
+                f"“{role}”"
+            )
+            yield Finding((*path, key), what)
+    for role_id, post in roles.items():
+        if post.function in ON_NO_SIDE and post.contact == "known to you":
+            what = (
+                f"“{post.title}” is on neither side, so that a reader need not know them; write "
+                "“ask for it”, or “not given” if the document gives no contact"
+            )
+            yield Finding(("roles", role_id, "contact"), what)
+
+
+def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
+    for path, duty in whole.each(Duty):
+        yield path, "who", duty.who
+        yield from ((path, "whom", ref) for ref in several(duty.whom))
+    yield from ((path, "by", rule.by) for path, rule in whole.each(Rule))
+
+
+def _reached(whole: Whole) -> Iterator[Finding]:
+    for path, contact in whole.each(Contact):
+        if not contact.given and (contact.email or contact.phone):
+            what = "“given: no” stands beside a contact, which is then not shown; take one out"
+            yield Finding((*path, "given"), what)
+
+
+def _conditions_in_words(whole: Whole) -> Iterator[Finding]:
+    """A condition in words belongs to one that holds or fails."""
+    conditional: list[tuple[Path, Timing | Rule]] = [*whole.each(Timing), *whole.each(Rule)]
+    for path, item in conditional:
+        if item.if_words and item.when is None:
+            what = (
+                f"“{item.if_words}” is said here, and no “when” makes it so: it holds in every "
+                "case; add “when”, or take “if_words” out"
+            )
+            yield Finding((*path, "if_words"), what)
+
+
+def _starts(whole: Whole) -> Iterator[Finding]:
+    """What gives no date runs from nothing."""
+    for path, timing in whole.each(Timing):
+        spans = [parse_span(text) for text in (timing.within, timing.also_written) if text]
+        if any(span.gives_date for span in spans):
+            continue
+        for key in ("runs_from", "read_from", "or_sooner"):
+            if getattr(timing, key):
+                said = timing.within or timing.within_words or "no time"
+                what = (
+                    f"“{key}” belongs to a time that gives a date, and “{said}” gives none; put "
+                    f"“within” right, or take “{key}” out"
+                )
+                yield Finding((*path, key), what)
+
+
+def _last_headlines(policy: Policy) -> Iterator[Finding]:
+    """A headline is left for whoever none of the conditions fits."""
+    for stage_id, stage in policy.stages.items():
+        for side, written in stage.headline.items():
+            if not isinstance(written, str) and written and written[-1].when is not None:
+                what = (
+                    "nothing is said to those whom none of these conditions fits; let the last "
+                    "entry have no “when”"
+                )
+                yield Finding(("stages", stage_id, "headline", side), what)
+
+
+def _stays_open(whole: Whole) -> Iterator[Finding]:
+    """A duty stays open at steps that come after its own."""
+    policy = whole.policy
+    for path, duty in whole.each(Duty):
+        named = duty.stays_open
+        for at, stage in enumerate(named if isinstance(named, tuple) else ()):
+            own = str(path[1]) if path[0] == "stages" else ""
+            after = stage in policy.stages and (
+                not own or (stage in reachable(policy, own, {}) and stage != own)
+            )
+            if not after:
+                what = f"no way leads from here to a step called “{stage}”; name one that follows"
+                yield Finding((*path, "stays_open", at), what)
+
+
+def _parts(policy: Policy) -> Iterator[Finding]:
+    """A later part of a printed step stands after it and bears its label."""
+    order = list(policy.stages)
+    for stage_id, stage in policy.stages.items():
+        first = policy.stages.get(stage.part_of)
+        if first is None:
+            continue
+        if first.label != stage.label:
+            what = (
+                f"“part_of” says that the document prints this and “{first.title}” as one step, "
+                f"and their labels differ; write “label: {first.label}”, or take “part_of” out"
+            )
+            yield Finding(("stages", stage_id, "label"), what)
+        elif order.index(stage.part_of) >= order.index(stage_id):
+            what = "a later part stands after the step of which it is a part; change their order"
+            yield Finding(("stages", stage_id, "part_of"), what)
+
+
+def _in_order(policy: Policy) -> Iterator[Finding]:
+    """Steps stand in the order in which they follow each other: readers choose from that list."""
+    order = list(policy.stages)
+    for stage_id, stage in policy.stages.items():
+        for target in _on_from(policy, stage_id, stage):
+            back = order.index(target) < order.index(stage_id)
+            if back and stage_id not in reachable(policy, target, {}):
+                other = policy.stages[target].title
+                what = (
+                    f"“{stage.title}” leads on to “{other}”, which stands before it; write the "
+                    "steps in the order in which they follow each other"
+                )
+                yield Finding(("stages", f"key:{stage_id}"), what)
+
+
+def _on_from(policy: Policy, stage_id: str, stage: Stage) -> tuple[str, ...]:
+    """The steps of the same ladder to which disagreement leads."""
+    named = (each for rule in rules_of(policy, stage_id, "unresolved") for each in rule.targets())
+    stages = policy.stages
+    return tuple(each for each in named if each in stages and stages[each].ladder == stage.ladder)
+
+
+def _readings(policy: Policy) -> Iterator[Finding]:
+    """Where the document has no rule, the safer reading is to go on as if they disagreed."""
+    for stage_id, stage in policy.stages.items():
+        on = _targets(rules_of(policy, stage_id, "unresolved"), stage_id) or {f"{stage_id}.stops"}
+        for move in (each for each in MOVES if each not in ("unresolved", "resolved")):
+            rules = getattr(stage, move)
+            for at, rule in enumerate(rules if isinstance(rules, tuple) else ()):
+                other = _targets([rule], stage_id) - on
+                if rule.unclear and other:
+                    what = (
+                        "“unclear” offers this way as the safer reading, which is to go on to "
+                        f"{_listed(on)}, and it leads to {_listed(other)}; lead it there, or take "
+                        "“unclear” out if the document says so"
+                    )
+                    yield Finding(("stages", stage_id, move, at), what)
+
+
+def _targets(rules: Iterable[Rule], stage_id: str) -> set[str]:
+    return {absolute(target, stage_id) for rule in rules for target in rule.targets()}
+
+
+def _roads(policy: Policy) -> Iterator[Finding]:
+    for road_id, road in policy.scope.items():
+        if not road.go and not road.duties:
+            what = (
+                f"nothing says what to do about “{road.answer}”; write it under “duties”, or the "
+                "step at which it starts under “go”"
+            )
+            yield Finding(("scope", f"key:{road_id}"), what)
+
+
+def _listed(places: set[str]) -> str:
+    return " or ".join(f"“{place}”" for place in sorted(places))
