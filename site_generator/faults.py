@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
 from decision_aid.stages import Rule
 from decision_aid.written import FieldError
-from site_generator.hints import field_notes, inside, member_for, members, record_at
+from site_generator.hints import field_notes, inside, keys_at, member_for, members, record_at
 from site_generator.problems import Problem, did_you_mean
 from site_generator.yaml_reader import Path, Read
 
@@ -47,7 +48,14 @@ def faults_of(error: ValidationError, root: Any, tree: Any) -> list[Fault]:
         fault = _fault(each, root, tree)
         if fault is not None:
             found.setdefault((fault.path, fault.kind), fault)
-    return list(found.values())
+    # What stands after an unknown key is looked at once the key is right.
+    unknown = {fault.path for fault in found.values() if fault.kind == "unknown_key"}
+    return [
+        fault
+        for fault in found.values()
+        if fault.kind == "unknown_key"
+        or not any(fault.path[:length] in unknown for length in range(len(fault.path) + 1))
+    ]
 
 
 def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
@@ -56,6 +64,9 @@ def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
     hint = whole = root
     value = tree
     for part in each["loc"]:
+        if part == "[key]" and path[-1:] and path[-1] not in keys_at(tuple(path[:-1]), root):
+            # The key before it is none of the few that may stand there.
+            return Fault(tuple(path), "unknown_key", value, None, meant=_meant(path, root, tree))
         if len(members(hint)) > 1:
             # Pydantic reports every branch of a union, and its name stands in between.
             meant = member_for(value, hint)
@@ -93,13 +104,12 @@ def _named_first(why: str, value: Any) -> str:
     return key if isinstance(value, dict) and key in value else ""
 
 
-def _meant(path: Path, root: Any, tree: Any) -> str:
+def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
     """The key that is not there yet and nearest to an unknown one."""
-    record = record_at(path[:-1], root)
     there = tree
     for part in path[:-1]:
         there = there[part]
-    free = [field.name for field in fields(record) if field.name not in there] if record else []
+    free = [key for key in keys_at(tuple(path[:-1]), root) if key not in there]
     near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.6)
     return near[0] if near else ""
 
@@ -111,7 +121,7 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
     if fault.kind == "missing":
         return read.problem(path[:-1], f"“{key}” is missing here; add it: {_note(record, key)}")
     if fault.kind == "unknown_key":
-        known = [field.name for field in fields(record)] if record else []
+        known = keys_at(path[:-1], root)
         if len(path) == 1 and "id" in known:
             known.remove("id")  # the folder's name, never a key of the file
         what = f"“{key}” is not a key of the language here; {did_you_mean(key, known)}"

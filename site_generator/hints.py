@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, cast, get_args, get_origin, get_type_hints
 
@@ -25,6 +25,16 @@ def hint_at(path: Path, root: Any) -> Any:
 def record_at(path: Path, root: Any) -> Any:
     """The record whose keys stand at a path; None if there is none."""
     return next((each for each in members(hint_at(path, root)) if is_dataclass(each)), None)
+
+
+def keys_at(path: Path, root: Any) -> list[str]:
+    """The keys that may stand at a path: a record's, or the words of a closed list."""
+    for member in members(hint_at(path, root)):
+        if is_dataclass(member):
+            return [field.name for field in fields(member)]
+        if get_origin(member) is dict and get_origin(get_args(member)[0]) is Literal:
+            return list(get_args(get_args(member)[0]))
+    return []
 
 
 def inside(hint: Any, part: str | int) -> Any:
