@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -36,6 +37,10 @@ A_ROUND = 100
 """So many policies are made from one seed."""
 
 
+class GeneratedError(Exception):
+    """A property does not hold of a generated policy."""
+
+
 @dataclass(slots=True)
 class Result:
     """What was tried; that it came to an end says that all of it held."""
@@ -63,12 +68,17 @@ class Result:
 
 
 def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
-    """Make so many policies and hold every property of them; the error of the first that fails."""
+    """Make so many policies and hold every property of them; GeneratedError if one fails."""
     result = Result()
     holidays = holidays_json(root / "holidays")
     task = progress.add_task("Generated policies", total=wanted)
     for number in range(0, wanted, A_ROUND):
-        _round(number, min(A_ROUND, wanted - number), result, holidays)
+        try:
+            _round(number, min(A_ROUND, wanted - number), result, holidays)
+        except Exception as error:  # whatever it is, a generated policy has brought it about
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+            raise GeneratedError(f"after seed {number}: {what}: {error}") from None
         progress.update(task, completed=result.policies)
     return result
 
