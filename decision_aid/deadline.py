@@ -112,8 +112,8 @@ def deadline(
     Past the last known bank holiday the deadline has no date, and its text says so.
     """
     spans = [span for span in (timescale.span, timescale.also) if span and span.gives_date]
-    given = {_start(times[event]) for event in timescale.events if event in times}
-    starts = sorted(given, key=last_moment)
+    given = [_start(times[event]) for event in timescale.events if event in times]
+    starts = sorted({_apart(start): start for start in given}.values(), key=last_moment)
     if not spans or not starts:
         return None
     by_hand = " ".join(count_by_hand(span, calendar, _day(starts[0])) for span in spans)
@@ -165,10 +165,15 @@ def _readings(
         return []
     others = [found for group in groups for found in group][1:]
     others.sort(key=lambda found: last_moment(found.reading.end))
-    once: dict[datetime.date, _Found] = {}
+    once: dict[tuple[datetime.datetime, bool], _Found] = {}
     for found in [groups[0][0], *others]:
-        once.setdefault(found.reading.end, found)
+        once.setdefault(_apart(found.reading.end), found)
     return list(once.values())
+
+
+def _apart(moment: datetime.date) -> tuple[datetime.datetime, bool]:
+    """What tells two moments apart: Python takes the two 01:30s of an autumn night for one."""
+    return last_moment(moment), isinstance(moment, datetime.datetime)
 
 
 def _ended(count: Count, calendar: Calendar) -> Count:
@@ -181,7 +186,7 @@ def _ended(count: Count, calendar: Calendar) -> Count:
 
 def _explained(found: list[_Found], timescale: Timescale, starts_known: int) -> tuple[Reading, ...]:
     """What each reading rests on; nothing where there is one, and nothing had to be read."""
-    several_starts = len({each.start for each in found}) > 1
+    several_starts = len({_apart(each.start) for each in found}) > 1
     several_spans = len({each.span for each in found}) > 1
     readings = []
     for each in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from decision_aid.calendar import ONE_DAY, Calendar, HorizonError, at_clock, in_words
 from decision_aid.conventions import WEEKDAYS
@@ -17,15 +17,18 @@ CLOSED = "Offices may be closed then."
 
 
 def last_moment(end: date) -> datetime:
-    """The moment after which a day, or a time, has passed."""
+    """The moment after which a day, or a time, has passed; in UTC, so that two can be compared.
+
+    Of two times in London Python compares the clocks, which go back once a year.
+    """
     if isinstance(end, datetime):
-        return end
-    return at_clock(end + ONE_DAY, datetime.min.time())
+        return end.astimezone(UTC)
+    return at_clock(end + ONE_DAY, datetime.min.time()).astimezone(UTC)
 
 
 def has_passed(end: date, now: datetime) -> bool:
     """Whether a limit has passed: a day passes at its midnight in London."""
-    return now > end if isinstance(end, datetime) else now.date() > end
+    return now > last_moment(end) if isinstance(end, datetime) else now.date() > end
 
 
 def closed_at(end: date, calendar: Calendar) -> bool:

@@ -29,7 +29,16 @@ CONVENTIONS = TypeAdapter(Conventions)
 
 KEYS = {
     *("because", "convention", "rule", "also", "nation", "start", "starts", "now", "urgent"),
-    *("sooner", "limits", "start_is_reading", "conventions", "due", "others", "skipped"),
+    *(
+        "sooner",
+        "limits",
+        "start_is_reading",
+        "conventions",
+        "due",
+        "others",
+        "skipped",
+        "readings",
+    ),
     *("text", "says", "out_of_hours", "past"),
 }
 
@@ -51,6 +60,8 @@ def test_a_worked_example_holds(example: Example, holidays: str) -> None:
     assert example.get("says", "") in f"{shown['convention']} {whys}"
     for key in {"text", "out_of_hours", "past"} & set(example):
         assert str(shown[key]) == example[key]
+    if "readings" in example:
+        assert len(shown["readings"]) == int(example["readings"])
     if "skipped" in example:
         assert [each["name"] for each in shown["skipped"]] == example["skipped"]
 
