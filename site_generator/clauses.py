@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
+from decision_aid.duties import Duty, Force, Limit, Says
 from decision_aid.policy import Policy
+from decision_aid.stages import Rule
 from decision_aid.written import Written, clauses_of
 from site_generator.checks import walk
 from site_generator.problems import Problem, did_you_mean
@@ -22,6 +24,9 @@ class Clause(Written):
     """Its printed number, or its heading and paragraph."""
     says: str
     """What stands there, in a few words of our own."""
+    verbs: tuple[Force, ...] = ()
+    """The verbs by which it asks for something, in the words of `force`; `none` where it only
+    states. Whatever cites it has one of them. Left out: the verbs of what cites it are not held."""
     left_out: str = ""
     """Why nothing in the policy comes from it."""
 
@@ -54,7 +59,10 @@ def cited(policy: Policy) -> Iterator[tuple[Path, str]]:
 def check_clauses(
     policy: Policy, policy_read: Read, read: Read, clauses: tuple[Clause, ...]
 ) -> Iterator[Problem]:
-    """A Problem for each paragraph nothing comes from, and each citation of none."""
+    """A Problem for each paragraph nothing comes from, and each citation of none.
+
+    One too for each verb that is none of the paragraph's: may where the document says must.
+    """
     known = {each.clause for each in clauses}
     used = set()
     for path, clause in cited(policy):
@@ -72,3 +80,27 @@ def check_clauses(
         if each.clause in used and each.left_out:
             what = f"“{each.clause}” is left out here, but the policy cites it; take one away"
             yield read.problem(("clauses", number, "left_out"), what)
+    yield from _check_verbs(policy, policy_read, clauses)
+
+
+def _check_verbs(
+    policy: Policy, policy_read: Read, clauses: tuple[Clause, ...]
+) -> Iterator[Problem]:
+    """How firm something is, is copied from the document: no stronger, no weaker."""
+    verbs = {each.clause: each.verbs for each in clauses}
+    for path, item in walk(policy, ()):
+        if not isinstance(item, Duty | Limit | Says | Rule):
+            continue
+        if isinstance(item, Rule) and item.unclear:
+            continue  # a reading of ours, which no paragraph says
+        listed = clauses_of(item.clause)
+        known = [verb for clause in listed for verb in verbs.get(clause, ())]
+        if known and item.force not in known:
+            names = " and ".join(f"“{clause}”" for clause in listed)
+            meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
+            what = (
+                f"this says “force: {item.force}”, and the verb of {names} is {meant}; write that, "
+                "or put the clause right. If the document says both, add it under “verbs” in "
+                "clauses.yaml"
+            )
+            yield policy_read.problem((*path, "force"), what)
