@@ -128,7 +128,8 @@ def fault_pages(text: str, folder: Path) -> Iterator[Page]:
     title = "This cannot be shown yet"
     html = f"<h1>{title}</h1><p>Mend this, then save.</p><pre>{escape(text)}</pre>"
     names = sorted(path.parent.name for path in folder.glob("*/policy.yaml"))
-    for name in ("", *(f"{each}/" for each in names), *(f"{each}/aid/" for each in names)):
+    below = ("", "aid/", "how-checked/")
+    for name in ("", *(f"{each}/{page}" for page in below for each in names)):
         yield Page(path=f"policies/{name}index.md", title=title, html=html)
 
 

@@ -59,7 +59,9 @@ def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
 
 def test_while_editing_the_problems_are_shown_as_a_page(root: Path, broken: Path) -> None:
     files, plugin = files_of(root, broken, "serve")
-    told = [f"policies/{name}index.md" for name in ("", "one/", "two/", "one/aid/", "two/aid/")]
+    below = ("", "aid/", "how-checked/")
+    names = ("", *(f"{policy}/{page}" for page in below for policy in ("one", "two")))
+    told = [f"policies/{name}index.md" for name in names]
     assert [file.src_uri for file in files] == told
     assert all("did you mean “label”?" in plugin.pages[path].html for path in told)
 
