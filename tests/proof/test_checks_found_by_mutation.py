@@ -1,0 +1,56 @@
+"""What the checks find that a board's mistakes, made everywhere on purpose, showed to be missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_generator.clauses import Clause, check_clauses
+from site_generator.loader import parse_policy
+from site_generator.problems import ProblemsFound
+from site_generator.yaml_reader import Read, read_yaml
+from tests.proof.test_what_is_found import changed, found_in, unmatched
+
+EXAMPLES: list[dict[str, Any]] = read_yaml(Path(__file__).parent / "found_by_mutation.yaml").tree
+
+MUST = (Clause(clause="4", says="…", verbs=("must",)),)
+"""The paragraph on records of the policy that the examples change."""
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: str(example["rule"]))
+def test_this_is_found_and_nothing_else(example: dict[str, Any]) -> None:
+    assert list(unmatched(found_in(example), example["found"])) == []
+
+
+def verbs_found(example: dict[str, Any], clauses: tuple[Clause, ...]) -> list[str]:
+    read = Read("clauses.yaml", {}, {(): (1, 1)})
+    loaded = parse_policy(changed(example), "clean")
+    found = check_clauses(loaded.policy, loaded.read, read, clauses)
+    return [each.what for each in found if "force" in each.what]
+
+
+def test_a_verb_is_the_one_of_its_paragraph() -> None:
+    assert verbs_found({}, MUST) == []
+    [found] = verbs_found({"change": {"every_stage.record.0.force": "may"}}, MUST)
+    assert found.startswith("this says “force: may”, and the verb of “4” is “must”; write that,")
+
+
+def test_a_verb_may_be_that_of_any_paragraph_cited() -> None:
+    both = (*MUST, Clause(clause="6", says="…", verbs=("should",)))
+    record = {"every_stage.record.0.clause": "4; 6", "every_stage.record.0.force": "should"}
+    assert not any("“4”" in each for each in verbs_found({"change": record}, both))
+
+
+def test_a_paragraph_whose_verbs_are_not_listed_holds_none() -> None:
+    weaker = {"change": {"every_stage.record.0.force": "may"}}
+    assert verbs_found(weaker, (Clause(clause="4", says="…"),)) == []
+
+
+def test_a_limit_of_one_day_needs_a_start() -> None:
+    """Without one it gives no date, though its words look as if it did."""
+    with pytest.raises(ProblemsFound, match="needs “runs_from”"):
+        parse_policy(
+            changed({"change": {"stages.one.duties.0.within": "same working day"}}), "clean"
+        )
