@@ -1,4 +1,4 @@
-"""What the checks find that a board's mistakes, made everywhere on purpose, showed to be missing."""
+"""What mutation of policies showed the checks to miss: each check found so, with an example."""
 
 from __future__ import annotations
 
