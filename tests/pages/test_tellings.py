@@ -25,6 +25,11 @@ SLIPS = {
     "must shown as should on the poster": ("poster", "must talk to", "should talk to"),
     "another limit in the aid": ("aid", "guide): 1 working week", "guide): 2 working weeks"),
     "another limit on the poster": ("poster", "guide): 1 working week", "guide): 2 working weeks"),
+    "a duty left out of the poster without a word": (
+        "poster",
+        "You: should contact your supervisor or manager.",
+        "",
+    ),
     "another post in the aid": ("aid", ">your supervisor or manager<", ">the chair<"),
     "another place to go on to in the aid": (
         "aid",
