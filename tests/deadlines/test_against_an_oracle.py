@@ -1,0 +1,151 @@
+"""Whole deadlines against an independent counter of working days: the package `holidays`.
+
+From every day of 2019 to 2028, in each division, forward and back, in both readings of a start on
+a day off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pytest
+
+import holidays as independent
+from decision_aid.calendar import ONE_DAY, Calendar, calendar_from_json
+from decision_aid.conventions import Conventions
+from decision_aid.deadline import Deadline, deadline
+from decision_aid.timescale import Timescale, parse_span
+
+SUBDIVISIONS = {
+    "england": "ENG",
+    "wales": "WLS",
+    "scotland": "SCT",
+    "northern ireland": "NIR",
+}
+
+FIRST, LAST = date(2019, 1, 1), date(2028, 12, 31)
+LAST_KNOWN = date(2028, 12, 26)
+
+NONE_BEFORE = "We hold no bank holiday before 1 January 2019."
+NONE_AFTER = "We hold none after 26 December 2028."
+
+
+@pytest.fixture(params=SUBDIVISIONS)
+def nation(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.mark.parametrize("amount", [1, 2, 5, 10, 20])
+def test_working_days_end_where_the_oracle_says(nation: str, amount: int, holidays: str) -> None:
+    """A start on a day off has two readings; the earlier, in which the next day counts, leads."""
+    for start, calendar, due in counted(days(amount), nation, holidays):
+        plain, moved = working_day(nation, start, amount), working_day(nation, start, amount + 1)
+        wanted = [plain] if works(nation, start) else [plain, moved]
+        assert ends(due) == known(calendar, start, plain, wanted), start
+
+
+@pytest.mark.parametrize("amount", [1, 3, 10])
+def test_counting_back_ends_where_the_oracle_says(nation: str, amount: int, holidays: str) -> None:
+    """Counted back from a day off there are two readings too, and the earlier leads."""
+    rule = f"at least {days(amount)} before"
+    for start, calendar, due in counted(rule, nation, holidays):
+        plain, moved = working_day(nation, start, -amount), working_day(nation, start, -amount - 1)
+        wanted = [plain] if works(nation, start) else [moved, plain]
+        assert ends(due) == known(calendar, start, plain, wanted), start
+
+
+def test_the_next_working_day_is_the_oracles(nation: str, holidays: str) -> None:
+    for start, calendar, due in counted("next working day", nation, holidays):
+        plain = working_day(nation, start, 1)
+        assert ends(due) == known(calendar, start, plain, [plain]), start
+
+
+def test_a_working_week_is_the_oracles_five_days(nation: str, holidays: str) -> None:
+    """They lead, though the reading in which its first day counts is a day earlier."""
+    for start, calendar, due in counted("1 working week", nation, holidays):
+        plain = working_day(nation, start, 5)
+        other = working_day(nation, start, 4 if works(nation, start) else 6)
+        assert ends(due) == known(calendar, start, plain, [plain, other]), start
+
+
+def test_every_difference_is_explained(nation: str, holidays: str) -> None:
+    """From the first day to the last that we hold there is none, and both ends are needed."""
+    refused = {
+        start: explanation(nation, start)
+        for start, _, due in counted("5 working days", nation, holidays)
+        if due.date is None
+    }
+    assert set(refused.values()) == {NONE_BEFORE, NONE_AFTER}
+
+
+def explanation(nation: str, start: date) -> str:
+    """Why we refuse five working days that the oracle counts.
+
+    It works out the holidays of any year by rule; we count with published ones only.
+    """
+    if start < FIRST:
+        return NONE_BEFORE
+    return NONE_AFTER if working_day(nation, start, 5) > LAST_KNOWN else "not explained"
+
+
+def counted(rule: str, nation: str, holidays: str) -> Iterator[tuple[date, Calendar, Deadline]]:
+    """The whole deadline of a rule from every day of the ten years and the day before them."""
+    calendar = calendar_from_json(holidays, nation, Conventions())
+    timescale = limit(rule)
+    day = FIRST - ONE_DAY
+    while day <= LAST:
+        due = deadline(timescale, {"it began": day}, calendar, None)
+        assert due
+        yield day, calendar, due
+        day += ONE_DAY
+
+
+def limit(rule: str) -> Timescale:
+    return Timescale(
+        id=rule,
+        limits="duty",
+        span=parse_span(rule),
+        also=None,
+        words=rule,
+        stated=True,
+        force="must",
+        owed_by="",
+        events=("it began",),
+        event_is_reading=False,
+        sooner="",
+        urgent=False,
+        clauses=(),
+    )
+
+
+def days(amount: int) -> str:
+    return f"{amount} working day{'' if amount == 1 else 's'}"
+
+
+def ends(due: Deadline) -> list[date]:
+    """The ends in every reading, the one given first; none where we refuse to count."""
+    return [each.end for each in due.readings] or ([due.date] if due.date else [])
+
+
+def known(calendar: Calendar, start: date, plain: date, wanted: list[date]) -> list[date]:
+    """What of the oracle's ends lies among the days of which we hold the bank holidays."""
+    held = [calendar.known_from <= day <= calendar.known_to for day in (start, plain, *wanted)]
+    return [day for day, is_held in zip(wanted, held[2:], strict=True) if is_held and all(held[:2])]
+
+
+@cache
+def oracle(nation: str) -> independent.HolidayBase:
+    return independent.country_holidays("GB", subdiv=SUBDIVISIONS[nation], years=range(2018, 2031))
+
+
+@cache
+def works(nation: str, day: date) -> bool:
+    return oracle(nation).is_working_day(day)
+
+
+@cache
+def working_day(nation: str, start: date, number: int) -> date:
+    return oracle(nation).get_nth_working_day(start, number)
