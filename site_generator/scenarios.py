@@ -134,13 +134,11 @@ def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
 
 def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) -> str:
     """What to write instead: the whole value, as it may be pasted."""
-    if now in (
-        "",
-        None,
-    ):  # a step where a question was expected, or a step that is no longer an end
-        if "stage" in expected:
+    if now in ("", None):  # a step where a question was expected, or what is no longer an end
+        key = "stage" if "stage" in found else "question"
+        if key in expected:
             return "take this line out"
-        key, now = "stage", found["stage"]
+        now = found[key]
     return f"write here: {key}: {as_yaml(now)}"
 
 

@@ -116,6 +116,25 @@ def test_a_step_that_is_now_a_question_is_told_once(problems_of: Found) -> None:
 
 
 @pytest.mark.parametrize(
+    ("expect", "offered"),
+    [
+        ("{outcome: agreed}", "write here: question: safe"),
+        ("{outcome: agreed, question: safe}", "take this line out"),
+    ],
+)
+def test_an_end_that_is_now_a_question_is_told(
+    expect: str, offered: str, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "scenarios.yaml").write_text(
+        f"- name: An end\n  answers: {{}}\n  expect: {expect}\n"
+    )
+    policy = read_policy(root / "policies" / CITY / "policy.yaml").policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+    (problem,) = check_scenarios(policy, *read_scenarios(tmp_path / "scenarios.yaml"), door.answer)
+    assert problem.what.endswith(offered)
+
+
+@pytest.mark.parametrize(
     "value",
     [
         {"their manager": "not there", "week": "2026-12-02"},
