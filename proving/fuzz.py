@@ -78,14 +78,15 @@ class Result:
     told: int = 0
     """Runs that ended in Problems; in the others the file was still right."""
     seconds: float = 0.0
-    slowest: float = 0.0
-    """Seconds that the slowest run took."""
+    slowest: tuple[float, int] = (0.0, 0)
+    """Seconds that the slowest run took, and its number."""
     faults: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
         return (
             f"{self.runs:,} runs from seed {self.seed} in {self.seconds:.0f} seconds, "
-            f"{self.told:,} told of Problems, the slowest took {self.slowest:.1f} seconds; "
+            f"{self.told:,} told of Problems, the slowest (run {self.slowest[1]}) took "
+            f"{self.slowest[0]:.1f} seconds; "
             f"{len(self.faults)} faults"
         )
 
@@ -135,7 +136,7 @@ def fuzz(root: Path, seed: int, numbers: range) -> Result:
         for number in numbers:
             began = time.monotonic()
             _try(root, seed, number, Path(folder), result)
-            result.slowest = max(result.slowest, time.monotonic() - began)
+            result.slowest = max(result.slowest, (time.monotonic() - began, number))
             result.runs += 1
     return result
 
