@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from site_generator.bundle import Bundle
+from tests.web_server import serving
 
 WORKER = "site_templates/theme/assets/javascripts/worker.js"
 
@@ -46,6 +48,20 @@ ASK = """async (requests) => {
             engine.postMessage(JSON.stringify({type: "ask", id, request})));
     });
 }"""
+
+
+@contextmanager
+def engine_in(
+    browser: Browser, zone: str, root: Path, folder: Path, bundle: Bundle
+) -> Iterator[BrowserEngine]:
+    """Give the engine as the published worker runs it, on a device set to a time zone."""
+    lay_out(folder, root, bundle)
+    context = browser.new_context(timezone_id=zone)
+    with serving(folder, {"Content-Security-Policy": SECURITY_POLICY}) as url:
+        page = context.new_page()
+        page.goto(url)
+        yield BrowserEngine(page, url, folder, bundle)
+    context.close()
 
 
 def lay_out(folder: Path, root: Path, bundle: Bundle) -> None:

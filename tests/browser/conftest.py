@@ -11,10 +11,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from site_generator.bundle import Bundle
 from site_generator.node import find_node
-from tests.browser.browser_engine import SECURITY_POLICY, BrowserEngine, lay_out
+from tests.browser.browser_engine import BrowserEngine, engine_in
 from tests.browser.reader import PATIENCE_MS, Reader
 from tests.conftest import ROOT
-from tests.web_server import serving
 
 FLAGS = (
     "--no-sandbox",
@@ -69,11 +68,6 @@ def pyodide(
 ) -> Iterator[BrowserEngine]:
     """Give the engine as the published worker runs it: `pyodide.doors(policy, holidays, […])`."""
     folder = tmp_path_factory.mktemp("engine")
-    lay_out(folder, ROOT, bundle)
     # A device far from London, where a wrong use of the device's own zone would show.
-    context = chromium.new_context(timezone_id="Pacific/Kiritimati")
-    with serving(folder, {"Content-Security-Policy": SECURITY_POLICY}) as url:
-        engine_page = context.new_page()
-        engine_page.goto(url)
-        yield BrowserEngine(engine_page, url, folder, bundle)
-    context.close()
+    with engine_in(chromium, "Pacific/Kiritimati", ROOT, folder, bundle) as engine:
+        yield engine
