@@ -99,13 +99,18 @@ def run(root: Path, progress: Progress) -> Result:
     try_mutants(folder, progress)
     result = read_result(folder)
     write_survivors(folder, result)
+    check_enough(result)
+    return result
+
+
+def check_enough(result: Result) -> None:
+    """Mutants were made, all were tried, and enough of them were killed."""
     if not result.made:
         raise CodeMutantsError("Code mutation made no mutants.")
     if result.fates["not tried"]:
         raise CodeMutantsError(f"{result.fates['not tried']} mutants of the code were not tried.")
     if result.share < LEAST_KILLED:
         raise CodeMutantsError(f"{result}\nFewer than {LEAST_KILLED:.0%} were killed.")
-    return result
 
 
 def copy_engine(root: Path, folder: Path) -> None:
