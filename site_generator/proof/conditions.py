@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from decision_aid.conditions import UNSURE, judge
+from decision_aid.asking import allowed_answers
+from decision_aid.conditions import UNSURE, alternatives, judge, several
 from decision_aid.contents import duties_at, limits_at
 from decision_aid.duties import Duty, Limit
 from decision_aid.places import MOVES, rules_of
@@ -39,6 +40,7 @@ def _always_or_never(whole: Whole) -> Iterator[Finding]:
     for path, when in conditions_in(whole):
         questions = rests_on(whole.policy, when)
         if not questions:
+            yield from _every_answer(whole.policy, path, when)
             continue
         held = {judge(when, case, whole.policy).holds for case in cases(whole.policy, questions)}
         if held == {True}:
@@ -50,6 +52,19 @@ def _always_or_never(whole: Whole) -> Iterator[Finding]:
         elif True not in held:
             what = "this condition can never hold; put the answers right, or take it out"
             yield Finding(path, what)
+
+
+def _every_answer(policy: Policy, path: Path, when: When) -> Iterator[Finding]:
+    """A condition on what nobody is asked leaves some answer out, or it would be none."""
+    for facts in alternatives(when):
+        for question, answers in facts.items():
+            known = {each for each in allowed_answers(policy, question) if each != UNSURE}
+            if known and known <= set(several(answers)):
+                what = (
+                    f"this holds whatever the answer to “{question}”; take it out, or leave out of "
+                    "it the answers for which it is not meant"
+                )
+                yield Finding(path, what)
 
 
 def _two_ways(policy: Policy) -> Iterator[Finding]:

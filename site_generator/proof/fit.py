@@ -8,7 +8,7 @@ from decision_aid.conditions import several
 from decision_aid.duties import Duty, Timing
 from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import MOVES, absolute, reachable, rules_of
-from decision_aid.policy import Policy
+from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
@@ -35,6 +35,8 @@ def check_fit(explored: Explored) -> Iterator[Finding]:
     yield from _parts(explored.policy)
     yield from _in_order(explored.policy)
     yield from _readings(explored.policy)
+    yield from _no_agreement(explored.policy)
+    yield from _one_reading(whole)
     yield from _roads(explored.policy)
 
 
@@ -242,6 +244,28 @@ def _readings(policy: Policy) -> Iterator[Finding]:
                         "“unclear” out if the document says so"
                     )
                     yield Finding(("stages", stage_id, move, at), what)
+
+
+def _no_agreement(policy: Policy) -> Iterator[Finding]:
+    """Whoever has not agreed is not led to where it is agreed."""
+    for stage_id, stage in policy.stages.items():
+        for move in (each for each in MOVES if each != "resolved"):
+            rules = getattr(stage, move)
+            for at, rule in enumerate(rules if isinstance(rules, tuple) else ()):
+                agreed = {to for to in _targets([rule], stage_id) if to.endswith(".resolved")}
+                if agreed:
+                    what = (
+                        f"“{move}” leads to {_listed(agreed)}, as if they had agreed; lead it to a "
+                        "step, to an end or to “stops”"
+                    )
+                    yield Finding(("stages", stage_id, move, at), what)
+
+
+def _one_reading(whole: Whole) -> Iterator[Finding]:
+    for path, gap in whole.each(Gap):
+        if len(gap.readings) == 1:
+            what = "one reading is no choice; write the other as well, or take “readings” out"
+            yield Finding((*path, "readings"), what)
 
 
 def _targets(rules: Iterable[Rule], stage_id: str) -> set[str]:
