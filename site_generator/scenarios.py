@@ -29,6 +29,9 @@ class Expect(Written):
     """The question asked, when the answers do not yet lead to a step."""
     who: tuple[str, ...] | None = None
     """The roles that act, in order, without repeats."""
+    acts: dict[str, tuple[str, ...]] | None = None
+    """Who acts on each side, and with whom: `receiver: [worker with their manager]`; `anyone` where
+    the policy does not say who. A side that is left out does nothing."""
     tell: tuple[str, ...] | None = None
     """The roles that are told, in order."""
     contacts: dict[str, str] | None = None
@@ -38,7 +41,8 @@ class Expect(Written):
     past: tuple[str, ...] | None = None
     """The timescales whose deadline has passed."""
     next: dict[str, str] | None = None
-    """Where each of these endings leads; `not stated` when the policy has no rule."""
+    """Where each of these endings leads; `two or three` where the policy leaves a choice, `not
+    stated` when it has no rule."""
     gaps: tuple[str, ...] | None = None
     """What the step says the policy does not settle, in order."""
     earlier: tuple[str, ...] | None = None
@@ -96,7 +100,7 @@ def check_scenarios(
             yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
             continue
         for key, wanted in expected.items():
-            now = _comparable(found.get(key), wanted)
+            now = found.get(key) if key in WHOLE else _comparable(found.get(key), wanted)
             if now != wanted:
                 said = _differs(scenario.name, key, wanted, now)
                 offered = _offer(key, now, found, expected)
@@ -105,6 +109,10 @@ def check_scenarios(
 
 EVEN_OF_A_QUESTION = ("question", "dropped", "outcome", "only_on_page")
 """What may be expected where the answers lead to a question; the rest is said of a step."""
+
+
+WHOLE = ("acts",)
+"""What is compared whole, not only where the scenario speaks of it."""
 
 
 def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
@@ -121,8 +129,8 @@ def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
 def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
     """What was expected and what there is now, without the parts that are the same."""
     if isinstance(wanted, dict) and isinstance(now, dict):
-        other = [part for part in wanted if wanted[part] != now[part]]
-        was, becomes = ({part: of[part] for part in other} for of in (wanted, now))
+        other = [part for part in {**wanted, **now} if wanted.get(part) != now.get(part)]
+        was, becomes = ({part: of.get(part, ()) for part in other} for of in (wanted, now))
         if len(other) == 1:
             key = f"{key} {other[0]}"
             was, becomes = was[other[0]], becomes[other[0]]
@@ -145,11 +153,14 @@ def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) 
 def expected_of(scenario: Scenario) -> dict[str, Any]:
     """The keys that a scenario compares, with what it expects."""
     written = {key: getattr(scenario.expect, key) for key in Expect.__dataclass_fields__}
-    return {
-        key: list(value) if isinstance(value, tuple) else value
-        for key, value in written.items()
-        if value not in (None, "")
-    }
+    return {key: _listed(value) for key, value in written.items() if value not in (None, "")}
+
+
+def _listed(value: Any) -> Any:
+    """A value in lists, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
@@ -168,6 +179,7 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         **found,
         "stage": step["stage"]["id"],
         "who": _distinct(duty["who"]["role"] for duty in step["duties"] if duty["kind"] == "act"),
+        "acts": _acts(step["duties"]),
         "tell": _distinct(
             person["role"]
             for duty in step["duties"]
@@ -181,11 +193,22 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         },
         "deadline": {key: _moment(due) for key, due in deadlines.items() if _moment(due)},
         "past": [key for key, due in deadlines.items() if due["past"]],
-        "next": {way["move"]: _leads_to(policy, way) for way in step["next"]},
+        "next": _next(policy, step["next"]),
         "gaps": [gap["id"] for gap in step["gaps"]],
         "earlier": _distinct(duty["id"] for duty in step["earlier"]),
         "headline": step["headlines"],
     }
+
+
+def _acts(duties: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Who acts on each side that does, and with whom as that side calls them."""
+    found: dict[str, list[str]] = {}
+    for duty in duties:
+        if duty["kind"] == "act":
+            roles = [each["role"] for each in duty["contacts"] or duty["with"]]
+            with_whom = f" with {' and '.join(dict.fromkeys(roles))}" if roles else ""
+            found.setdefault(duty["side"], []).append(f"{duty['who']['role']}{with_whom}")
+    return {side: list(dict.fromkeys(acts)) for side, acts in found.items()}
 
 
 @lru_cache(maxsize=16)
@@ -202,6 +225,14 @@ def _distinct(items: Iterator[str]) -> list[str]:
 
 def _moment(due: dict[str, Any]) -> str:
     return str(due.get("at", "")[:16] or due.get("date") or "")
+
+
+def _next(policy: Policy, ways: list[dict[str, Any]]) -> dict[str, str]:
+    """Where each ending leads; a choice names its places: `panel or executive_group`."""
+    found: dict[str, list[str]] = {}
+    for way in ways:
+        found.setdefault(way["move"], []).append(_leads_to(policy, way))
+    return {move: " or ".join(dict.fromkeys(places)) for move, places in found.items()}
 
 
 def _leads_to(policy: Policy, way: dict[str, Any]) -> str:

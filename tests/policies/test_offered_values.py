@@ -33,6 +33,7 @@ CHANGES = {
         """says: 'Ring "them": {first} #1, then write'""",
     ),
     "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),
+    "who acts on which side": (BIRMINGHAM, "who: each agency", "who: agency"),
     "an end": (BIRMINGHAM, "unresolved: not stated", "unresolved: [{go: one, when: {safe: no}}]"),
     "a question asked": (
         BIRMINGHAM,
