@@ -96,7 +96,7 @@ def _drawn(value: Any, key: str = "") -> Any:
         return {name: _drawn(inner, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [_drawn(inner, key) for inner in value]
-    if key == "label" and isinstance(value, str):
+    if key in ("label", "safer") and isinstance(value, str):
         return plain_inline(value)
     return render_inline(value) if isinstance(value, str) and key in PROSE else value
 

@@ -10,10 +10,10 @@ from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.duties import Duty
 from decision_aid.headlines import sentence
-from decision_aid.people import Reach, person, reach, split_ref
+from decision_aid.people import NOT_STATED, Reach, person, reach, split_ref
 from decision_aid.policy import Policy
 from decision_aid.timescale import Timescale
-from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
+from decision_aid.timing import STAGE_MOMENTS, duty_timescale, event_of, timescales_at
 from decision_aid.written import When, clauses_of
 
 MOMENT_WORDS = {
@@ -116,12 +116,25 @@ def _duty(policy: Policy, each: Placed) -> DutyShown:
 def _time(policy: Policy, each: Placed) -> str:
     """A duty's own limit: the words of its timescale without the duty that they begin with."""
     duty = each.duty
-    moment = next((event for event in several(duty.runs_from) if event in STAGE_MOMENTS), "")
-    if moment and not each.stage:
-        return f"{duty.within or duty.within_words}, from the day the step {MOMENT_WORDS[moment]}"
+    reading = duty.runs_from == NOT_STATED
+    starts = several(duty.read_from if reading else duty.runs_from)
+    if not each.stage and set(starts) & set(STAGE_MOMENTS):
+        # Said of every stage: which one it is, and so which day, only a step knows.
+        how_long = duty.within_words or duty.within
+        names = " or ".join(_start(policy, start) for start in starts)
+        unsaid = ". The policy does not say from when. We count"
+        stated = how_long not in ("", NOT_STATED)
+        return f"{how_long}{unsaid if reading else ','} from {names}" if stated else ""
     timescale = duty_timescale(policy, each, {})
     if timescale is None or not timescale.stated:
         return ""
     condition = f", {duty.if_words}" if duty.if_words else ""
     first = duty.does.split(". ")[0]
     return sentence(timescale.words.removeprefix(f"{sentence(first)}{condition}: "))
+
+
+def _start(policy: Policy, event: str) -> str:
+    """What a limit runs from, where no stage is named."""
+    if event in MOMENT_WORDS:
+        return f"the day the step {MOMENT_WORDS[event]}"
+    return event_of(policy, event).name

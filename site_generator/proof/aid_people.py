@@ -70,20 +70,18 @@ def owe_the_same(acts: list[ShownDuty]) -> bool:
 
 def who_reaches(policy: Policy, step: Step, kind: str) -> Iterator[Item]:
     """Who reaches whom, each pair once, and whoever acts without reaching anybody."""
-    acts = [each for each in step.duties if each.kind != "record" and each.who.role != EVERYONE]
-    ids = {side: [each.id for each in acts if each.side == side] for side in OFFICE}
-    shared = owe_the_same(acts)
+    acts = [each for each in step.duties if each.kind != "record" and _told_once(each)]
+    ids = {side: [each.id for each in _own(acts) if each.side == side] for side in OFFICE}
+    shared = owe_the_same(_own(acts))
     reached = {contact.name for each in acts for contact in each.contacts}
     seen: set[tuple[str, ...]] = set()
     for each in acts:
         advice = each.kind == "advice" and each.side in ("raiser", ANYONE)
-        begins = _begins(each, kind, advice=advice)
-        acting = ("raiser" if advice else each.side, begins, _own_name(each))
-        theirs = each.side == "receiver"
+        acting = _acting(each, kind, advice=advice)
+        begins, theirs = acting[1], each.side == "receiver"
         across = each.id in (ids["raiser"] + ids["manager"] if theirs else ids["receiver"])
-        twin = (
-            ("fp-mirror", "hidden") if theirs and across else ("fp-mirrored" if across else "", "")
-        )
+        mirrors = ("fp-mirror", "hidden") if theirs else ("fp-mirrored", "")
+        twin = mirrors if across else ("", "")
         for contact in each.contacts:
             pair = (begins, contact.name, contact.kind, contact.phone, contact.email)
             if pair not in seen:
@@ -108,12 +106,25 @@ def who_reaches(policy: Policy, step: Step, kind: str) -> Iterator[Item]:
             yield ("one who acts", *acting)
 
 
-def _begins(duty: ShownDuty, kind: str, *, advice: bool) -> str:
+def _told_once(duty: ShownDuty) -> bool:
+    """What everyone owes stands there once, as the raiser reads it."""
+    return duty.who.role != EVERYONE or duty.side == "raiser"
+
+
+def _own(duties: list[ShownDuty]) -> list[ShownDuty]:
+    return [each for each in duties if each.who.role != EVERYONE]
+
+
+def _acting(duty: ShownDuty, kind: str, *, advice: bool) -> tuple[str, str, str]:
+    """Whose line it is, who acts in it, and how those who act read that."""
+    if duty.who.role == EVERYONE:
+        return (" ".join(OFFICE), "everyone involved", "")
+    side = "raiser" if advice else duty.side
     if advice or duty.side == "raiser":
-        return "you"
+        return (side, "you", _own_name(duty))
     if duty.side == ANYONE:
-        return "you" if kind == "emergency" else "somebody"
-    return plain(duty.who.name)
+        return (side, "you" if kind == "emergency" else "somebody", "")
+    return (side, plain(duty.who.name), _own_name(duty))
 
 
 def _own_name(duty: ShownDuty) -> str:

@@ -92,9 +92,9 @@ def actor_of(policy: Policy, ref: str) -> str:
     """Who acts, as the one who raises the matter calls them."""
     whose, role_id = split_ref(ref) if ref not in (NOT_STATED, EVERYONE) else ("", "")
     ours, theirs = (role_id, f"their {role_id}") if whose == "each" else (ref, "")
-    name = sentence(plain(person(ours, policy, {}).name))
-    other = plain(person(theirs, policy, {}).name) if theirs else ""
-    return f"{name}, and {other}" if other and sentence(other) != name else name
+    name = sentence(person(ours, policy, {}).name)
+    other = person(theirs, policy, {}).name if theirs else ""
+    return plain(f"{name}, and {other}" if other and sentence(other) != name else name)
 
 
 def stop(text: str) -> str:

@@ -150,7 +150,7 @@ def _duty(policy: Policy, each: Placed) -> tuple[str, ...]:
     reached = {_reached(found) for found in contacts if found.kind in ("given", "not_given")}
     when = condition(policy, duty.if_words, duty.when)
     times = (time_of(policy, each), _clauses(duty.clause))
-    return (actor_of(policy, duty.who), when, does, *times, *sorted(reached))
+    return (actor_of(policy, duty.who), when, does, *times, *sorted(reached, key=str.casefold))
 
 
 def _reached(contact: Reach) -> str:

@@ -96,7 +96,7 @@ def _stage(section: Element) -> Iterator[Item]:
     """One step in full."""
     heading = section.find("h3")
     if heading is not None:
-        yield ("printed name", words(heading.find("span")).rstrip(":"))
+        yield ("printed name", words(heading.find("span")).removesuffix(":"))
         yield ("title", words_without(heading, "span"))
     for part in all_of(section, "fp-part"):
         yield from _part(part, words(part.find("h4")))
@@ -154,8 +154,15 @@ def _duty(line: Element) -> tuple[str, ...]:
             says.append("".join(child.itertext()))
         says.append(child.tail or "")
     does = one_line("".join(says)).removeprefix(": ")
-    when = found["fp-if"].rstrip(":")
-    return (found["fp-actor"], when, does, found["fp-time"], _clauses(line), *sorted(reached))
+    when = found["fp-if"].removesuffix(":")
+    return (
+        found["fp-actor"],
+        when,
+        does,
+        found["fp-time"],
+        _clauses(line),
+        *sorted(reached, key=str.casefold),
+    )
 
 
 def _links(element: Element) -> list[str]:
@@ -186,7 +193,7 @@ def _way(line: Element) -> tuple[str, ...]:
     return (
         " or ".join(target(each) for each in links),
         " or ".join(words(each) for each in links),
-        " ".join(said.get("fp-if", ())).rstrip(":"),
+        " ".join(said.get("fp-if", ())).removesuffix(":"),
         f"({by} chooses)" if by else " ".join(said.get("fp-quiet", ())),
         _clauses(line),
         " ".join(said.get("fp-first", ())),
