@@ -17,10 +17,12 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
+    bare_site,
     hold_to_be_answered,
     hold_to_be_kept,
     hold_to_be_proved,
     hold_to_be_replayed,
+    hold_to_be_told_alike,
     read_tree,
 )
 from proving.walks import walks
@@ -29,9 +31,10 @@ from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.policies import policy_json
 from site_generator.proof.ways_on import check_ways_on
+from site_generator.site import Site
 
 MOST_STATES = 300
-"""Of a policy with more states as many are visited; it is not proved, which takes long."""
+"""Of a policy with more states as many are visited; it is not proved or drawn, which takes long."""
 
 A_ROUND = 100
 """So many policies are made from one seed."""
@@ -55,26 +58,26 @@ class Result:
     accepted: int = 0
     """Those of them that had no Problem; their states were asked too."""
     proved: int = 0
-    """Policies over which all checks were run."""
+    """Policies over which all checks were run, and whose pages were drawn and read back."""
     never_stranding: int = 0
     """Those of them in which the checks found nobody stranded."""
 
     def __str__(self) -> str:
         return (
             f"{self.policies} generated policies: {self.states} states asked, {self.walked} "
-            f"screens walked, {self.proved} proved ({self.never_stranding} strand nobody); "
-            f"{self.damaged} damaged, of which {self.accepted} were accepted"
+            f"screens walked, {self.proved} proved and drawn ({self.never_stranding} strand "
+            f"nobody); {self.damaged} damaged, of which {self.accepted} were accepted"
         )
 
 
 def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
     """Make so many policies and hold every property of them; GeneratedError if one fails."""
     result = Result()
-    holidays = holidays_json(root / "holidays")
+    site = bare_site(root, holidays_json(root / "holidays"))
     task = progress.add_task("Generated policies", total=wanted)
     for number in range(0, wanted, A_ROUND):
         try:
-            _round(number, min(A_ROUND, wanted - number), result, holidays)
+            _round(number, min(A_ROUND, wanted - number), result, site)
         except Exception as error:  # whatever it is, a generated policy has brought it about
             last = traceback.extract_tb(error.__traceback__)[-1]
             what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
@@ -83,7 +86,9 @@ def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
     return result
 
 
-def _round(number: int, examples: int, result: Result, holidays: str) -> None:
+def _round(number: int, examples: int, result: Result, site: Site) -> None:
+    holidays = site.holidays
+
     @seed(number)
     @settings(
         max_examples=examples,
@@ -105,6 +110,7 @@ def _round(number: int, examples: int, result: Result, holidays: str) -> None:
         if graph.whole:
             proof = hold_to_be_proved(loaded, holidays)
             open_ = {each.check.find for each in proof.results if each.open}
+            hold_to_be_told_alike(site, loaded.policy, graph)
             result.proved += 1
             result.never_stranding += check_ways_on not in open_
         damaged = accepted(damaged_tree(tree, Random(data.draw(st.integers(0)))))

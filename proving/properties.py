@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -13,12 +14,14 @@ from decision_aid.codec import from_plain, to_plain
 from decision_aid.door import Door
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn, turn
-from site_generator.graph import State, address_of, links_from
+from site_generator.graph import Graph, State, address_of, links_from
 from site_generator.loader import Loaded, parse_policy
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
 from site_generator.proof.proving import Proof, prove
+from site_generator.proof.tellings import Drawn, check_tellings
 from site_generator.proof.ways_on import check_ways_on
+from site_generator.site import Site, policy_pages, site_of
 from site_generator.yaml_reader import Read, parse_yaml
 
 TIMES = (
@@ -116,3 +119,16 @@ def _hold_to_be_left(states: Iterable[State]) -> None:
     for state in states:
         on = [link for link in links_from(state.turn) if link.kind != "change"]
         assert on or state.turn.outcome, state.address
+
+
+def bare_site(root: Path, holidays: str) -> Site:
+    """What pages share that are drawn only to be read back."""
+    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return site_of(root, holidays, None, "https://board.example/", settings["extra"]["emergency"])
+
+
+def hold_to_be_told_alike(site: Site, policy: Policy, graph: Graph) -> None:
+    """Whatever a board has written, its pages are drawn and say what the engine says."""
+    page, aid, poster = policy_pages(site, policy)
+    drawn = Drawn(aid.html, page.html, str(poster.content))
+    assert [finding.what for finding in check_tellings(policy, graph, drawn)] == []
