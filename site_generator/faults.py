@@ -48,14 +48,14 @@ def faults_of(error: ValidationError, root: Any, tree: Any) -> list[Fault]:
         fault = _fault(each, root, tree)
         if fault is not None:
             found.setdefault((fault.path, fault.kind), fault)
-    # What stands after an unknown key is looked at once the key is right.
     unknown = {fault.path for fault in found.values() if fault.kind == "unknown_key"}
-    return [
-        fault
-        for fault in found.values()
-        if fault.kind == "unknown_key"
-        or not any(fault.path[:length] in unknown for length in range(len(fault.path) + 1))
-    ]
+    return [fault for fault in found.values() if not _waits(fault, unknown)]
+
+
+def _waits(fault: Fault, unknown: set[Path]) -> bool:
+    """Whether it stands after an unknown key: that is looked at once the key is right."""
+    after = len(fault.path) + (fault.kind != "unknown_key")
+    return any(fault.path[:length] in unknown for length in range(after))
 
 
 def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
