@@ -1,0 +1,182 @@
+"""A policy's file as a tree, everything in it by the record it belongs to, and changes to it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from enum import Enum
+from typing import Any, get_origin
+
+from decision_aid.policy import Policy
+from site_generator.hints import inside, member_for
+from site_generator.yaml_reader import Path, Read
+
+Tree = dict[str, Any]
+
+
+class Gone(Enum):
+    """What stands for a line or an entry that is taken out."""
+
+    GONE = "taken out"
+
+
+GONE = Gone.GONE
+
+Edit = tuple[Path, Any]
+"""A path, and what stands there instead."""
+
+TELLING = ("does", "says", "unclear", "title", "answer", "label", "ask", "name", "on_what", "go")
+"""Keys by which a person recognises a record."""
+
+MOST_OF_A_TEXT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One thing in a policy, and what kind of thing may stand there."""
+
+    path: Path
+    kind: Any
+    """The record's class, `dict` or `tuple` of what, `str` and so on."""
+    held: Any
+    owner: Any
+    """The class of the record that it is a field of, or None inside a list or a mapping."""
+
+    @property
+    def key(self) -> str | int:
+        """The key or number under which it stands."""
+        return self.path[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One mistake: what is edited, in words and as edits."""
+
+    what: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One policy with one mistake in it."""
+
+    policy: str
+    operator: str
+    change: Change
+
+    @property
+    def name(self) -> str:
+        """The mutant in one line: `city-and-hackney: stages.two.duties.0.force: must → may`."""
+        return f"{self.policy}: {self.change.what}"
+
+
+def spots(held: Any, kind: Any = Policy, path: Path = (), owner: Any = None) -> Iterator[Spot]:
+    """Everything in a tree, the whole first, with the type that the language gives it."""
+    member = member_for(held, kind)
+    if member is None:
+        return
+    if path:
+        yield Spot(path, member, held, owner)
+    inner = held.items() if isinstance(held, dict) else enumerate(held)
+    if isinstance(held, dict | list):
+        record = member if is_dataclass(member) else None
+        for key, value in inner:
+            yield from spots(value, inside(member, key), (*path, key), record)
+
+
+def records(tree: Tree, *kinds: type) -> Iterator[Spot]:
+    """Every record of these kinds."""
+    return (
+        spot
+        for spot in spots(tree)
+        if isinstance(spot.kind, type) and is_dataclass(spot.kind) and issubclass(spot.kind, kinds)
+    )
+
+
+def fields_called(tree: Tree, *names: str) -> Iterator[Spot]:
+    """Every field of a record with one of these names."""
+    return (spot for spot in spots(tree) if spot.owner and spot.key in names)
+
+
+def entries(spot: Spot) -> Iterator[tuple[Path, Any]]:
+    """The entries of a list or a mapping; what stands without a list is one entry."""
+    if get_origin(spot.kind) is dict:
+        yield from (((*spot.path, key), value) for key, value in spot.held.items())
+    elif isinstance(spot.held, list):
+        yield from (((*spot.path, at), value) for at, value in enumerate(spot.held))
+
+
+def without(spot: Spot, path: Path) -> Edit:
+    """One entry taken out; with the last of them goes the line above."""
+    return (path if len(spot.held) > 1 else spot.path, GONE)
+
+
+def replaced(path: Path, was: Any, now: Any) -> Change:
+    """One thing written otherwise."""
+    return Change(f"{written(path)}: {excerpt(was)} → {excerpt(now)}", ((path, now),))
+
+
+def taken_out(path: Path, was: Any, edit: Edit | None = None) -> Change:
+    """One thing taken out."""
+    return Change(f"{written(path)} taken out: {excerpt(was)}", (edit or (path, GONE),))
+
+
+def written(path: Path) -> str:
+    """A path as people write it."""
+    return ".".join(map(str, path))
+
+
+def excerpt(value: Any) -> str:
+    """Enough of a value to tell it from others."""
+    if isinstance(value, dict):
+        telling = (value[key] for key in TELLING if isinstance(value.get(key), str))
+        value = next(telling, ", ".join(f"{key}: {excerpt(one)}" for key, one in value.items()))
+    elif isinstance(value, list):
+        value = f"[{', '.join(map(excerpt, value))}]"
+    text = value.value if isinstance(value, Gone) else str(value)
+    return text if len(text) <= MOST_OF_A_TEXT else f"{text[:MOST_OF_A_TEXT].rstrip()}…"
+
+
+def changed(read: Read, edits: tuple[Edit, ...]) -> Read:
+    """What would be read of the file if somebody had made these edits in it."""
+    tree = copy.deepcopy(read.tree)
+    for path, value in sorted(edits, key=lambda edit: _rank(edit[0]), reverse=True):
+        around = tree
+        for part in path[:-1]:
+            around = around[part]
+        if value is GONE:
+            del around[path[-1]]
+        elif isinstance(value, Inserted):
+            around.insert(path[-1], copy.deepcopy(value.entry))
+        else:
+            around[path[-1]] = copy.deepcopy(value)
+    places = dict(_places(tree, (), read.places, read.places[()]))
+    return Read(read.file, tree, places, read.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """An entry that is put into a list before what stands there."""
+
+    entry: Any
+
+
+def _rank(path: Path) -> tuple[tuple[str, int], ...]:
+    return tuple((part, 0) if isinstance(part, str) else ("", part) for part in path)
+
+
+def _places(
+    tree: Any, path: Path, known: dict[Path, tuple[int, int]], around: tuple[int, int]
+) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """A place for each path that the changed tree has: its own, or that of what it stands in."""
+    here = known.get(path, around)
+    yield path, here
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            at = (*path, f"key:{key}")
+            yield at, known.get(at, here)
+            yield from _places(value, (*path, key), known, here)
+    elif isinstance(tree, list):
+        for number, value in enumerate(tree):
+            yield from _places(value, (*path, number), known, here)

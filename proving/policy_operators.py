@@ -1,0 +1,247 @@
+"""What a board can take out of its policy, send the wrong way, or put in the wrong place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+
+from decision_aid.duties import Duty, Limit
+from decision_aid.policy import Question
+from decision_aid.roles import Agencies
+from decision_aid.stages import Exits, Rule
+from proving.policy_changes import (
+    GONE,
+    Change,
+    Inserted,
+    Spot,
+    Tree,
+    entries,
+    excerpt,
+    fields_called,
+    records,
+    replaced,
+    spots,
+    taken_out,
+    without,
+    written,
+)
+from site_generator.yaml_reader import Path
+
+Operator = Callable[[Tree], Iterator[Change]]
+
+MOVES = ("unresolved", "no_reply", "own_side", "not_done", "higher", "resolved")
+"""The exits of a stage, in the order of the file."""
+
+LISTED = {
+    "drop a duty": ("duties", "before"),
+    "drop a duty after agreement": ("when_resolved",),
+    "drop whom to tell": ("tell",),
+    "drop a record": ("record", "record_when_resolved"),
+    "drop whom one may ask": ("advice",),
+    "drop what else is said": (
+        *("notes", "covers", "use_when", "principles", "background", "speed"),
+        *("sits", "requires"),
+    ),
+    "drop a role": ("roles",),
+    "drop a post in one kind of agency": ("where",),
+    "drop a contact": ("contacts",),
+    "drop a limit": ("limits",),
+    "drop a step": ("stages",),
+    "drop an end": ("ends",),
+    "drop a road": ("scope",),
+    "drop an event": ("events",),
+    "drop a question": ("questions",),
+    "drop an answer": ("answers", "kinds"),
+    "drop a term": ("definitions",),
+    "drop a document": ("documents",),
+    "drop what is not said": ("gaps",),
+    "drop one place of what is not said": ("at",),
+    "drop a reading": ("readings",),
+    "drop a headline": ("headline",),
+    "drop a button's words": ("labels",),
+    "drop one of several": ("whom", "over", "stays_open", "runs_from", "finding", "choose"),
+    "drop a way on": (*MOVES, "start"),
+    "drop a closure": ("closures", "school_holidays"),
+}
+"""Lists and mappings of which an entry may be forgotten, by what that mistake is called."""
+
+
+def drops(operator: str) -> Operator:
+    """Takes each entry out of the lists and mappings with these names."""
+
+    def changes(tree: Tree) -> Iterator[Change]:
+        for spot in fields_called(tree, *LISTED[operator]):
+            for path, entry in entries(spot):
+                yield taken_out(path, entry, without(spot, path))
+            if operator == "drop a headline":
+                yield from _headline_entries(spot)
+
+    return changes
+
+
+def _headline_entries(spot: Spot) -> Iterator[Change]:
+    for side, said in spot.held.items():
+        for at, entry in enumerate(said if isinstance(said, list) else ()):
+            yield taken_out((*spot.path, side, at), entry)
+
+
+def drop_a_line(tree: Tree) -> Iterator[Change]:
+    """Takes a whole line or block out: every key of every record."""
+    for spot in spots(tree):
+        if spot.owner and spot.key not in ("clause", "when"):
+            yield taken_out(spot.path, spot.held)
+
+
+def drop_a_clause(tree: Tree) -> Iterator[Change]:
+    """Cites no clause, or one fewer."""
+    for spot in fields_called(tree, "clause"):
+        parts = spot.held.split("; ")
+        for at in range(len(parts)):
+            rest = "; ".join(parts[:at] + parts[at + 1 :])
+            yield replaced(spot.path, spot.held, rest or "not stated")
+
+
+def cite_another_clause(tree: Tree) -> Iterator[Change]:
+    """Cites the wrong clause: one that the policy cites elsewhere."""
+    cited = [part for spot in fields_called(tree, "clause") for part in spot.held.split("; ")]
+    known = [*dict.fromkeys(cited)]
+    for spot in fields_called(tree, "clause"):
+        first, *rest = spot.held.split("; ")
+        if first == "not stated":
+            continue
+        at = known.index(first) + 1
+        others = (each for each in (*known[at:], *known) if each not in (first, *rest))
+        yield replaced(spot.path, spot.held, "; ".join((next(others), *rest)))
+
+
+def swap_two_exits(tree: Tree) -> Iterator[Change]:
+    """Two ways on change places: each leads where the other should."""
+    ways = list(_targets(tree))
+    for (one, first), (other, second) in itertools.combinations(ways, 2):
+        if first != second:
+            what = f"{written(one)} and {written(other)}: {first} ⇄ {second}"
+            yield Change(what, ((one, second), (other, first)))
+
+
+def lead_elsewhere(tree: Tree) -> Iterator[Change]:
+    """A way on leads to another step, to where the policy stops or to agreement."""
+    places = [*tree["stages"], *tree.get("ends", {}), "resolved", "stops"]
+    for path, target in _targets(tree):
+        for place in places:
+            if place != target:
+                yield replaced(path, target, place)
+
+
+def drop_an_exit(tree: Tree) -> Iterator[Change]:
+    """An ending leads nowhere, or the policy is said not to say where."""
+    for spot in records(tree, Exits):
+        for move in MOVES:
+            if move in spot.held:
+                path = (*spot.path, move)
+                yield taken_out(path, spot.held[move])
+                if spot.held[move] != "not stated":
+                    yield replaced(path, spot.held[move], "not stated")
+
+
+def state_an_exit(tree: Tree) -> Iterator[Change]:
+    """The policy is made to say where an ending leads, though its document does not."""
+    steps = list(tree["stages"])
+    for number, step in enumerate(steps):
+        stage = tree["stages"][step]
+        for move in ("unresolved", "no_reply", "own_side", "not_done"):
+            if stage.get(move, "not stated") == "not stated":
+                to = steps[number + 1] if number + 1 < len(steps) else steps[number - 1]
+                rule = [{"otherwise": to, "clause": stage["clause"].split("; ")[0]}]
+                path = ("stages", step, move)
+                yield Change(f"{written(path)}: not stated → {to}", ((path, rule),))
+
+
+def drop_not_sure(tree: Tree) -> Iterator[Change]:
+    """“I am not sure” is no longer offered, or a question is asked that should not be."""
+    for spot in records(tree, Question, Agencies):
+        for key in ("sure", "never_ask") if spot.kind is Question else ("never_ask",):
+            now = GONE if spot.held.get(key) == "yes" else "yes"
+            was = spot.held.get(key, "no")
+            what = f"{written((*spot.path, key))}: {was} → {'no' if now is GONE else now}"
+            yield Change(what, (((*spot.path, key), now),))
+
+
+def swap_two_entries(tree: Tree) -> Iterator[Change]:
+    """Neighbours change places: steps, answers, duties, headlines, ways on."""
+    for spot in spots(tree):
+        held = spot.held
+        if not isinstance(held, list | dict) or len(held) < 2 or spot.key == "when":
+            continue
+        if isinstance(held, dict) and spot.key not in ("stages", "answers", "kinds", "gaps"):
+            continue
+        items = list(held.items()) if isinstance(held, dict) else list(held)
+        for at in range(len(items) - 1):
+            order = [*items[:at], items[at + 1], items[at], *items[at + 2 :]]
+            now = dict(order) if isinstance(held, dict) else order
+            names = [excerpt(each[0] if isinstance(held, dict) else each) for each in items]
+            what = f"{written(spot.path)}: {names[at]} ⇄ {names[at + 1]}"
+            yield Change(what, ((spot.path, now),))
+
+
+def move_a_duty(tree: Tree) -> Iterator[Change]:
+    """A duty, a record or a note stands at the next step instead of its own."""
+    steps = list(tree["stages"])
+    for step, other in itertools.pairwise([*steps, steps[0]]):
+        for group in ("duties", "tell", "record", "advice", "notes", "when_resolved"):
+            held = tree["stages"][step].get(group, [])
+            for at, entry in enumerate(held):
+                yield _moved(tree, (step, other), group, at, entry)
+
+
+def _moved(tree: Tree, steps: tuple[str, str], group: str, at: int, entry: object) -> Change:
+    step, other = steps
+    path: Path = ("stages", step, group)
+    there: Path = ("stages", other, group)
+    left = len(tree["stages"][step][group]) > 1
+    put = ((*there, 0), Inserted(entry)) if group in tree["stages"][other] else (there, [entry])
+    what = f"{written((*path, at))} moved to {other}: {excerpt(entry)}"
+    return Change(what, (((*path, at) if left else path, GONE), put))
+
+
+def say_it_twice(tree: Tree) -> Iterator[Change]:
+    """A duty or a limit stands there twice, the second time in another force or time."""
+    for spot in records(tree, Duty):
+        if isinstance(spot.key, int):
+            again = {key: value for key, value in spot.held.items() if key != "id"}
+            again["force"] = "may" if spot.held.get("force") != "may" else "must"
+            what = f"{written(spot.path)} written again as {again['force']}: {excerpt(again)}"
+            yield Change(what, ((spot.path, Inserted(again)),))
+    for spot in records(tree, Limit):
+        name = f"{spot.key}_again"
+        again = {**spot.held, "within": "3 working days", "runs_from": "not stated"}
+        what = f"{written(spot.path)} written again with 3 working days"
+        yield Change(what, (((*spot.path[:-1], name), again),))
+
+
+def _targets(tree: Tree) -> Iterator[tuple[Path, str]]:
+    """Every place that a rule or a road names."""
+    for spot in records(tree, Rule):
+        for key in ("go", "otherwise"):
+            if key in spot.held:
+                yield (*spot.path, key), spot.held[key]
+        for at, place in enumerate(spot.held.get("choose", ())):
+            yield (*spot.path, "choose", at), place
+    for name, road in tree.get("scope", {}).items():
+        if "go" in road:
+            yield ("scope", name, "go"), road["go"]
+
+
+OPERATORS: dict[str, Operator] = {
+    **{name: drops(name) for name in LISTED},
+    "drop a clause": drop_a_clause,
+    "cite another clause": cite_another_clause,
+    "swap two exits": swap_two_exits,
+    "lead elsewhere": lead_elsewhere,
+    "drop an exit": drop_an_exit,
+    "state an exit": state_an_exit,
+    "drop an “I do not know”": drop_not_sure,
+    "swap two entries": swap_two_entries,
+    "move to another step": move_a_duty,
+    "say it twice": say_it_twice,
+}
+"""The mistakes of this module, by what they are called."""
