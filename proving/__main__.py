@@ -49,10 +49,10 @@ def main(named: list[str]) -> int:
             with Progress(*columns, console=console) as progress:
                 result = LONG_RUNS[name](ROOT, progress)
         except FAILURES as failure:
-            console.print(str(failure), style="bold red")
+            console.print(str(failure), style="bold red", markup=False)
             failed = True
         else:
-            console.print(str(result))
+            console.print(str(result), markup=False, highlight=False, soft_wrap=True)
     return 1 if failed else 0
 
 

@@ -75,6 +75,9 @@ class Result:
 
     fates: tuple[Fate, ...]
 
+    def __str__(self) -> str:
+        return "\n".join(told(self))
+
     @property
     def made(self) -> int:
         """All mutants."""
@@ -152,7 +155,7 @@ def passed(result: Result) -> Result:
         raise PolicyMutantsError("Policy mutation made no mutants.")
     if result.share < LEAST_CAUGHT:
         raise PolicyMutantsError(
-            f"Only {result.made - len(result.survivors)} of {result.made} mutants of the policies "
+            f"{result}\nOnly {result.made - len(result.survivors)} of {result.made} mutants of the policies "
             f"were caught ({result.share:.1%}); {LEAST_CAUGHT:.0%} are wanted."
         )
     return result
