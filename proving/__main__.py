@@ -26,6 +26,7 @@ LONG_RUNS: dict[str, Callable[[Path, Progress], object]] = {
 FAILURES = (
     code_mutants.CodeMutantsError,
     fuzz.FuzzError,
+    generated_run.GeneratedError,
     policy_mutants.PolicyMutantsError,
 )
 
