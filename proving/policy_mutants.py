@@ -155,7 +155,8 @@ def passed(result: Result) -> Result:
         raise PolicyMutantsError("Policy mutation made no mutants.")
     if result.share < LEAST_CAUGHT:
         raise PolicyMutantsError(
-            f"{result}\nOnly {result.made - len(result.survivors)} of {result.made} mutants of the policies "
+            f"{result}\n"
+            f"Only {result.made - len(result.survivors)} of {result.made} mutants of the policies "
             f"were caught ({result.share:.1%}); {LEAST_CAUGHT:.0%} are wanted."
         )
     return result
