@@ -44,10 +44,16 @@ def _working_days(span: Span, calendar: Calendar, from_date: date) -> str:
 
 
 def _ending(span: Span, days: int, calendar: Calendar) -> str:
+    rule = calendar.conventions
     how_many = "1 day" if days == 1 else f"{days} days"
+    first_counts = rule.first_day == "the day itself" or (
+        span.unit == "working week" and rule.working_week == "the first day counts"
+    )
     if span.before:
+        if first_counts:
+            return f"The day itself is day 1. Go back to day {days}."
         return f"Start from the day itself, which does not count, and go back {how_many}."
-    if calendar.conventions.first_day == "the day itself":
+    if first_counts:
         return f"The day it began is day 1. It is due by the end of day {days}."
     return f"Do not count the day it began. Count {how_many}. It is due by the end of the last one."
 

@@ -39,7 +39,7 @@ KEYS = {
         "skipped",
         "readings",
     ),
-    *("text", "says", "out_of_hours", "past"),
+    *("text", "says", "out_of_hours", "past", "counted", "whys", "by_hand"),
 }
 
 
@@ -56,10 +56,12 @@ def test_a_worked_example_holds(example: Example, holidays: str) -> None:
     )
     others = [each.get("at", each.get("date")) for each in shown["readings"][1:]]
     assert others == example.get("others", [])
-    whys = " ".join(each["why"] for each in shown["readings"])
-    assert example.get("says", "") in f"{shown['convention']} {whys}"
-    for key in {"text", "out_of_hours", "past"} & set(example):
+    whys = [each["why"] for each in shown["readings"]]
+    assert example.get("says", "") in " ".join((shown["convention"], *whys))
+    for key in {"text", "out_of_hours", "past", "by_hand"} & set(example):
         assert str(shown[key]) == example[key]
+    assert example.get("counted", shown["convention"]) == shown["convention"]
+    assert example.get("whys", whys) == whys
     if "readings" in example:
         assert len(shown["readings"]) == int(example["readings"])
     if "skipped" in example:
