@@ -9,6 +9,7 @@ mutmut learns which tests come by a function, and whether tests fail at all, fun
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import os
 import sys
@@ -20,6 +21,8 @@ import pytest
 from mutmut.mutation import trampoline
 from mutmut.mutation.trampoline_templates import mangle_function_name
 from mutmut.state import state
+
+from site_generator import yaml_reader
 
 ENGINE = "decision_aid."
 
@@ -89,6 +92,21 @@ def noting(function: Function, name: str) -> Function:
         return function(*arguments, **named)
 
     return noted
+
+
+yaml_reader.parse_yaml = functools.cache(yaml_reader.parse_yaml)
+
+
+def pytest_configure() -> None:
+    """What was loaded before the fork is not gone through for rubbish in every process."""
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Where the tests are loaded but not run, the policies are read for the tests to come."""
+    if not os.environ.get("MUTANT_UNDER_TEST"):
+        for path in (*Path("policies").glob("*/*.yaml"), *Path("tests/engine").glob("*.yaml")):
+            yaml_reader.read_yaml(path.resolve())
 
 
 @pytest.fixture(autouse=True)
