@@ -141,7 +141,7 @@ def _conditions_in_words(whole: Whole) -> Iterator[Finding]:
         if item.if_words and item.when is None:
             what = (
                 f"“{item.if_words}” is said here, and no “when” makes it so: it holds in every "
-                "case; add “when”, or take “if_words” out"
+                "case; add “when”, or write the condition into the sentence and take “if_words” out"
             )
             yield Finding((*path, "if_words"), what)
 
