@@ -1,0 +1,65 @@
+"""A few screens in whole, as `fingerpost ask` prints them: every word that a reader is told."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from decision_aid.door import Door, open_door
+from site_generator.holidays import holidays_json
+from site_generator.loader import parse_policy
+from site_generator.policies import policy_json
+from site_generator.terminal import choices, command_for, draw_choices, draw_turn
+from site_generator.yaml_reader import read_yaml
+
+HERE = Path(__file__).parent
+WIDTH = 100
+NOW = "2026-11-25T10:00"
+
+SCREENS = [
+    (path.stem, command, screen.rstrip("\n"))
+    for path in sorted((HERE / "screens").glob("*.txt"))
+    for command, _, screen in (
+        part.partition("\n") for part in path.read_text(encoding="utf-8").split("\n$ ")[1:]
+    )
+]
+
+
+@pytest.fixture(scope="module")
+def doors() -> dict[str, Door]:
+    holidays = holidays_json(HERE.parents[1] / "holidays")
+    return {
+        name: open_door(
+            policy_json(parse_policy(read_yaml(HERE / f"{name}.yaml"), name).policy), holidays
+        )
+        for name in ("ladder", "rules")
+    }
+
+
+def test_there_are_screens_of_both_ladders() -> None:
+    assert {ladder for ladder, _, _ in SCREENS} == {"ladder", "rules"}
+
+
+@pytest.mark.parametrize(("ladder", "command", "screen"), SCREENS, ids=lambda part: part[:60])
+def test_a_screen_says_what_it_said(
+    ladder: str, command: str, screen: str, doors: dict[str, Door]
+) -> None:
+    assert drawn(doors[ladder], ladder, command) == screen
+
+
+def drawn(door: Door, ladder: str, command: str) -> str:
+    """The screen for `fingerpost ask ladder question=answer… --at moment=time`."""
+    words = shlex.split(command)[3:]
+    split = words.index("--at") if "--at" in words else len(words)
+    reply = door.turn_json(pairs(words[:split]), pairs(words[split + 1 :]), NOW)
+    offered = choices(reply)
+    commands = [command_for(ladder, answers) for _, answers in offered]
+    said = draw_turn(reply, "A draft.", WIDTH)
+    return f"{said}\n\n{draw_choices((label for label, _ in offered), commands, WIDTH)}".rstrip()
+
+
+def pairs(words: list[str]) -> dict[str, Any]:
+    return dict(word.split("=", 1) for word in words)
