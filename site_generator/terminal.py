@@ -193,7 +193,8 @@ def _meeting(step: Reply) -> Iterator[str]:
     meeting = step["meeting"]
     if meeting:
         yield f"{meeting['called']}: {' '.join(meeting['sits'])}"
-        yield f"Who chairs: {meeting['chairs']}. How it decides: {meeting['votes']}."
+        chairs, votes = (meeting[key].rstrip(".") for key in ("chairs", "votes"))
+        yield f"Who chairs: {chairs}. How it decides: {votes}."
 
 
 def _clauses(step: Reply) -> str:

@@ -28,35 +28,38 @@ SCREENS = [
 ]
 
 
+POLICIES = {
+    "ladder": HERE / "ladder.yaml",
+    "rules": HERE / "rules.yaml",
+    "example": HERE.parents[1] / "policies" / "example" / "policy.yaml",
+}
+
+
 @pytest.fixture(scope="module")
 def doors() -> dict[str, Door]:
     holidays = holidays_json(HERE.parents[1] / "holidays")
-    return {
-        name: open_door(
-            policy_json(parse_policy(read_yaml(HERE / f"{name}.yaml"), name).policy), holidays
-        )
-        for name in ("ladder", "rules")
-    }
+    policies = {name: parse_policy(read_yaml(path), name) for name, path in POLICIES.items()}
+    return {name: open_door(policy_json(read.policy), holidays) for name, read in policies.items()}
 
 
-def test_there_are_screens_of_both_ladders() -> None:
-    assert {ladder for ladder, _, _ in SCREENS} == {"ladder", "rules"}
+def test_there_are_screens_of_every_policy() -> None:
+    assert {policy for policy, _, _ in SCREENS} == set(POLICIES)
 
 
-@pytest.mark.parametrize(("ladder", "command", "screen"), SCREENS, ids=lambda part: part[:60])
+@pytest.mark.parametrize(("policy", "command", "screen"), SCREENS, ids=lambda part: part[:60])
 def test_a_screen_says_what_it_said(
-    ladder: str, command: str, screen: str, doors: dict[str, Door]
+    policy: str, command: str, screen: str, doors: dict[str, Door]
 ) -> None:
-    assert drawn(doors[ladder], ladder, command) == screen
+    assert drawn(doors[policy], policy, command) == screen
 
 
-def drawn(door: Door, ladder: str, command: str) -> str:
-    """The screen for `fingerpost ask ladder question=answer… --at moment=time`."""
+def drawn(door: Door, policy: str, command: str) -> str:
+    """The screen for `fingerpost ask policy question=answer… --at moment=time`."""
     words = shlex.split(command)[3:]
     split = words.index("--at") if "--at" in words else len(words)
     reply = door.turn_json(pairs(words[:split]), pairs(words[split + 1 :]), NOW)
     offered = choices(reply)
-    commands = [command_for(ladder, answers) for _, answers in offered]
+    commands = [command_for(policy, answers) for _, answers in offered]
     said = draw_turn(reply, "A draft.", WIDTH)
     return f"{said}\n\n{draw_choices((label for label, _ in offered), commands, WIDTH)}".rstrip()
 
