@@ -46,7 +46,9 @@ def test_there_are_screens_of_every_policy() -> None:
     assert {policy for policy, _, _ in SCREENS} == set(POLICIES)
 
 
-@pytest.mark.parametrize(("policy", "command", "screen"), SCREENS, ids=lambda part: part[:60])
+@pytest.mark.parametrize(
+    ("policy", "command", "screen"), SCREENS, ids=[command for _, command, _ in SCREENS]
+)
 def test_a_screen_says_what_it_said(
     policy: str, command: str, screen: str, doors: dict[str, Door]
 ) -> None:
