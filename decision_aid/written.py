@@ -22,11 +22,3 @@ def clauses_of(clause: str) -> tuple[str, ...]:
     """The clauses of one field, which are parted by `;`; none where it is not stated."""
     parts = (part.strip() for part in clause.split(";"))
     return tuple(part for part in parts if part not in ("", "not stated"))
-
-
-class FieldError(ValueError):
-    """One field of a record is wrong; `field` says which, so that a loader can give its line."""
-
-    def __init__(self, field_name: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field_name

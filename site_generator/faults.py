@@ -11,7 +11,6 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import ValidationError
 
 from decision_aid.stages import Rule
-from decision_aid.written import FieldError
 from site_generator.hints import field_notes, inside, keys_at, member_for, members, record_at
 from site_generator.problems import Problem, did_you_mean
 from site_generator.yaml_reader import Path, Read
@@ -85,9 +84,8 @@ def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
     if kind == "unknown_key":
         return Fault(at, "unknown_key", value, None, meant=_meant(at, root, tree))
     if kind == "value":
-        reason = each["ctx"]["error"]
-        inner = reason.field if isinstance(reason, FieldError) else _named_first(str(reason), value)
-        return Fault(at, "value", inner, hint, why=str(reason))
+        why = str(each["ctx"]["error"])
+        return Fault(at, "value", _named_first(why, value), hint, why=why)
     return Fault(at, "missing" if kind == "missing" else "shape", value, whole)
 
 

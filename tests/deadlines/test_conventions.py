@@ -45,3 +45,16 @@ def test_a_convention_we_cannot_count_with_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         READ.validate_python(written)
+
+
+@pytest.mark.parametrize("until", ["2026-01-01", "2026-04-11"])
+def test_a_closure_lasts_from_one_day_to_101(until: str) -> None:
+    closure = {"date": "2026-01-01", "until": until, "name": "x"}
+    (read,) = READ.validate_python({"closures": [closure]}).days_closed
+    assert read.last.isoformat() == until
+
+
+def test_a_closure_of_102_days_is_split() -> None:
+    closure = {"date": "2026-01-01", "until": "2026-04-12", "name": "x"}
+    with pytest.raises(ValueError, match="2026-01-01 to 2026-04-12 is over 100 days: split it"):
+        READ.validate_python({"closures": [closure]})

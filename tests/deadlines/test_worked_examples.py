@@ -88,6 +88,47 @@ def test_every_deadline_carries_its_working(holidays: str) -> None:
             assert (found.past is None) == ("now" not in example)
 
 
+def test_a_page_receives_a_deadline_with_each_reading_in_words(holidays: str) -> None:
+    example = {"rule": "24 hours", "also": "2 working days", "start": "2026-11-27 16:45"}
+    found = counted({**example, "now": "2026-11-28 16:45"}, holidays)
+    assert found is not None
+    shown = found.as_json()
+    assert "2026-02" in shown.pop("holidays_taken")
+    assert shown.pop("by_hand").startswith("Add 24 hours on the clock.")
+    assert shown == {
+        "at": "2026-11-28T16:45:00+00:00",
+        "counted_from": "2026-11-27T16:45:00+00:00",
+        "counted_from_words": "16:45 on Friday 27 November 2026",
+        "skipped": [],
+        "convention": "We count hours straight through nights, weekends and bank holidays.",
+        "readings": [
+            {
+                "at": "2026-11-28T16:45:00+00:00",
+                "words": "16:45 on Saturday 28 November 2026",
+                "why": "The policy writes this two ways. This one is “24 hours”.",
+            },
+            {
+                "date": "2026-12-01",
+                "words": "Tuesday 1 December 2026",
+                "why": "The policy writes this two ways. This one is “2 working days”.",
+            },
+        ],
+        "past": False,
+        "holidays_to": "2028-12-26",
+        "text": "By 16:45 on Saturday 28 November 2026. Offices may be closed then.",
+        "out_of_hours": True,
+    }
+
+
+def test_a_page_receives_each_day_that_was_not_counted(holidays: str) -> None:
+    found = counted({"rule": "1 working day", "start": "2026-11-27"}, holidays)
+    assert found is not None
+    assert found.as_json()["skipped"] == [
+        {"date": "2026-11-28", "name": "Saturday"},
+        {"date": "2026-11-29", "name": "Sunday"},
+    ]
+
+
 def counted(example: Example, holidays: str) -> Deadline | None:
     """The deadline that the engine gives for an example."""
     starts = example.get("starts", {"it began": example.get("start", "")})
