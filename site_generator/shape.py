@@ -91,9 +91,11 @@ class _Mending:
     def mend_empty(self) -> None:
         """A key with nothing after it is one fault, whatever should stand there."""
         for path in _empty_paths(self.read):
-            key = next(str(part) for part in reversed(path) if isinstance(part, str))
+            key = next(
+                (f"“{part}”" for part in reversed(path) if isinstance(part, str)), "this entry"
+            )
             what = (
-                f"“{key}” has nothing after it; write the text, or “not stated” if the policy "
+                f"{key} has nothing after it; write the text, or “not stated” if the policy "
                 "does not say, or take the line out"
             )
             self.problems.append(self.read.problem(path, what))

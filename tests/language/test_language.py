@@ -12,6 +12,7 @@ import yaml
 
 from site_generator.loader import Loaded, parse_policy
 from site_generator.problems import ProblemsFound
+from site_generator.scenarios import read_scenarios
 from site_generator.schema import policy_schema, schema_text
 from site_generator.yaml_reader import read_yaml
 
@@ -93,6 +94,13 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert told_of(tmp_path / "none.yaml") == [
         "1:1: this file cannot be read: No such file or directory"
     ]
+
+
+def test_an_entry_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    """A dash by itself, in a file that is one list."""
+    (tmp_path / "scenarios.yaml").write_text("-\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match="1:2: this entry has nothing after it; write the text"):
+        read_scenarios(tmp_path / "scenarios.yaml", "scenarios.yaml")
 
 
 @pytest.mark.parametrize("folder", ["../up", "Two Words", "é", "a_b"])
