@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from decision_aid.duties import Duty, Limit
+from decision_aid.places import MOVES
 from decision_aid.policy import Policy
 from decision_aid.roles import Role
+from decision_aid.stages import Exit, Exits, Rule
 from decision_aid.written import Written, clauses_of
 from site_generator.outcome_words import MOST_OF_A_DUTY, MOST_OF_A_NOTE, Cells, Wording
+from site_generator.whole import walk
 
 ON_THE_PAGE = "(page)"
 """How the keys of these lines begin."""
@@ -54,6 +58,8 @@ def lines_of_page(policy: Policy, word: Wording) -> Iterator[tuple[str, Cells]]:
         ),
     )
     yield from _line("people", ((_role(name, role), role) for name, role in policy.roles.items()))
+    yield from _line("ways on", _ways(policy, word))
+    yield from _line("conditions in words", _conditions(policy, word))
     yield from _line("left open", _open(policy, word))
     yield from _line("where it is said", _clauses(policy))
 
@@ -67,6 +73,33 @@ def _line(name: str, items: Iterable[Item]) -> Iterator[tuple[str, Cells]]:
 def _role(name: str, role: Role) -> str:
     where = (f"{kind}: {post}" for kind, post in role.where.items())
     return _joined(f"{name} = {role.title}, {role.function}", *where, role.must_be, role.contact)
+
+
+def _ways(policy: Policy, word: Wording) -> Iterator[Item]:
+    """Every way on as it is written: a step shows those only that fit its case."""
+    exits: dict[str, Exits] = {"every_stage": policy.every_stage, **policy.stages}
+    lists = {"start": policy.start}
+    for name, each in exits.items():
+        lists |= {f"{name} {move}": _rules_in(getattr(each, move)) for move in MOVES}
+    for name, rules in lists.items():
+        for rule in rules:
+            to = f"{name} → {' or '.join(rule.targets())}"
+            yield _joined(to, rule.if_words, rule.force if rule.force != "none" else ""), rule
+            for first in rule.requires:
+                yield f"{name}, first: {word(first.says, MOST_OF_A_NOTE)}", first
+
+
+def _rules_in(exit_: Exit | None) -> tuple[Rule, ...]:
+    """The rules of an exit as it is written; none where it is not stated or left out."""
+    return exit_ if isinstance(exit_, tuple) else ()
+
+
+def _conditions(policy: Policy, word: Wording) -> Iterator[Item]:
+    """Under what condition something is done or due, which a step says only to the unsure."""
+    for _, item in walk(policy, ()):
+        if isinstance(item, Duty | Limit) and item.if_words:
+            what = item.does if isinstance(item, Duty) else item.on_what
+            yield f"{item.if_words}: {word(what, MOST_OF_A_NOTE)}", item
 
 
 def _open(policy: Policy, word: Wording) -> Iterator[Item]:

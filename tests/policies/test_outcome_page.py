@@ -24,6 +24,8 @@ CHANGES = {
         "title: next manager up\n    function: chief",
         "title: next manager up\n    function: senior",
     ),
+    "(page) ways on": ("if nobody higher is left and", "if nobody is left and"),
+    "(page) conditions in words": ("if_words: if two agencies disagree", "if_words: if two do"),
     "(page) left open": (
         "      - one week for each stage\n",
         "      - one week for two stages\n      - one week for each stage\n",
