@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.codec import to_plain
@@ -52,6 +53,21 @@ def test_where_nobody_knows_which_start_holds_each_is_offered() -> None:
         ("two", "If the risk is red: The seniors talk"),
         ("one", "In every other case: The managers talk"),
     ]
+
+
+def test_a_condition_without_words_of_its_own_is_told_by_its_question() -> None:
+    rule = replace(POLICY.start[0], if_words="")
+    asked = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "unsure"}).question
+    assert asked is not None
+    assert asked.answers[0].label == "If “How great is the risk?” is “Red”: The seniors talk"
+
+
+def test_a_choice_whose_condition_is_known_to_hold_is_offered_without_it() -> None:
+    rule = replace(POLICY.start[0], if_words="", go="", choose=("two", "three"))
+    asked = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "red"}).question
+    assert asked is not None
+    assert (asked.ask, asked.help) == ("Which of these fits?", "")
+    assert [each.label for each in asked.answers] == ["The seniors talk", "The chair is asked"]
 
 
 def test_going_higher_is_not_offered_where_its_condition_fails() -> None:

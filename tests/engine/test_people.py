@@ -1,0 +1,73 @@
+"""Who is named, and how: on each side of the disagreement, in each kind of agency."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from decision_aid.duties import Duty
+from decision_aid.people import person, refs, turned
+from decision_aid.policy import Policy
+from decision_aid.turn import turn
+from site_generator.loader import parse_policy
+from site_generator.yaml_reader import read_yaml
+
+POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
+
+
+def duty(who: str, does: str, whom: str = "") -> Duty:
+    return Duty(who=who, force="must", does=does, whom=whom, clause="4")
+
+
+def with_mediation(**changes: object) -> Policy:
+    stage = replace(POLICY.stages["mediation"], **changes)  # type: ignore[arg-type]
+    return replace(POLICY, stages={**POLICY.stages, "mediation": stage})
+
+
+def headlines(policy: Policy) -> dict[str, str]:
+    step = turn(
+        policy, {"position": "mediation", "safe": "yes", "plan": "off", "yours": "other"}
+    ).step
+    assert step is not None
+    return step.headlines
+
+
+def test_each_side_hears_who_acts_where_only_the_other_agency_does() -> None:
+    policy = with_mediation(duties=(duty("their manager", "answer"),))
+    acts = "The other agency's manager acts now. Ask when you will hear"
+    assert headlines(policy) == {
+        **dict.fromkeys(("raiser", "manager", "board"), acts),
+        "receiver": "Answer",
+    }
+
+
+def test_where_something_is_only_told_nobody_is_said_to_act() -> None:
+    policy = with_mediation(duties=(), tell=(duty("manager", "tell the chair", "chair"),))
+    title = "A meeting with the chair"
+    assert headlines(policy) == {
+        "raiser": title,
+        "manager": "Tell the chair",
+        "receiver": title,
+        "board": title,
+    }
+
+
+def test_each_agencys_post_stays_so_when_the_other_side_speaks_of_it() -> None:
+    assert [turned(ref) for ref in ("manager", "their manager", "each manager", "everyone")] == [
+        *("their manager", "manager", "each manager", "everyone")
+    ]
+
+
+def test_a_kind_of_agency_stands_inside_the_sentence_and_a_name_keeps_its_capital() -> None:
+    kinds = {"a": "A school", "b": "An academy", "c": "Another school", "d": "Ofsted"}
+    agencies = replace(POLICY.agencies, kinds=kinds) if POLICY.agencies else None
+    manager = replace(POLICY.roles["manager"], where=dict.fromkeys(kinds, "head teacher"))
+    policy = replace(POLICY, agencies=agencies, roles={**POLICY.roles, "manager": manager})
+    assert person("manager", policy, {}).name == (
+        "your manager (a school: head teacher; an academy: head teacher; "
+        "another school: head teacher; Ofsted: head teacher)"
+    )
+
+
+def test_a_duty_names_whoever_does_it_and_everyone_it_is_done_with() -> None:
+    assert refs("manager", ("chair", "desk")) == ("manager", "chair", "desk")
