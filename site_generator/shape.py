@@ -104,14 +104,13 @@ class _Mending:
                 self._stand_in(path, hint)
 
     def mend(self, error: ValidationError) -> None:
-        """Say each fault, then put a stand-in in its place."""
+        """Say each fault, then put a stand-in in its place; last, take out what is at odds."""
         faults = faults_of(error, self.root, self.read.tree)
         renamed = {(*fault.path[:-1], fault.meant) for fault in faults if fault.meant}
-        for fault in faults:
+        for fault in sorted(faults, key=lambda each: each.kind == "value"):
             if fault.kind == "missing" and fault.path in renamed:
                 continue  # it is there, misspelt
-            problem = say_fault(fault, self.read, self.root)
-            self.problems.append(problem)
+            self.problems.append(say_fault(fault, self.read, self.root))
             self._mend(fault)
 
     def _mend(self, fault: Fault) -> None:
@@ -138,7 +137,7 @@ class _Mending:
         for length in range(len(path), 0, -1):
             record = record_at(path[: length - 1], self.root)
             if record and _optional(record, path[length - 1]):
-                at_path(self.read.tree, path[: length - 1]).pop(path[length - 1])
+                at_path(self.read.tree, path[: length - 1]).pop(path[length - 1], None)
                 self.stand_ins.add(path[:length])
                 return
 
