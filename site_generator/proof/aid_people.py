@@ -160,8 +160,8 @@ def _as_the_raiser_says(policy: Policy, contact: Reach, side: str) -> str:
 
 def _how(contact: Reach, side: str, *, mirrors: bool) -> tuple[str, str]:
     if contact.kind == "given":
-        phone = f"tel:{contact.phone.replace(' ', '')}" if contact.phone else ""
-        mail = f"mailto:{contact.email}" if contact.email else ""
+        phone = f"tel:{contact.phone.replace(' ', '')} {contact.phone}" if contact.phone else ""
+        mail = f"mailto:{contact.email} {contact.email}" if contact.email else ""
         unchecked = "As the policy prints it. Nobody here has checked it."
         said = f"Checked {contact.checked}." if contact.checked else unchecked
         return (said, " ".join(filter(None, (phone, mail))))

@@ -154,7 +154,7 @@ def _who(block: Element) -> Iterator[Item]:
 
 def _reached(line: Element) -> tuple[str, str]:
     """How somebody is reached, and the addresses."""
-    links = [each.get("href", "") for each in line.iter("a")]
+    links = [f"{each.get('href', '')} {words(each)}" for each in line.iter("a")]
     small = words(line.find("small"))
     return (CONTACT_WORDS.get(small, small), " ".join(links))
 

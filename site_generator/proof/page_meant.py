@@ -114,9 +114,12 @@ def _stage(policy: Policy, stage_id: str, following: str) -> Iterator[Item]:
     for move in MOVES:
         for way in _ways(policy, stage_id, move, following):
             yield ("way on", move, *way)
-    for gap in policy.gaps.values():
-        if any(at.split(".")[0] == stage_id for at in gap.at):
-            yield _gap(gap)
+    gaps = [
+        gap for gap in policy.gaps.values() if any(split_place(at)[0] == stage_id for at in gap.at)
+    ]
+    yield from map(_gap, gaps)
+    if gaps:
+        yield ("number of things left open", "One" if len(gaps) == 1 else str(len(gaps)))
     yield ("way to recognise it", plain(stage.so_far), _clauses(stage.clause))
 
 
@@ -124,10 +127,15 @@ def _meeting(policy: Policy, stage_id: str) -> Iterator[Item]:
     meeting = policy.stages[stage_id].meeting
     if meeting:
         yield ("meeting", plain(meeting.called))
-        yield from (("part of the meeting", plain(each.says)) for each in meeting.sits)
-        for asked, said in (("Who chairs", meeting.chairs), ("How it decides", meeting.votes)):
-            told = "the policy does not say" if said == NOT_STATED else plain(said)
-            yield ("part of the meeting", f"{asked}: {told}")
+        for each in meeting.sits:
+            yield ("part of the meeting", plain(each.says), _clauses(each.clause))
+        unsaid = "the policy does not say"
+        chairs, votes = (
+            unsaid if said == NOT_STATED else plain(said)
+            for said in (meeting.chairs, meeting.votes)
+        )
+        yield ("part of the meeting", f"Who chairs: {chairs}", "")
+        yield ("part of the meeting", f"How it decides: {votes}", _clauses(meeting.clause))
 
 
 def _limits(policy: Policy, stage_id: str) -> Iterator[Item]:

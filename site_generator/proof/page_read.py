@@ -103,6 +103,7 @@ def _stage(section: Element) -> Iterator[Item]:
     if NOBODY in words(one_of(section, "fp-lines")):
         yield ("one who acts", "nobody")
     for opens in section.iter("details"):
+        yield ("number of things left open", words(opens.find("summary")).split(" thing")[0])
         for line in opens.iter("li"):
             reading = words(one_of(line, "fp-reading"))
             yield ("thing left open", words_without(line, "small", "span"), _clauses(line), reading)
@@ -122,7 +123,8 @@ def _part(part: Element, name: str) -> Iterator[Item]:
         yield from (_limit(line) for line in lines)
     elif any(words(line).startswith("Who chairs:") for line in lines):
         yield ("meeting", name)
-        yield from (("part of the meeting", words_without(each, "small")) for each in lines)
+        for line in lines:
+            yield ("part of the meeting", words_without(line, "small"), _clauses(line))
     elif name in PARTS:
         yield from ((PARTS[name], *_duty(line)) for line in lines)
     else:

@@ -31,6 +31,8 @@ from site_generator.proof.names import (
 from site_generator.proof.poster_read import PosterDrawn, StepDrawn
 
 MORE = "And more: see the page."
+SAYS = "This policy says:"
+MOST_NAMED = 2
 NO_DUTIES = "The page says who does what at each step, and by when."
 OTHER_STEPS = "steps too: see the page."
 
@@ -60,7 +62,19 @@ def check_poster(policy: Policy, poster: PosterDrawn) -> Iterator[tuple[str, str
         described.append(f"{name}. {ways}")
     aloud = [("description", poster.described)]
     yield from (("", each) for each in differences(aloud, [("description", " ".join(described))]))
+    yield from (("", each) for each in differences(*_danger(policy, poster)))
     yield from (("", each) for each in _of_all(policy, main, poster.text))
+
+
+def _danger(policy: Policy, poster: PosterDrawn) -> tuple[list[Item], list[Item]]:
+    """Whom the policy names for a child who is not safe, behind the site's own line."""
+    duties = list(placed(policy.emergency.duties, "act", "emergency"))
+    named = [each for each in duties if not (each.duty.if_words or each.duty.when)][:MOST_NAMED]
+    says = [f"{SAYS} {_duty(policy, each)}" for each in named]
+    says += [MORE] if len(named) < len(duties) else []
+    begins = min((at for word in (SAYS, MORE) if (at := poster.danger.find(word)) >= 0), default=-1)
+    told = poster.danger[begins:] if begins >= 0 else ""
+    return [("emergency", told)], [("emergency", " ".join(says))]
 
 
 def _told(step: StepDrawn, *, arrow: bool) -> Iterator[Item]:

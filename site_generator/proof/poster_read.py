@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from site_generator.poster import ARM, POST
+from site_generator.poster import ARM, DANGER, POST
 from site_generator.proof.markup import one_line, read_markup
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -37,6 +37,8 @@ class StepDrawn:
 class PosterDrawn:
     """The poster as somebody before it reads it, and as it is read aloud."""
 
+    danger: str
+    """What stands in the first box, for a child who is not safe."""
     steps: tuple[StepDrawn, ...]
     text: str
     described: str
@@ -45,13 +47,16 @@ class PosterDrawn:
 def read_poster(svg: str) -> PosterDrawn:
     """The steps of a poster from the top, all of its text, and its description."""
     drawing = read_markup(svg)
-    boxes = [each for each in drawing.iter(f"{SVG}rect") if _is_step(each)]
+    frames = list(drawing.iter(f"{SVG}rect"))
+    boxes = [each for each in frames if _is_step(each)]
     boxes.sort(key=lambda box: _number(box, "y"))
     lines = list(drawing.iter(f"{SVG}text"))
     tops = [_number(box, "y") for box in boxes]
     ends = [*tops, _number(drawing, "height", of="viewBox")][1:]
     arrows = [_arrow(each.get("d", "")) for each in drawing.iter(f"{SVG}path")]
+    danger = [box for box in frames if box.get("fill") == DANGER]
     return PosterDrawn(
+        danger=" ".join(_text(_inside(box, lines)) for box in danger),
         steps=tuple(_step(box, end, lines, arrows) for box, end in zip(boxes, ends, strict=True)),
         text=one_line(" ".join(line.text or "" for line in lines)),
         described=one_line(drawing.findtext(f"{SVG}desc") or ""),
@@ -77,7 +82,7 @@ def _step(
 ) -> StepDrawn:
     top, left = _number(box, "y"), _number(box, "x")
     bottom = top + _number(box, "height")
-    inside = [each for each in lines if top < _number(each, "y") < bottom]
+    inside = _inside(box, lines)
     # What belongs to a step is indented; what is said of all of them is not.
     under = [
         each for each in lines if bottom < _number(each, "y") < end and _number(each, "x") > left
@@ -91,6 +96,12 @@ def _step(
         ways=_text(under),
         arrow=any(abs(a - bottom) < NEAR and abs(b - end) < NEAR for a, b in arrows),
     )
+
+
+def _inside(box: Element, lines: list[Element]) -> list[Element]:
+    top = _number(box, "y")
+    bottom = top + _number(box, "height")
+    return [each for each in lines if top < _number(each, "y") < bottom]
 
 
 def _text(lines: list[Element]) -> str:

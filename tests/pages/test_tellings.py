@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from decision_aid.policy import Policy
 from site_generator.loader import Loaded
 from site_generator.policies import graph_of, version_of
 from site_generator.proof.tellings import Drawn, check_tellings
@@ -47,6 +50,28 @@ SLIPS = {
         "who tells the chair or the reviewing officer",
         "how it is done",
     ),
+    "no arrow to the next step on the poster": ("poster", 'd="M51.0', 'd="M52.0 9.0V9.0" id="'),
+    "a step's own box missing on the poster": ("poster", 'fill="#e6eff0"', 'fill="#ffffff"'),
+    "whom to tell of a child in danger on the poster": ("poster", "Lead in your", "Nurse in your"),
+    "a duty left out of the poster in silence": ("poster", ">You, and the other agency", "><"),
+    "another answer's address in the aid": ("aid", 'href="#safe=no"', 'href="#safe=yes"'),
+    "another moment asked for in the aid": (
+        "aid",
+        "When did the dis",
+        "When did you hear of the dis",
+    ),
+    "a part under the heading of another side": (
+        "aid",
+        "If it was raised with you or your team",
+        "If you raised it",
+    ),
+    "a way that passes over a step not shown to": ("page", ' class="fp-skips"', ""),
+    "a paragraph that nobody wrote": (
+        "aid",
+        '<div class="fp-block fp-block--when"><h2>By when and why</h2><div>',
+        '<div class="fp-block fp-block--when"><h2>By when and why</h2><div><p>Take your time.</p>',
+    ),
+    "an element that is not closed": ("page", "</section>", ""),
     "the policy goes on where it stops": (
         "page",
         "<b>the policy stops here.</b>",
@@ -72,8 +97,32 @@ def found(city: Loaded, drawn: Drawn) -> list[str]:
     return [finding.what for finding in check_tellings(city.policy, graph, drawn)]
 
 
-def test_what_is_drawn_says_what_the_engine_says(city: Loaded, drawn: Drawn) -> None:
-    assert found(city, drawn) == []
+def test_what_is_drawn_says_what_the_engine_says(policy: Policy, pages_site: Site) -> None:
+    page, aid, poster = policy_pages(pages_site, policy)
+    drawn = Drawn(aid=aid.html, page=page.html, poster=str(poster.content))
+    assert list(check_tellings(policy, graph_of(version_of(policy)), drawn)) == []
+
+
+def test_what_is_built_says_what_the_engine_says(policy: Policy, site: Path) -> None:
+    """Nothing between our drawing and the built page changes a word of it."""
+    folder = site / "policies" / policy.id
+    pages = [(folder / name).read_text() for name in ("aid/index.html", "index.html")]
+    aid, page = (
+        one_element(html[html.index(f'<div class="{name}">') :])
+        for html, name in zip(pages, ("fp-aid", "fp-procedure"), strict=True)
+    )
+    drawn = Drawn(aid=aid, page=page, poster=(folder / "poster.svg").read_text())
+    assert list(check_tellings(policy, graph_of(version_of(policy)), drawn)) == []
+
+
+def one_element(html: str) -> str:
+    """The markup of the `div` that some text begins with."""
+    depth = 0
+    for tag in re.finditer(r"</?div[ >]", html):
+        depth += -1 if tag[0].startswith("</") else 1
+        if depth == 0:
+            return html[: html.index(">", tag.start()) + 1]
+    raise AssertionError("a div is not closed")
 
 
 @pytest.mark.parametrize(("where", "said", "slip"), SLIPS.values(), ids=SLIPS)
@@ -90,3 +139,22 @@ def test_a_screen_that_is_missing_is_found(city: Loaded, drawn: Drawn) -> None:
     end = drawn.aid.index("</section>", start) + len("</section>")
     missing = replace(drawn, aid=drawn.aid[:start] + drawn.aid[end:])
     assert any("a screen is missing" in each for each in found(city, missing))
+
+
+def test_a_screen_that_no_answers_lead_to_is_found(city: Loaded, drawn: Drawn) -> None:
+    added = replace(drawn, aid=drawn.aid.replace('id="start"', 'id="begin"', 1))
+    said = found(city, added)
+    assert any("“begin” a screen is there that no answers lead to" in each for each in said)
+    assert any("“start” a screen is missing" in each for each in said)
+
+
+def test_a_slip_on_many_screens_is_told_once_with_the_words_that_differ(
+    city: Loaded, drawn: Drawn
+) -> None:
+    slip = drawn.aid.replace("1 working week", "2 working weeks")
+    said = [each for each in found(city, replace(drawn, aid=slip)) if "time limit reads" in each]
+    assert 0 < len(said) < slip.count("2 working weeks")
+    for each in said:
+        assert "2 working weeks" in each.partition("by the policy it is")[0]
+        assert "1 working week" in each.partition("by the policy it is")[2]
+    assert any("more screens" in each for each in said)
