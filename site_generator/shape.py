@@ -60,9 +60,11 @@ class Shape(Generic[Record]):
             whole = read.problem((), f"{self.what_it_is}; start the file with one")
             return Mended(None, read, (*read.problems, whole), frozenset())
         tree: Any = copy.deepcopy(read.tree)
+        places = dict(read.places)
         if extra:
             tree.update(extra)
-        mending = _Mending(self.record, Read(read.file, tree, dict(read.places)))
+            places = {path: at for path, at in places.items() if not set(path[:1]) & set(extra)}
+        mending = _Mending(self.record, Read(read.file, tree, places))
         mending.mend_empty()
         for _ in range(MOST_ROUNDS):
             try:
