@@ -18,16 +18,11 @@ from site_generator.checking import check_folder, check_folders
 from site_generator.graph import compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
-from site_generator.pages import environment
 from site_generator.policies import graph_of
-from site_generator.proof.proving import prove
-from site_generator.site import Site, check_pages, told_of_pages
+from site_generator.proof.prove import prove
+from site_generator.site import Site, check_pages, policy_pages, read_site, told_of_pages
 
 TODAY = date(2026, 11, 25)
-
-EMERGENCY = dict.fromkeys(
-    ("danger", "call", "otherwise", "adult", "find", "find_url", "source"), "…"
-)
 
 STEPS = (5, 10, 20, 40)
 QUESTIONS = (0, 1, 2, 3)
@@ -38,10 +33,7 @@ KEPT = (check_folder, graph_of, aid_of_version, told_of_pages)
 
 def measure_checks(root: Path) -> Iterator[Measured]:
     """The whole check of each policy, pages drawn and read back, against reading its YAML."""
-    holidays = holidays_json(root / "holidays")
-    site = Site(
-        environment(root / "site_templates" / "pages"), TODAY, holidays, None, "", EMERGENCY
-    )
+    site = read_site(root)
     for folder in sorted(path.parent for path in (root / "policies").glob("*/policy.yaml")):
         text = (folder / "policy.yaml").read_text(encoding="utf-8")
         yield Measured(
@@ -63,8 +55,9 @@ def _check(root: Path, folder: Path, site: Site) -> None:
     for kept in KEPT:
         kept.cache_clear()
     checked = check_folders((folder,), root / "holidays", TODAY)
-    problems = [*checked.problems, *(p for each in checked.proofs for p in check_pages(site, each))]
-    assert not problems, problems
+    (proof,) = checked.proofs
+    pages = policy_pages(site, proof.loaded.policy)
+    assert not [*checked.problems, *check_pages(proof, pages)]
 
 
 def measure_growth(root: Path) -> Iterator[Measured]:

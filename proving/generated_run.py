@@ -17,7 +17,6 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
-    bare_site,
     hold_to_be_answered,
     hold_to_be_kept,
     hold_to_be_proved,
@@ -27,11 +26,10 @@ from proving.properties import (
 )
 from proving.walks import walks
 from site_generator.graph import Graph, compile_graph
-from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.policies import policy_json
 from site_generator.proof.ways_on import check_ways_on
-from site_generator.site import Site
+from site_generator.site import Site, read_site
 
 MOST_STATES = 300
 """Of a policy with more states as many are visited; it is not proved or drawn, which takes long."""
@@ -73,7 +71,7 @@ class Result:
 def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
     """Make so many policies and hold every property of them; GeneratedError if one fails."""
     result = Result()
-    site = bare_site(root, holidays_json(root / "holidays"))
+    site = read_site(root)
     task = progress.add_task("Generated policies", total=wanted)
     for number in range(0, wanted, A_ROUND):
         try:

@@ -34,7 +34,7 @@ from site_generator.outcome_table import TABLE, draw_table
 from site_generator.pages import draw_procedure, environment
 from site_generator.policies import WORKED_EXAMPLE, graph_of, policy_json, version_of
 from site_generator.problems import Problem, ProblemsFound
-from site_generator.proof.proving import prove
+from site_generator.proof.prove import prove
 from site_generator.scenarios import Scenario, check_scenarios, read_scenarios
 from site_generator.yaml_reader import Read, read_yaml
 

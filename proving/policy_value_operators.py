@@ -23,7 +23,7 @@ from proving.policy_changes import (
     written,
 )
 from proving.policy_operators import Operator
-from site_generator.proof.safety import FORCES
+from site_generator.proof.not_sure import FORCES
 from site_generator.yaml_reader import Path
 
 SPANS = ("within", "also_written")

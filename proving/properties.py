@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -18,10 +17,10 @@ from site_generator.graph import Graph, State, address_of, links_from
 from site_generator.loader import Loaded, parse_policy
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
-from site_generator.proof.proving import Proof, prove
+from site_generator.proof.prove import CHECKS, Proof, prove
 from site_generator.proof.tellings import Drawn, check_tellings
 from site_generator.proof.ways_on import check_ways_on
-from site_generator.site import Site, policy_pages, site_of
+from site_generator.site import Site, policy_pages
 from site_generator.yaml_reader import Read, parse_yaml
 
 TIMES = (
@@ -110,7 +109,7 @@ def hold_to_be_proved(loaded: Loaded, holidays: str) -> Proof:
     """The checks come to an end, and where they find nobody stranded there is always a way on."""
     proof = prove(loaded, (), holidays, TODAY)
     for result in proof.results:
-        if result.check.find == check_ways_on and not result.open:
+        if CHECKS.get(result.check) == check_ways_on and not result.open:
             _hold_to_be_left(proof.graph.states.values())
     return proof
 
@@ -119,12 +118,6 @@ def _hold_to_be_left(states: Iterable[State]) -> None:
     for state in states:
         on = [link for link in links_from(state.turn) if link.kind != "change"]
         assert on or state.turn.outcome, state.address
-
-
-def bare_site(root: Path, holidays: str) -> Site:
-    """What pages share that are drawn only to be read back."""
-    settings = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    return site_of(root, holidays, None, "https://board.example/", settings["extra"]["emergency"])
 
 
 def hold_to_be_told_alike(site: Site, policy: Policy, graph: Graph) -> None:

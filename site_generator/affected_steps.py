@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
-from site_generator.outcome_changes import counted
+from site_generator.outcome_changes import be, counted
+from site_generator.outcome_forms import ANSWER, Mark, finds, located
 from site_generator.outcome_table import EVERY_STEP, Line, lines_of
 from site_generator.outcome_words import full
-from site_generator.record_names import AND
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,20 @@ class AffectedSteps:
             if id(line) not in matched and _nearest(line, after) is None
         )
         self.other = tuple(
-            Affected(line.key, _stage(line), _items(line) ^ _items(was))
+            Affected(line.key, _stage(line), located_items(line) ^ located_items(was))
             for line, was in pairs
-            if was and _items(line) != _items(was)
+            if was and located_items(line) != located_items(was)
         )
-        self.count = sum(bool(_stage(line)) for line in after)
+        self.before, self.after = (sum(map(bool, map(_stage, lines))) for lines in (before, after))
 
-    def count_in_words(self, marks: tuple[str, ...], stage: str = "") -> str:
-        """How many steps say something else that holds one of these marks: `14 steps affected`."""
-        known = [mark.split(AND) for mark in marks if mark]
+    def count_in_words(self, marks: tuple[Mark, ...], stage: str = "") -> str:
+        """How many steps say something else that a mark finds: `14 steps affected`."""
+        known = [mark for mark in marks if mark]
         found = [
             each
             for each in (*self.other, *self.new, *self.gone)
             if (not stage or split_place(each.stage)[0] == stage)
-            and any(_tells(item, *mark) for mark in known for item in each.told)
+            and any(finds(mark, item) for mark in known for item in each.told)
         ]
         if any(each.key == EVERY_STEP for each in found):
             return "every step affected"
@@ -61,20 +61,22 @@ class AffectedSteps:
 
     def in_words(self) -> str:
         """How many of all steps differ: `14 of 66 steps say something else; 2 are new.`"""
+        now = f"There are {counted(self.after, 'step')} now; there were {self.before:,}."
+        return f"{self._sum()} {now}" if self.before != self.after else self._sum()
+
+    def _sum(self) -> str:
         other, new, gone = (
             sum(bool(each.stage) for each in lines) for lines in (self.other, self.new, self.gone)
         )
+        everywhere = any(each.key == EVERY_STEP for each in self.other)
         if not (other or new or gone):
-            return "No step says anything else."
+            return "This stands on every step." if everywhere else "No step says anything else."
         say = "says" if other == 1 else "say"
-        parts = [f"{other} of {counted(self.count, 'step')} {say} something else"]
-        parts += [f"{counted(new, 'step')} new"] if new else []
-        parts += [f"{counted(gone, 'step')} no longer there"] if gone else []
+        parts = [f"{other} of {counted(self.after, 'step')} {say} something else"]
+        parts += [f"{new:,} {be(new)} new"] if new else []
+        parts += [f"{gone:,} {be(gone)} no longer there"] if gone else []
+        parts += ["something else stands on every step"] if everywhere else []
         return f"{'; '.join(parts)}."
-
-
-def _tells(item: str, first: str, rest: str = "") -> bool:
-    return item.startswith(first) and rest in item if rest else first in item
 
 
 def _stage(line: Line) -> str:
@@ -82,15 +84,15 @@ def _stage(line: Line) -> str:
     return "".join(line.cells.get("stage", ()))
 
 
-def _items(line: Line) -> frozenset[str]:
+def located_items(line: Line) -> frozenset[str]:
     """What a line says, each item with its column; its answers are some of them."""
-    answers = (f"answers: {answer}" for answer in line.key.split())
-    cells = (f"{column}: {item}" for column, cell in line.cells.items() for item in cell)
+    answers = (located(ANSWER.column, answer) for answer in line.key.split())
+    cells = (located(column, item) for column, cell in line.cells.items() for item in cell)
     return frozenset((*answers, *cells))
 
 
 def _affected(line: Line) -> Affected:
-    return Affected(line.key, _stage(line), _items(line))
+    return Affected(line.key, _stage(line), located_items(line))
 
 
 def _nearest(line: Line, others: tuple[Line, ...]) -> Line | None:

@@ -16,7 +16,7 @@ from site_generator.outcome_changes import StaleTable, check_table
 from site_generator.outcome_table import TABLE
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
-from site_generator.proof.proving import Proof, prove
+from site_generator.proof.prove import Proof, prove
 from site_generator.scenarios import check_scenarios, read_scenarios
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"

@@ -9,10 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-import yaml
 
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
@@ -28,10 +25,6 @@ from site_generator.problems import Problem, ProblemsFound
 from site_generator.schema import SCHEMA_FILE, schema_text
 from site_generator.standing import standing_of
 from site_generator.terminal import Reply, choices, command_for, draw_choices, draw_turn
-
-if TYPE_CHECKING:  # what draws pages is loaded only when it is wanted: `ask` stays quick
-    from site_generator.bundle import Bundle
-    from site_generator.site import Site
 
 HOME = Path(__file__).resolve().parents[1]
 """The folder that this program lies in."""
@@ -111,26 +104,15 @@ def _check(given: argparse.Namespace) -> int:
 
 def _problems_of_pages(root: Path, checked: Checked) -> list[Problem]:
     """What the pages say wrongly of the policies that are right; they are drawn, and read back."""
-    from site_generator.site import check_pages
+    from site_generator.site import check_pages, policy_pages, read_site
 
     wrong = {problem.file for problem in checked.problems}
     sound = [proof for proof in checked.proofs if proof.loaded.read.file not in wrong]
     if not sound:
         return []
-    site = _site(root, None)
-    return [problem for proof in sound for problem in check_pages(site, proof)]
-
-
-def _site(root: Path, bundle: Bundle | None) -> Site:
-    """The site as `mkdocs.yml` sets it; policies that stand alone are drawn as ours are."""
-    from site_generator.site import site_of
-
-    home = root if (root / "mkdocs.yml").is_file() else HOME
-    settings = yaml.load((home / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    url = settings.get("site_url", "")
-    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
-    holidays = holidays_json(root / "holidays")
-    return site_of(home, holidays, bundle, usual, settings["extra"]["emergency"])
+    site = read_site(root)
+    drawn = ((proof, policy_pages(site, proof.loaded.policy)) for proof in sound)
+    return [problem for proof, pages in drawn for problem in check_pages(proof, pages)]
 
 
 def _tables(checked: Checked, *, accept: bool) -> int:
@@ -256,14 +238,14 @@ def _schema(given: argparse.Namespace) -> int:
 def _export(given: argparse.Namespace) -> int:
     from site_generator.bundle import BundleError, build_bundle
     from site_generator.export import write_export
-    from site_generator.site import draw_site
+    from site_generator.site import draw_site, read_site
 
     root = _root()
     try:
         bundle = build_bundle(root, root / "build" / "bundle")
     except BundleError as error:
         raise Mistake(str(error)) from error
-    site = _site(root, bundle)
+    site = read_site(root, bundle)
     proofs = proved(root / "policies", root / "holidays", _warn, site.today)
     try:
         count = write_export(draw_site(site, proofs), Path(given.folder))

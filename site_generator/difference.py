@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from decision_aid.conventions import Conventions
 from decision_aid.duties import Duty
 from decision_aid.places import LABELS, MOVES, exit_of
 from decision_aid.places import label_of as button_of
@@ -15,17 +16,27 @@ from decision_aid.stages import End, EveryStage, Exit, Exits, Meeting, Road, Rul
 from decision_aid.written import Written
 from site_generator.affected_steps import AffectedSteps
 from site_generator.difference_words import (
+    ALWAYS,
     DICTIONARIES,
     PARTS,
+    PLACES,
     clause_words,
     field_name,
     noun_of,
     place_name,
     rules_words,
+    text_name,
     value_words,
     whole_words,
 )
-from site_generator.record_names import LABEL_FIELDS, label_of, marks_of
+from site_generator.outcome_forms import Mark, anywhere
+from site_generator.record_names import (
+    LABEL_FIELDS,
+    label_of,
+    marks_of,
+    marks_of_ending,
+    marks_of_field,
+)
 from site_generator.same_again import paired
 
 NAMED_BY_PART = (Definition, End, Event, Meeting, Question, Road, Role, Stage)
@@ -40,10 +51,10 @@ FIRST = ("stages", "every_stage", "start", "before", "scope", "ends", "emergency
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One thing that is different, and by which texts the steps that it concerns are known."""
+    """One thing that is different, and what finds the steps that it concerns."""
 
     text: str
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     stage: str = ""
     """Only the steps of this stage."""
 
@@ -54,13 +65,13 @@ class Part:
 
     where: str
     stage: str = ""
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
     label: str = ""
     """The words by which a reader knows the thing in this part."""
     narrow: bool = False
     """Whether what is told of it concerns the steps of its own stage only."""
 
-    def says(self, what: str, *marks: str) -> Difference:
+    def says(self, what: str, *marks: Mark) -> Difference:
         """A difference in this part."""
         text = f"{self.where}: {what}" if self.where else f"{what[:1].upper()}{what[1:]}"
         known = tuple(mark for mark in (*marks, *self.marks) if mark)
@@ -91,7 +102,7 @@ class _Comparison:
             was, now = getattr(self.old, name), getattr(self.new, name)
             if name == "start" and was != now:
                 yield from self._exit(Part("Where one starts"), "start", was, now)
-            elif was != now or name == "stages":
+            elif was != now:
                 yield from self._field(Part(PARTS.get(name, "")), name, was, now, None)
 
     def _field(
@@ -187,9 +198,10 @@ class _Comparison:
         """Something that is new, or no longer there."""
         policy, record = (self.old, was) if now is None else (self.new, now)
         words = f"{whole_words(policy, record, key)}{clause_words(record)}"
+        noun = "" if isinstance(record, Duty) else noun_of(name)  # its verb says what it is
         if now is None:
-            return part.says(f"{noun_of(name)} no longer there: {words}")
-        return part.says(f"new {noun_of(name)}: {words}")
+            return part.says(f"{noun} no longer there: {words}".strip())
+        return part.says(f"{f'new {noun}'.strip()}: {words}")
 
     def _texts(
         self, part: Part, name: str, was: Mapping[str, Any], now: Mapping[str, Any]
@@ -199,15 +211,23 @@ class _Comparison:
             if was.get(key) == now.get(key):
                 continue
             if _holds_records(was.get(key)) and _holds_records(now.get(key)):
-                inner = replace(part, where=f"{part.where}, {field_name(name)} of the {key}")
-                yield from self._list(inner, name, was[key], now[key])
+                where = f"{part.where}, {text_name(self.old, name, key, '')}"
+                yield from self._list(replace(part, where=where), name, was[key], now[key])
             else:
-                before = value_words(self.old, name, was.get(key))
-                after = value_words(self.new, name, now.get(key))
                 marks = (*_texts_of(was.get(key)), *_texts_of(now.get(key)))
-                yield part.says(f"{field_name(name)} ({key}): {_became(before, after)}", *marks)
+                yield part.says(self._text(name, key, was.get(key), now.get(key)), *marks)
         if list(was) != list(now) and sorted(was) == sorted(now):
             yield part.says(f"{field_name(name)}: now in the order {', '.join(now.values())}")
+
+    def _text(self, name: str, key: str, was: Any, now: Any) -> str:
+        """One text of several that has become another; an answer is known by its words."""
+        before, after = value_words(self.old, name, was), value_words(self.new, name, now)
+        said = text_name(self.old, name, key, before if was else after)
+        if was is None:
+            return f"new: {said}" + ("" if after in said else f": “{after}”")
+        if now is None:
+            return f"no longer there: {said}" + ("" if before in said else f": “{before}”")
+        return f"{said}: {f'now “{after}”' if before in said else _became(before, after)}"
 
     def _leaf(
         self, part: Part, name: str, was: Any, now: Any, record: Written | None
@@ -220,16 +240,20 @@ class _Comparison:
             said += ": for what names no limit of its own" if isinstance(record, EveryStage) else ""
         elif name in LABEL_FIELDS.get(type(record), ""):
             said = f"now “{after}”" if before in part.where else _became(before, after)
+        elif name == "when":
+            said = f"{field_name(name)}: {_condition_became(before, after)}"
+        elif name in PLACES:
+            said = f"{field_name(name)}: {before} became {after}"
         else:
             said = f"{field_name(name, record)}: {_became(before, after)}"
         named = isinstance(record, NAMED_BY_PART)
         if not named and label_of(record) and name not in LABEL_FIELDS[type(record)]:
             said = f"{said}: {label_of(record)}"
         marks = part.marks or (*_texts_of(was), *_texts_of(now))
-        if record is None:
-            marks = (f"also said: {name.replace('_', ' ')}: ", *marks)
+        if record is None or isinstance(record, Conventions):
+            marks = (*marks_of_field(name), *marks)
         if name == "silence":
-            marks = ("what next: no_reply: ",)
+            marks = marks_of_ending("no_reply")
         own = isinstance(record, Stage) and name != "so_far"
         clause = "" if named or name == "clause" else clause_words(record)
         return replace(part, narrow=own).says(f"{said}{clause}", *marks)
@@ -244,7 +268,7 @@ class _Comparison:
         else:
             button = "“Nobody yet”" if move == "start" else f"“{LABELS[move]}”"
         before, after = _rules(was), _rules(now)
-        part = replace(part, marks=(f"what next: {move}: ", f"what next: {move}.", f": {move}"))
+        part = replace(part, marks=marks_of_ending(move))
         if [rule.targets() for rule in before] != [rule.targets() for rule in after]:
             led = rules_words(self.old, before, part.stage, move)
             leads = rules_words(self.new, after, part.stage, move)
@@ -273,15 +297,24 @@ def _holds_records(value: Any) -> bool:
     return isinstance(value, Written)
 
 
-def _texts_of(value: Any) -> tuple[str, ...]:
-    """The texts in a value by which a line of the table is known."""
+def _texts_of(value: Any) -> tuple[Mark, ...]:
+    """What finds the texts in a value."""
     if isinstance(value, tuple):
         return tuple(text for item in value for text in _texts_of(getattr(item, "says", item)))
-    return (label_of(value),) if isinstance(value, str) and len(value) > 3 else ()
+    return (anywhere(label_of(value)),) if isinstance(value, str) and len(value) > 3 else ()
 
 
 def _became(before: str, after: str) -> str:
     return f"“{before}” became “{after}”"
+
+
+def _condition_became(before: str, after: str) -> str:
+    """The words of a condition hold quotation marks of their own."""
+    if before == ALWAYS:
+        return f"now only if {after}"
+    if after == ALWAYS:
+        return f"no longer only if {before}"
+    return f"{before} became {after}"
 
 
 def _limit_became(before: str, after: str) -> str:

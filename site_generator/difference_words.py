@@ -7,11 +7,12 @@ from typing import Any
 from decision_aid.asking import condition_words
 from decision_aid.duties import Duty, Limit
 from decision_aid.people import person
-from decision_aid.places import absolute, split_place
+from decision_aid.places import LABELS, absolute, split_place
 from decision_aid.policy import Definition, Policy, Question
 from decision_aid.roles import Contact
 from decision_aid.stages import Headline, Rule, Stage
 from site_generator.inline import plain_inline
+from site_generator.proof.completeness import SIDE_WORDS
 from site_generator.record_names import label_of
 from site_generator.standing import date_words
 
@@ -104,11 +105,32 @@ NAMES = {
 DATES = ("approved_on", "checked", "date", "dated", "review_due", "until")
 
 
+ALWAYS = "always"
+"""What a thing without a condition has for one."""
+
+PLACES = ("at", "over", "part_of", "stays_open", "go")
+"""The fields that name places, which bring quotation marks of their own."""
+
+
 def field_name(name: str, record: Any = None) -> str:
     """A field in words."""
     if isinstance(record, Rule) and name == "label":
         return "the words on the button"
     return NAMES.get(name, name.replace("_", " "))
+
+
+def text_name(policy: Policy, name: str, key: str, said: str) -> str:
+    """One of several texts in words: an answer by what it says, a headline by whom it is for."""
+    if name == "answers":
+        return f"the answer “{said}”"
+    if name == "headline":
+        return f"the headline for {SIDE_WORDS[key]}"
+    kinds = policy.agencies.kinds if policy.agencies else {}
+    if name == "kinds":
+        return f"“{kinds.get(key, said)}”"
+    if name == "where":
+        return f"the post in “{kinds.get(key, key)}”"
+    return f"{field_name(name)} ({LABELS.get(key, key)})"
 
 
 def place_name(policy: Policy, place: str) -> str:
@@ -143,7 +165,7 @@ def value_words(policy: Policy, name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if name == "when":
-        return condition_words("", value, policy).removeprefix("if ") or "always"
+        return condition_words("", value, policy).removeprefix("if ") or ALWAYS
     if isinstance(value, dict):
         return "; ".join(f"{key}: {value_words(policy, '', item)}" for key, item in value.items())
     if isinstance(value, tuple):
@@ -165,7 +187,7 @@ def _text_words(policy: Policy, name: str, text: str) -> str:
     if name in ("runs_from", "read_from"):
         event = policy.events.get(text)
         return event.name if event else place_name(policy, text)
-    if name in ("at", "over", "part_of", "stays_open", "go"):
+    if name in PLACES:
         return place_name(policy, text)
     return plain_inline(text)
 
@@ -180,8 +202,9 @@ def who_words(policy: Policy, ref: str) -> str:
 def whole_words(policy: Policy, record: Any, key: str = "") -> str:
     """A whole record in one sentence, for one that is new or gone."""
     if isinstance(record, Duty):
-        force = "" if record.force == "none" else f" ({record.force})"
-        return f"{who_words(policy, record.who)}{force}: {label_of(record)}"
+        pattern = DUTIES.get(record.force, "{who} {force} {does}")
+        who = who_words(policy, record.who)
+        return pattern.format(who=who, force=record.force, does=label_of(record))
     if isinstance(record, Limit):
         return f"{record.within or record.within_words} for {label_of(record)}"
     if isinstance(record, Question):
@@ -196,6 +219,15 @@ def whole_words(policy: Policy, record: Any, key: str = "") -> str:
     if isinstance(record, Stage):
         return f"{place_name(policy, key)}, {label_of(record)}"
     return label_of(record)
+
+
+DUTIES = {
+    "need to": "{who} (need to): {does}",
+    "expects": "the policy expects {who} to {does}",
+    "aim": "the aim is for {who} to {does}",
+    "none": "{who}: {does}",
+}
+"""How a whole duty is said, where its verb does not stand between who does it and what."""
 
 
 def rules_words(policy: Policy, rules: tuple[Rule, ...], stage_id: str, move: str) -> str:

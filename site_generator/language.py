@@ -85,7 +85,7 @@ def draw_language(templates: Environment, policies: tuple[Loaded, ...]) -> Page:
         units=COUNTED_UNITS,
         day_words=DAY_WORDS,
         speed_words=SPEED_WORDS,
-        kinds=KINDS,
+        kinds={name: kind.means for name, kind in KINDS.items()},
         example=next((each.policy for each in ordered if each.policy.id == WORKED_EXAMPLE), None),
         root="../",
     )

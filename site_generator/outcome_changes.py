@@ -89,7 +89,7 @@ def _said(written: str, text: str) -> Iterator[str]:
         return
     count = len({key for each in changes.cells for key in each.keys})
     count += len(changes.added) + len(changes.removed)
-    yield f"{counted(count, 'line')} of the outcome table {_be(count)} not what the policy says now"
+    yield f"{counted(count, 'line')} of the outcome table {be(count)} not what the policy says now"
     yield from said
 
 
@@ -159,5 +159,6 @@ def counted(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
 
 
-def _be(number: int) -> str:
+def be(number: int) -> str:
+    """The verb for so many: `1 line is`, `14 lines are`."""
     return "is" if number == 1 else "are"

@@ -17,6 +17,7 @@ from decision_aid.places import START, split_place
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn
 from site_generator.graph import Graph, State, address_of
+from site_generator.outcome_forms import CHOICE, COUNTING, DEPENDS, SAID
 from site_generator.outcome_page import lines_of_page
 from site_generator.outcome_words import (
     MOST_OF_A_DUTY,
@@ -128,7 +129,11 @@ def _line(shown: Turn, word: Wording, ways: _Ways) -> Line:
     asked = shown.question
     assert asked, "a turn without a step has a question"
     offered = tuple(
-        f"{each.id}: {word(each.label, MOST_OF_A_NOTE)} → {ways.to(each.answers)}"
+        CHOICE.item(
+            answer=each.id,
+            label=word(each.label, MOST_OF_A_NOTE),
+            place=ways.to(each.answers),
+        )
         for each in asked.answers
     )
     return Line(line_key(shown.answers), {"title": (asked.ask,), "what next": offered})
@@ -165,7 +170,7 @@ class _Ways:
         if asked.id == "position":
             return f"({' or '.join(by_place)})"
         parts = (f"{', '.join(ids)}: {place}" for place, ids in by_place.items())
-        return f"({asked.id} {'; '.join(parts)})"
+        return DEPENDS.item(question=asked.id, places="; ".join(parts))
 
 
 def _of_the_past(asked: Question) -> bool:
@@ -183,7 +188,7 @@ def _everywhere(policy: Policy, first: Turn, word: Wording) -> Line:
         **{f"say {name}": text for name, text in asdict(policy.say).items()},
     }
     counted = (
-        (field.name.replace("_", " "), getattr(policy.conventions, field.name))
+        (field.name.replace("_", " "), _flat(getattr(policy.conventions, field.name)))
         for field in fields(policy.conventions)
         if getattr(policy.conventions, field.name) != field.default
     )
@@ -191,9 +196,11 @@ def _everywhere(policy: Policy, first: Turn, word: Wording) -> Line:
         "title": (policy.title,),
         "who acts": tuple(duty_words(duty, word) for duty in duties),
         "contact": contacts_of(duties, word),
-        "time limits": tuple(f"{name}: {_flat(value)}" for name, value in counted),
+        "time limits": tuple(
+            COUNTING.item(name=name, value=_flat(value)) for name, value in counted
+        ),
         "also said": tuple(
-            f"{name.replace('_', ' ')}: {word(text, MOST_OF_A_DUTY)}"
+            SAID.item(name=name.replace("_", " "), text=word(text, MOST_OF_A_DUTY))
             for name, text in said.items()
             if text not in ("", "not stated")
         ),

@@ -11,6 +11,15 @@ from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from site_generator.inline import plain_inline
+from site_generator.outcome_forms import (
+    BETWEEN_NAMES,
+    CITED,
+    CONTACT,
+    GAP,
+    LIMIT,
+    LIMIT_OF_A_DUTY,
+    WAY,
+)
 
 Cells = dict[str, tuple[str, ...]]
 """For each column, what stands in the cell, one thing an item."""
@@ -93,7 +102,8 @@ def contacts_of(duties: Iterable[ShownDuty], word: Wording) -> tuple[str, ...]:
 def _reach(each: Reach, word: Wording) -> str:
     ways = [word(way, MOST_OF_A_DUTY) for way in (each.email, each.phone) if way]
     checked = f" (checked {each.checked})" if each.checked else ""
-    return f"{each.role} = {each.name}: {', '.join(ways) or REACHED[each.kind]}{checked}"
+    said = f"{', '.join(ways) or REACHED[each.kind]}{checked}"
+    return CONTACT.item(role=each.role, name=each.name, ways=said)
 
 
 def _headlines(said: Mapping[str, str], word: Wording) -> Iterator[str]:
@@ -118,13 +128,14 @@ def _limit(timescale: Timescale) -> str:
         f"owed by {timescale.owed_by}" if timescale.owed_by else "",
         f"runs from {' or '.join(timescale.events)}" if timescale.events else "",
     )
-    named = "" if "." in timescale.id else f"{timescale.id} "
-    return f"{named}({', '.join(part for part in about if part)}): {timescale.words}"
+    form = LIMIT_OF_A_DUTY if "." in timescale.id else LIMIT
+    about_it = ", ".join(part for part in about if part)
+    return form.item(id=timescale.id, about=about_it, words=timescale.words)
 
 
 def _way(way: Next, word: Wording, leads_to: Destination) -> str:
-    move = "" if way.move == "go" else f"{way.move}: "
-    said = f"{move}{word(way.label, MOST_OF_A_NOTE)} → {leads_to(way.answers)}"
+    leads = f"{word(way.label, MOST_OF_A_NOTE)} → {leads_to(way.answers)}"
+    said = leads if way.move == "go" else WAY.item(move=way.move, said=leads)
     built_in = UNSTATED.get(way.move, ("",))[0] == way.unclear
     parts = (
         said,
@@ -141,7 +152,8 @@ def _way(way: Next, word: Wording, leads_to: Destination) -> str:
 
 def _gap(gap: ShownGap, word: Wording) -> str:
     readings = f"; {len(gap.readings)} readings" if gap.readings else ""
-    return f"{gap.about}: {gap.id} ({word(gap.unclear, MOST_OF_A_NOTE)}{readings})"
+    unclear = f"{word(gap.unclear, MOST_OF_A_NOTE)}{readings}"
+    return GAP.item(about=gap.about, id=gap.id, unclear=unclear)
 
 
 def _note(note: Note, word: Wording) -> str:
@@ -164,7 +176,7 @@ def _clauses(step: Step, word: Wording) -> Iterator[str]:
         for clause in clauses:
             found.setdefault(clause, []).append(name)
     for clause, names in found.items():
-        yield f"{clause}: {', '.join(names)}"
+        yield CITED.item(clause=clause, names=BETWEEN_NAMES.join(names))
 
 
 def _cited(step: Step, word: Wording) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -19,11 +19,19 @@ from site_generator.outcome_table import line_key, lines_of
 from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
 from site_generator.policies import policy_json
 from site_generator.proof.finding import KINDS
-from site_generator.proof.proving import Proof
+from site_generator.proof.prove import Check, Proof, Result
 from site_generator.standing import publisher_of, standing_of
 
 COLUMNS = ("who acts", "contact", "time limits", "what next", "outcome")
 """What the page shows of the outcome table; the file holds the rest."""
+
+
+PAGES = Check(
+    "Every page tells the same",
+    "The decision aid's page, the procedure page with its flowchart and the poster were read back "
+    "as they are published, and held against the rules: every step, post, time limit and way on.",
+)
+"""True of every page that is published: one that says something else is not."""
 
 
 def draw_proof(templates: Environment, proof: Proof) -> Page:
@@ -41,7 +49,7 @@ def draw_proof(templates: Environment, proof: Proof) -> Page:
             "scenarios": proof.scenarios,
             "clauses": proof.clauses,
         },
-        results=proof.results,
+        results=(*proof.results, Result(PAGES, (), ())),
         answered=list(_told(proof)),
         columns=COLUMNS,
         places=list(_places(proof)),
@@ -72,7 +80,7 @@ def _told(proof: Proof) -> Iterator[dict[str, Any]]:
             places.append(each.finding.place)
     for (gap, kind), places in found.items():
         yield {
-            "kind": KINDS[kind],
+            "kind": KINDS[kind].means,
             "gap": policy.gaps[gap],
             "where": [
                 (anchor_of(stage), place_name(policy, stage))

@@ -10,6 +10,19 @@ from decision_aid.policy import Definition, Document, Event, Gap, Question
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Headline, Meeting, Road, Stage
 from site_generator.inline import plain_inline
+from site_generator.outcome_forms import (
+    ANSWER,
+    CONTACT,
+    COUNTING,
+    DEPENDS,
+    GAP,
+    LIMIT,
+    SAID,
+    WAY,
+    Mark,
+    anywhere,
+    cited,
+)
 
 LABEL_FIELDS: dict[type | None, tuple[str, ...]] = {
     Closure: ("name",),
@@ -40,25 +53,33 @@ def label_of(record: Any) -> str:
     return plain_inline(text).rstrip(".")
 
 
-def marks_of(key: str, record: Any) -> tuple[str, ...]:
-    """The texts by which the items of an outcome table that tell of a record are known."""
+def marks_of(key: str, record: Any) -> tuple[Mark, ...]:
+    """What finds the items of an outcome table that tell of a record."""
+    label = anywhere(label_of(record))
     if isinstance(record, Limit):
-        return (f"time limits: {key} (", label_of(record), f"clauses: {AND}{key}")
+        return (LIMIT.mark(id=key), label, cited(key))
     if isinstance(record, Gap):
-        return (f": {key} (", f"clauses: {AND}{key}")
+        return (GAP.mark(id=key), cited(key))
     if isinstance(record, Role):
-        return (label_of(record), f"contact: {key} = ", f"contact: their {key} = ")
+        return (label, CONTACT.mark(role=key), CONTACT.mark(role=f"their {key}"))
     if isinstance(record, Question):
-        answers = map(plain_inline, record.answers.values())
-        return (label_of(record), *answers, f"answers: {key}=", f"({key} ")
+        answers = (anywhere(plain_inline(answer)) for answer in record.answers.values())
+        return (label, ANSWER.mark(question=key), DEPENDS.mark(question=key), *answers)
     if isinstance(record, Contact):
-        return (record.name, record.email, record.phone)
+        return tuple(map(anywhere, (record.name, record.email, record.phone)))
     if isinstance(record, Duty):
         # A time limit begins with the first sentence of its duty, its first letter a capital.
-        first = label_of(record).split(". ")[0][1:]
-        return (first, f"clauses: {AND}{record.id}") if record.id else (first,)
-    return (label_of(record),)
+        first = anywhere(label_of(record).split(". ")[0][1:])
+        return (first, cited(record.id)) if record.id else (first,)
+    return (label,)
 
 
-AND = "\0"
-"""Between the beginning of an item and a text that stands further on in it."""
+def marks_of_ending(move: str) -> tuple[Mark, ...]:
+    """What finds the items that tell where an ending leads, or where one starts."""
+    return (WAY.mark(move=move), cited(move))
+
+
+def marks_of_field(name: str) -> tuple[Mark, ...]:
+    """What finds the item of a field of the policy itself: its date, how it counts time."""
+    words = name.replace("_", " ")
+    return (SAID.mark(name=words), COUNTING.mark(name=words))

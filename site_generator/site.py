@@ -9,13 +9,16 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from os import environ
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import Environment
 from markupsafe import escape
 
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
+from site_generator.holidays import holidays_json
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
 from site_generator.outcome_changes import BYTE_ORDER_MARK
@@ -33,10 +36,13 @@ from site_generator.policies import Version, graph_of, policy_json, version_of
 from site_generator.poster import draw_poster
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.finding import Finding
-from site_generator.proof.proving import Proof
+from site_generator.proof.prove import Proof
 from site_generator.proof.tellings import Drawn, check_tellings
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
+
+HOME = Path(__file__).resolve().parents[1]
+"""The folder that this program lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,32 @@ class Site:
     """The site's own line for a child in danger, the same on every page."""
 
 
+PolicyPages = tuple[Page, Page, Asset]
+"""What is drawn of one policy: the procedure page, the decision aid and the poster."""
+
+
 def site_of(
     root: Path, holidays: str, bundle: Bundle | None, url: str, emergency: dict[str, str]
 ) -> Site:
     """The site of a project folder, made today (or on the day that SOURCE_DATE_EPOCH names)."""
     templates = environment(root / "site_templates" / "pages")
     return Site(templates, day_of_build(), holidays, bundle, url, emergency)
+
+
+def read_site(root: Path, bundle: Bundle | None = None) -> Site:
+    """The site as a folder's own `mkdocs.yml` and templates set it, and ours where it has none."""
+    own, ours = _settings(root), _settings(HOME)
+    templates = root if (root / "site_templates" / "pages").is_dir() else HOME
+    url = own.get("site_url", "")
+    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
+    emergency = {**ours["extra"], **own.get("extra", {})}["emergency"]
+    return site_of(templates, holidays_json(root / "holidays"), bundle, usual, emergency)
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else "{}"
+    return dict(yaml.load(text, yaml.BaseLoader) or {})
 
 
 def day_of_build() -> date:
@@ -74,7 +100,9 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
 
     A page that says something else than the engine is not published.
     """
-    problems = [problem for proof in proofs for problem in check_pages(site, proof)]
+    drawn = {proof.loaded.policy.id: policy_pages(site, proof.loaded.policy) for proof in proofs}
+    told = (check_pages(proof, drawn[proof.loaded.policy.id]) for proof in proofs)
+    problems = [problem for found in told for problem in found]
     if problems:
         raise ProblemsFound(problems)
     policies = tuple(proof.loaded.policy for proof in proofs)
@@ -84,12 +112,12 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
         policy = proof.loaded.policy
         yield draw_proof(site.templates, proof)
         yield Asset(f"policies/{policy.id}/{TABLE}", f"{BYTE_ORDER_MARK}{draw_table(policy)}")
-        yield from policy_pages(site, policy)
+        yield from drawn[policy.id]
         yield Asset(f"policies/{policy.id}/policy.json", policy_json(policy))
     yield from shared_assets(site)
 
 
-def policy_pages(site: Site, policy: Policy) -> tuple[Page, Page, Asset]:
+def policy_pages(site: Site, policy: Policy) -> PolicyPages:
     """The procedure page of one policy, its decision aid and its poster."""
     return (
         draw_procedure(site.templates, policy, site.today),
@@ -98,10 +126,10 @@ def policy_pages(site: Site, policy: Policy) -> tuple[Page, Page, Asset]:
     )
 
 
-def check_pages(site: Site, proof: Proof) -> Iterator[Problem]:
+def check_pages(proof: Proof, pages: PolicyPages) -> Iterator[Problem]:
     """A Problem for each thing of which a page says something else than the engine."""
     read, version = proof.loaded.read, version_of(proof.loaded.policy)
-    procedure, aid, poster = policy_pages(site, version.policy)
+    procedure, aid, poster = pages
     drawn = Drawn(aid.html, procedure.html, str(poster.content))
     for finding in (*check_size(proof.graph, aid.html), *told_of_pages(version, drawn)):
         yield read.problem(finding.path, finding.what)

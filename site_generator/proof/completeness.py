@@ -16,7 +16,7 @@ from decision_aid.shown import ShownDuty
 from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of
 from site_generator.graph import State
-from site_generator.proof.explored import Explored
+from site_generator.proof.explored import Explored, seen_with
 from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
@@ -54,8 +54,8 @@ def _headlines(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iter
         )
         if not own and title in shown:
             what = (
-                f"nothing says first what {SIDE_WORDS[side]} does at “{title}”, or who acts; add "
-                f"“{side}:” under “headline”"
+                f"at “{title}” {SIDE_WORDS[side]} is not told what to do first, or who acts; under "
+                f"“headline” write for example “{side}: Your manager talks to theirs”"
             )
             yield Finding(("stages", f"key:{stage_id}"), what)
 
@@ -69,7 +69,10 @@ def _somebody_acts(policy: Policy, stage_id: str, states: tuple[State, ...]) -> 
         step = state.turn.step
         if step and not any(duty.kind == "act" for duty in step.duties):
             title = policy.stages[stage_id].title
-            what = f"at “{title}” nobody does anything ({state.address}); add what is done there"
+            what = (
+                f"at “{title}” nobody does anything; under “duties” add what is done there "
+                f"({seen_with(policy, state.turn.answers)})"
+            )
             yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
             return
 
@@ -81,8 +84,8 @@ def _limits(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterato
         if step and not unsure and not any(each.stated for each in step.timescales):
             title = policy.stages[stage_id].title
             what = (
-                f"at “{title}” no time limit holds ({state.address}). If the document gives one, "
-                "write it under “within” or “limits”"
+                f"at “{title}” no time limit holds. If the document gives one, write it under "
+                f"“within” or “limits” ({seen_with(policy, state.turn.answers)})"
             )
             yield Finding(("stages", f"key:{stage_id}"), what, "no_limit", stage_id)
             return
@@ -182,5 +185,8 @@ def _clauses(explored: Explored) -> Iterator[Finding]:
         if isinstance(item, CITES):
             stops = isinstance(item, Rule) and set(item.targets()) <= {"stops"}
             if not clauses_of(item.clause) and not stops:
-                what = "no clause is cited here; add the paragraph of the document that says so"
+                what = (
+                    "no clause is cited here; add a line “clause:” with the paragraph of the "
+                    'document that says this, such as “clause: "2.4"”'
+                )
                 yield Finding((*path, "clause"), what)

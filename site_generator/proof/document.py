@@ -13,14 +13,21 @@ from decision_aid.written import clauses_of
 from site_generator.proof.explored import Explored
 from site_generator.proof.finding import Finding
 from site_generator.standing import standing_of
+from site_generator.yaml_reader import Path
 
 OLD_NAMES = {
-    "Safeguarding Children Boards?|LSCBs?": "safeguarding partnerships took their place in 2019",
-    "Clinical Commissioning Groups?|CCGs?": "integrated care boards took their place in July 2022",
-    "Primary Care Trusts?|PCTs?": "they were abolished in April 2013",
-    "Strategic Health Authorit(?:y|ies)": "they were abolished in April 2013",
+    "Safeguarding Children Boards?|LSCBs?": (
+        "board",
+        "safeguarding partnerships took their place in 2019",
+    ),
+    "Clinical Commissioning Groups?|CCGs?": (
+        "commissioning group",
+        "integrated care boards took their place in July 2022",
+    ),
+    "Primary Care Trusts?|PCTs?": ("primary care trust", "they were abolished in April 2013"),
+    "Strategic Health Authorit(?:y|ies)": ("health authorit", "they were abolished in April 2013"),
 }
-"""Bodies in England that no longer have these names, and since when."""
+"""Bodies in England that no longer have these names: what they are called for short, since when."""
 
 CHECKED_FOR = timedelta(days=180)
 """How long a contact counts as tried."""
@@ -59,7 +66,9 @@ def _labels(policy: Policy) -> Iterator[Finding]:
                 f"“{label}” is also printed on {titles}. If one is a part of the other, write "
                 "“part_of”"
             )
-            yield Finding(("stages", stage_id, "label"), what, "label_twice", stage_id)
+            together = tuple(other for other, same in own.items() if same == label)
+            path: Path = ("stages", stage_id, "label")
+            yield Finding(path, what, "label_twice", stage_id, together=together)
 
 
 def _numbers(explored: Explored) -> Iterator[Finding]:
@@ -95,7 +104,10 @@ def _jump(clause: str, above: tuple[int, ...], before: int, number: int) -> Find
 
 def _review(policy: Policy, today: date) -> Iterator[Finding]:
     if policy.review_due == NOT_STATED:
-        what = "no review date is given. If the document gives one, write “review_due: 2027-11”"
+        what = (
+            "no review date is given. If the document gives one, write “review_due:” with its year "
+            "and month, such as 2027-11"
+        )
         yield Finding(("review_due",), what, "review_missing")
     standing = standing_of(policy, today)
     if standing.review_passed:
@@ -117,34 +129,42 @@ def _attachments(policy: Policy) -> Iterator[Finding]:
 
 
 def _checked(explored: Explored) -> Iterator[Finding]:
-    for path, contact in explored.whole.each(Contact):
-        if not contact.email and not contact.phone:
-            continue
-        if (
-            not contact.checked
-            or explored.today - date.fromisoformat(contact.checked) > CHECKED_FOR
-        ):
-            when = f"since {contact.checked}" if contact.checked else "yet"
-            what = (
-                f"nobody has tried this contact {when}; try it, and write the day under “checked”"
-            )
-            clauses = clauses_of(contact.clause)
-            yield Finding(path, what, "contact_unchecked", clauses=clauses)
+    for role_id, role in explored.policy.roles.items():
+        for at, contact in enumerate(role.contacts):
+            if (contact.email or contact.phone) and _untried(contact, explored.today):
+                when = f"since {contact.checked}" if contact.checked else "yet"
+                what = (
+                    f"nobody has tried this contact {when}; try it, and write the day under "
+                    "“checked”"
+                )
+                yield Finding(
+                    ("roles", role_id, "contacts", at),
+                    what,
+                    "contact_unchecked",
+                    clauses=clauses_of(contact.clause or role.clause),
+                    subject="" if contact.clause or role.clause else role.title,
+                )
+
+
+def _untried(contact: Contact, today: date) -> bool:
+    return not contact.checked or today - date.fromisoformat(contact.checked) > CHECKED_FOR
 
 
 def _old_names(explored: Explored) -> Iterator[Finding]:
+    """Each body that goes by an old name, once; the answering sentence speaks of that body."""
     if explored.policy.nation != "england":
         return
-    texts = list(explored.whole.each(str))
-    for name, since in OLD_NAMES.items():
-        for path, text in texts:
-            found = re.search(rf"(?<!\w)(?:{name})(?!\w)", text)
-            if found and path[0] not in ("source", "gaps", "documents"):
-                what = (
-                    f"“{found[0]}” is a name of the past: {since}. If it has a new one, write that"
-                )
-                yield Finding(path, what, "old_name")
-                break
+    texts = [
+        (path, text)
+        for path, text in explored.whole.each(str)
+        if path[0] not in ("source", "gaps", "documents")
+    ]
+    for name, (subject, since) in OLD_NAMES.items():
+        used = ((path, re.search(rf"(?<!\w)(?:{name})(?!\w)", text)) for path, text in texts)
+        path, found = next(((path, found) for path, found in used if found), ((), None))
+        if found:
+            what = f"“{found[0]}” is an old name: {since}. If the body has a new one, write that"
+            yield Finding(path, what, "old_name", subject=subject)
 
 
 def _short_forms(explored: Explored) -> Iterator[Finding]:

@@ -10,13 +10,14 @@ from datetime import date
 from decision_aid.asking import allowed_answers
 from decision_aid.calendar import Calendar
 from decision_aid.conditions import UNSURE, alternatives
-from decision_aid.contents import question_order
-from decision_aid.places import START, first_places, reachable
+from decision_aid.contents import EMERGENCY, question_order
+from decision_aid.places import START, first_places, reachable, split_place
 from decision_aid.policy import Policy
 from decision_aid.written import When
 from site_generator.clauses import Clause
 from site_generator.graph import Graph, State
 from site_generator.whole import Whole
+from site_generator.yaml_reader import Path
 
 Answers = Mapping[str, str]
 
@@ -75,6 +76,21 @@ def ahead(policy: Policy) -> frozenset[str]:
     starts = [*first_places(policy), *(road.go for road in policy.scope.values() if road.go)]
     found = {place for start in starts for place in reachable(policy, start, {})}
     return frozenset(found - {START})
+
+
+def path_of_place(policy: Policy, place: str) -> Path:
+    """Where a step, an end, a road or the emergency stands in the policy's file."""
+    name = split_place(place)[0]
+    for group in ("stages", "ends", "scope"):
+        if name in getattr(policy, group):
+            return (group, f"key:{name}")
+    return ("key:emergency",) if name == EMERGENCY else ("key:stages",)
+
+
+def seen_with(policy: Policy, answers: Answers) -> str:
+    """What to type to see a screen."""
+    given = " ".join(f"{question}={answer}" for question, answer in answers.items())
+    return f"see it with: fingerpost ask {policy.id} {given}".rstrip()
 
 
 def _is_asked(policy: Policy, question: str) -> bool:

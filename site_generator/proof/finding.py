@@ -4,26 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decision_aid.duties import Block
 from site_generator.yaml_reader import Path
 
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One thing that a document itself may leave open."""
+
+    means: str
+    """What it is, in words that stand by themselves."""
+    about: Block
+    """The block of a step that the sentence telling readers of it is about."""
+
+
 KINDS = {
-    "no_emergency": "it names nobody to call for a child who is not safe",
-    "no_exit": "it stops at a step, and somebody may still disagree there",
-    "loop_unowned": "a way goes round, and nobody is named who ends it",
-    "no_limit": "no time limit at all holds at a step",
-    "no_contact": "a contact is left empty, or an emergency contact is not given",
-    "no_record": "nothing is said of writing a step down",
-    "nobody_acts": "nobody is named who does something at a step",
-    "limit_over_cap": "a step may take longer than the limit on the whole",
-    "later_when_urgent": "a more urgent case is given more time",
-    "label_twice": "two steps carry the same printed label",
-    "clause_jump": "the printed numbers jump",
-    "attachment_missing": "a document that it names is not in this copy",
-    "review_missing": "no review date is given",
-    "review_passed": "the review date has passed",
-    "contact_unchecked": "nobody has tried a contact for half a year",
-    "old_name": "a body goes by a name that it no longer has",
-    "term_unused": "a word is explained and then not used",
+    "no_emergency": Kind("nobody is named to call for a child who is not safe", "who"),
+    "no_exit": Kind("the policy stops at a step where somebody may still disagree", "next"),
+    "loop_unowned": Kind("steps lead back to each other, and nobody is named who ends it", "who"),
+    "no_limit": Kind("a step has no time limit", "when"),
+    "no_contact": Kind("no way to reach somebody is given", "who"),
+    "no_record": Kind("nothing is said of writing a step down", "record"),
+    "nobody_acts": Kind("nobody is named who does something at a step", "do"),
+    "limit_over_cap": Kind("a step may take longer than the limit on the whole", "when"),
+    "later_when_urgent": Kind("a more urgent case is given more time", "when"),
+    "label_twice": Kind("two steps carry the same printed label", "source"),
+    "clause_jump": Kind("the printed numbers jump", "source"),
+    "attachment_missing": Kind("a document that it names is not in this copy", "source"),
+    "review_missing": Kind("no review date is given", "source"),
+    "review_passed": Kind("the review date has passed", "source"),
+    "contact_unchecked": Kind("nobody has tried a contact for half a year", "who"),
+    "old_name": Kind("a body goes by a name that it no longer has", "source"),
+    "term_unused": Kind("a word is explained and then not used", "source"),
 }
 """What a document itself may leave open, by the name with which a Gap answers it."""
 
@@ -34,18 +46,30 @@ ON_THE_PAGE = ("label_twice",)
 """What the page of the procedure tells is enough for these: no step depends on them."""
 
 
+OUR_FAULT = "this is a fault of the program: send this line to whoever looks after the site"
+"""Said where nothing in a board's file can be put right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a check found: where it stands, what it is, and what to write instead."""
+    """One thing that a check found: where it stands, what it is, and what to write instead.
+
+    A Gap answers it that names its kind and, so that no other is silenced, its place, one of its
+    clauses or its subject, where it has them.
+    """
 
     path: Path
     """Where in the policy's file."""
     what: str
     """What is wrong; what to write instead."""
     kind: str = ""
-    """One of KINDS when the document itself leaves it open; a Gap that names it then answers it.
-    Empty for a fault of the file, which can only be mended."""
+    """One of KINDS when the document itself leaves it open. Empty for a fault of the file, which
+    can only be mended."""
     place: str = ""
     """The step at which a reader has to be told, where there is one: `four.stops`."""
     clauses: tuple[str, ...] = ()
-    """What the answering Gap cites, where several findings of one kind have no step."""
+    """What the answering Gap cites, one of them at least."""
+    subject: str = ""
+    """A word that the answering Gap's sentence holds, where there is neither step nor clause."""
+    together: tuple[str, ...] = ()
+    """The places of all findings that one Gap would best answer together."""

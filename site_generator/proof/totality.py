@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decision_aid.contents import FIXED_QUESTIONS
 from site_generator.graph import Graph, State
 from site_generator.proof.explored import Explored
-from site_generator.proof.finding import Finding
+from site_generator.proof.finding import OUR_FAULT, Finding
 from site_generator.yaml_reader import Path
 
 MOST_STATES = 400
@@ -46,8 +46,8 @@ def _fewer(graph: Graph) -> str:
     if not named:
         return "take steps or rules out, or make two policies of it"
     return (
-        f"the questions {named} multiply the screens; show what depends on one of them instead of "
-        "asking it: write “never_ask: yes” under it"
+        f"the questions {named} multiply the screens; under the first of them write “never_ask: "
+        "yes”: readers are then shown every case instead of being asked"
     )
 
 
@@ -72,7 +72,7 @@ def _first_question(graph: Graph) -> Path:
 def _one_screen(state: State) -> Iterator[Finding]:
     shown = state.turn
     if (shown.question is None) == (shown.step is None):
-        what = f"the answers {state.address} lead to no one screen; tell the makers of Fingerpost"
+        what = f"the answers {state.address} lead to no one screen; {OUR_FAULT}"
         yield Finding((), what)
     if shown.question:
         labels = [choice.label for choice in shown.question.answers]

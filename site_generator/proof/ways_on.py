@@ -11,7 +11,7 @@ from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
 from site_generator.graph import Graph, links_from
-from site_generator.proof.explored import Explored
+from site_generator.proof.explored import Explored, path_of_place, seen_with
 from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
@@ -26,10 +26,11 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
         if address not in ends:
             place = state.turn.step.stage.id if state.turn.step else ""
             what = (
-                f"from here ({address}) no way leads to an agreement, to a decision, to another "
-                "procedure or to where the policy stops; let one of its ways on lead there"
+                "from here no way leads to an agreement, to a decision, to another procedure or to "
+                "where the policy stops; let one of its ways on lead there "
+                f"({seen_with(explored.policy, state.turn.answers)})"
             )
-            yield Finding(_path_of(explored.policy, place), what)
+            yield Finding(path_of_place(explored.policy, place), what)
     yield from _every_ending(explored)
     yield from _stops(explored)
     for end_id, end in explored.policy.ends.items():
@@ -93,7 +94,11 @@ def _every_ending(explored: Explored) -> Iterator[Finding]:
             offered = {way.move for way in state.turn.step.next} if state.turn.step else set()
             missing = [move for move in ENDINGS if move not in offered]
             if missing:
-                what = f"nothing is offered here when it ended so: {', '.join(missing)}; add it"
+                title = explored.policy.stages[place].title
+                what = (
+                    f"at “{title}” readers are offered nothing when talks end like this: "
+                    f"{', '.join(missing)}; add “{missing[0]}:” to this step"
+                )
                 yield Finding(("stages", f"key:{place}"), what)
                 break
 
@@ -151,11 +156,3 @@ def _reach(stage: str, ahead: Mapping[str, frozenset[str]]) -> frozenset[str]:
 def _is_owned(policy: Policy, stage: str, rule: Rule) -> bool:
     """Whether somebody is named who judges the way out, or who acts at the step it leaves."""
     return bool(rule.by) or any(duty.who != NOT_STATED for duty in policy.stages[stage].duties)
-
-
-def _path_of(policy: Policy, place: str) -> Path:
-    stage_id = split_place(place)[0]
-    for group in ("stages", "ends", "scope"):
-        if stage_id in getattr(policy, group):
-            return (group, f"key:{stage_id}")
-    return ("key:stages",)

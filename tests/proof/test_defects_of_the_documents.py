@@ -13,7 +13,7 @@ from decision_aid.conditions import several
 from site_generator.clauses import Clause, read_clauses
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded, read_policy
-from site_generator.proof.proving import prove
+from site_generator.proof.prove import prove
 from site_generator.scenarios import read_scenarios
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,7 +15,7 @@ from site_generator.graph import Graph, State, address_of, compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import parse_policy
 from site_generator.proof.explored import Explored, steps_of
-from site_generator.proof.safety import check_safety
+from site_generator.proof.not_sure import check_not_sure
 from site_generator.whole import Whole
 from site_generator.yaml_reader import read_yaml
 
@@ -32,7 +32,7 @@ def found_in(graph: Graph) -> list[str]:
     calendar = calendar_from_json(HOLIDAYS, policy.nation, policy.conventions)
     whole = Whole(policy, LOADED.read)
     explored = Explored(whole, graph, steps_of(graph), (), calendar, date(2026, 11, 25))
-    return [finding.what for finding in check_safety(explored)]
+    return [finding.what for finding in check_not_sure(explored)]
 
 
 def shown_instead(change: Callable[[Step], Step]) -> Graph:

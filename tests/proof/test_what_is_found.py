@@ -16,8 +16,8 @@ from site_generator.clauses import Clause
 from site_generator.holidays import holidays_json
 from site_generator.loader import parse_policy
 from site_generator.proof.finding import KINDS, Finding
-from site_generator.proof.proving import prove
-from site_generator.yaml_reader import Read, read_yaml
+from site_generator.proof.prove import prove
+from site_generator.yaml_reader import Read, parse_yaml, read_yaml
 
 HERE = Path(__file__).parent
 HOLIDAYS = holidays_json(HERE.parents[1] / "holidays")
@@ -65,9 +65,12 @@ def found_by(number: int) -> list[str]:
 def found_in(example: dict[str, Any]) -> list[str]:
     """What the checks find, each with its kind and the place or clause it is answered by."""
     loaded = parse_policy(changed(example), "clean")
-    clauses = tuple(Clause(clause=each, says="…") for each in example.get("document", []))
-    proof = prove(loaded, clauses, HOLIDAYS, TODAY)
+    proof = prove(loaded, clauses_in(example), HOLIDAYS, TODAY)
     return [_written(finding) for result in proof.results for finding in result.open]
+
+
+def clauses_in(example: dict[str, Any]) -> tuple[Clause, ...]:
+    return tuple(Clause(clause=each, says="…") for each in example.get("document", []))
 
 
 def _written(finding: Finding) -> str:
@@ -101,6 +104,34 @@ def test_this_is_found_and_nothing_else(number: int) -> None:
 def test_each_finding_says_what_to_write(number: int) -> None:
     for found in found_by(number):
         assert "; " in found or "If " in found, found
+
+
+OF_A_KIND = [
+    (number, kind)
+    for number, example in enumerate(EXAMPLES)
+    for kind in dict.fromkeys(found.split(" ")[0].rstrip(":") for found in example["found"])
+    if kind in KINDS
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"), OF_A_KIND, ids=[f"{EXAMPLES[at]['rule']}-{kind}" for at, kind in OF_A_KIND]
+)
+def test_what_is_offered_can_be_pasted(number: int, kind: str) -> None:
+    """With the sentence finished it is right, and readers are told: it is not found again."""
+    read = changed(EXAMPLES[number])
+    proof = prove(parse_policy(read, "clean"), clauses_in(EXAMPLES[number]), HOLIDAYS, TODAY)
+    gaps = dict(read.tree.get("gaps", {}))
+    for problem in proof.problems:
+        offered = problem.what.partition("finish the sentence")[2].partition(": ")[2]
+        if f"finding: {kind}" in offered:
+            said = offered.replace('"…"', '"9"').replace("…", "of it")
+            gaps.update(parse_yaml(said, "pasted").tree)
+    assert gaps
+    told = replace(read, tree={**read.tree, "gaps": gaps})
+    proof = prove(parse_policy(told, "clean"), clauses_in(EXAMPLES[number]), HOLIDAYS, TODAY)
+    left = [finding for result in proof.results for finding in result.open]
+    assert [finding.what for finding in left if finding.kind == kind] == []
 
 
 def test_every_kind_has_an_example() -> None:

@@ -17,7 +17,6 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
-    bare_site,
     hold_to_be_answered,
     hold_to_be_kept,
     hold_to_be_proved,
@@ -30,12 +29,13 @@ from site_generator.graph import compile_graph
 from site_generator.hints import records_in
 from site_generator.holidays import holidays_json
 from site_generator.policies import policy_json
+from site_generator.site import read_site
 from site_generator.whole import walk
 from site_generator.yaml_reader import Path
 from tests.conftest import ROOT
 
 HOLIDAYS = holidays_json(ROOT / "holidays")
-SITE = bare_site(ROOT, HOLIDAYS)
+SITE = read_site(ROOT)
 FEW_STATES = 60
 MOST_ROUNDS = 12
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 
 from decision_aid.calendar import Calendar, calendar_from_json
 from decision_aid.conditions import several
-from decision_aid.policy import Policy
+from decision_aid.policy import Gap, Policy
 from decision_aid.written import clauses_of
 from site_generator.clauses import Clause
 from site_generator.graph import Graph, links_from
@@ -19,11 +21,12 @@ from site_generator.proof.completeness import check_steps
 from site_generator.proof.conditions import check_conditions
 from site_generator.proof.document import check_document
 from site_generator.proof.explored import Explored, steps_of
-from site_generator.proof.finding import COMES_WITH_TIME, ON_THE_PAGE, Finding
+from site_generator.proof.finding import COMES_WITH_TIME, KINDS, ON_THE_PAGE, Finding
 from site_generator.proof.fit import check_fit
+from site_generator.proof.not_sure import check_not_sure
 from site_generator.proof.reach import check_reach
-from site_generator.proof.safety import STARTS, check_safety
 from site_generator.proof.totality import check_totality
+from site_generator.proof.urgency import STARTS, check_urgency
 from site_generator.proof.used import check_used
 from site_generator.proof.ways_on import check_loops, check_ways_on
 from site_generator.whole import Whole
@@ -31,95 +34,77 @@ from site_generator.whole import Whole
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that is held of every screen of a policy."""
+    """One thing that is held of a policy, as the page says it that tells how it was checked."""
 
     title: str
-    """What is held, as the page says it that tells how a policy was checked."""
     means: str
     """What that means for a reader."""
-    find: Callable[[Explored], Iterator[Finding]]
 
 
-CHECKS = (
+CHECKS: dict[Check, Callable[[Explored], Iterator[Finding]]] = {
     Check(
         "Whatever is answered, one screen follows",
         "Each mix of answers, “I am not sure” among them, leads to one question or to one step. "
         "All of them fit on one page that opens at once.",
-        check_totality,
-    ),
+    ): check_totality,
     Check(
         "Nobody is left without a way on",
         "From every screen there is a way to an agreement, a decision, another procedure, or the "
         "place where the policy stops. However talks end, the step says what follows or that the "
         "policy does not say.",
-        check_ways_on,
-    ),
+    ): check_ways_on,
     Check(
         "No way goes round for ever",
-        "Where steps lead back to each other, somebody is named who takes it out of there.",
-        check_loops,
-    ),
+        "Where steps lead back to each other, somebody is named who ends it.",
+    ): check_loops,
     Check(
         "Everything written is shown to somebody",
-        "Each step, duty, time limit, contact and way on is reached with some answers.",
-        check_reach,
-    ),
+        "Each step, each thing to do, time limit, contact and way on is reached with some answers.",
+    ): check_reach,
     Check(
         "Everything named is used",
         "Each post, question, answer, moment and word that is explained plays a part.",
-        check_used,
-    ),
+    ): check_used,
     Check(
-        "No two rules pull apart",
-        "No two ways on, limits or duties hold together and say different things.",
-        check_conditions,
-    ),
+        "No two rules say different things",
+        "No two ways on, limits or things to do hold together and differ.",
+    ): check_conditions,
     Check(
         "What is written fits together",
         "No two steps, posts or answers bear one name, and nobody is sent to themselves. Words, "
         "conditions and times belong together. The steps stand in the order in which they follow "
         "each other.",
-        check_fit,
-    ),
+    ): check_fit,
     Check(
         "Every step is complete",
         "Each step says who does what, with whom, how to reach them, by when and what is written "
-        "down, with the clause, or says that the policy does not say. Somebody acts for each kind "
-        "of organisation.",
-        check_steps,
-    ),
+        "down, with the paragraph of the document, or says that the policy does not say. Somebody "
+        "acts for each kind of organisation.",
+    ): check_steps,
     Check(
         "Not being sure is never less safe",
-        "The emergency stands open everywhere. “I am not sure” shows at least what any other "
-        f"answer shows. The more urgent answer never gives the later date, tried from {STARTS} "
-        "moments of a year.",
-        check_safety,
-    ),
+        "The emergency stands open everywhere, and “I am not sure” shows at least what any other "
+        "answer shows.",
+    ): check_not_sure,
+    Check(
+        "The more urgent case never gets more time",
+        "The more urgent answer never gives the later date, tried from "
+        f"{STARTS} moments of a year, and no step may take longer than the whole.",
+    ): check_urgency,
     Check(
         "The document itself",
         "Labels printed twice, numbers that jump, review dates, untried contacts, missing "
-        "attachments, names of the past and words nobody explains.",
-        check_document,
-    ),
-)
+        "attachments, old names of bodies and words nobody explains.",
+    ): check_document,
+}
 """What is checked, in the order of the page that tells of it."""
 
-PAGES = Check(
-    "Every page tells the same",
-    "The decision aid's page, the procedure page with its flowchart and the poster were read back "
-    "as they are published, and each was held against the rules: every step, post, time limit and "
-    "way on.",
-    lambda _: iter(()),
-)
-"""Done when the pages are drawn; none is published that says something else."""
-
 ANSWERS = Check(
-    "What is told was found",
+    "Readers are told of nothing that is not so",
     "Each sentence that answers something found is at its step, and answers something that is "
     "still so.",
-    lambda _: iter(()),
 )
-"""Worked out of the other checks."""
+"""Worked out of what the other checks found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,32 +173,49 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         today=today,
     )
     # Of a policy too large to explore to its end, only that can be said.
-    results = [_result(explored, check) for check in (CHECKS if graph.whole else CHECKS[:1])]
+    checks = list(CHECKS.items()) if graph.whole else list(CHECKS.items())[:1]
+    results = [_result(explored, check, find) for check, find in checks]
     if graph.whole:
-        results.append(Result(PAGES, (), ()))
         results.append(Result(ANSWERS, tuple(_answers_nothing(explored, results)), ()))
     problems = tuple(
-        loaded.read.problem(finding.path, told(finding))
+        loaded.read.problem(finding.path, told(finding, policy.gaps))
         for result in results
         for finding in result.open
     )
     return Proof(loaded, graph, tuple(results), problems, explored.calendar, today, len(clauses))
 
 
-def told(finding: Finding) -> str:
-    """A finding as a board reads it, with the line that answers it."""
+def told(finding: Finding, taken: Container[str] = ()) -> str:
+    """A finding as a board reads it, with what it may paste to tell readers of it.
+
+    `taken` are the names that the policy's Gaps have already.
+    """
     if not finding.kind:
         return finding.what
-    clause = f" and “clause: {finding.clauses[0]}”" if finding.clauses else ""
+    places = ", ".join(finding.together or ((finding.place,) if finding.place else ()))
+    where = "" if places else " (shown on the procedure's page only)"
+    about = f" {finding.subject} …" if finding.subject else ""
     return (
-        f"{finding.what}. Otherwise tell readers so: under “gaps” write one "
-        f"with “finding: {finding.kind}”, “at: [{finding.place}]”{clause}"
+        f"{finding.what}. If the document leaves it so, paste this under “gaps:” and finish the "
+        f"sentence{where}: {_name(finding, taken)}: {{at: [{places}], about: "
+        f'{KINDS[finding.kind].about}, finding: {finding.kind}, unclear: "The policy does not say '
+        f'…{about}", clause: "{"; ".join(finding.clauses) or "…"}"}}'
     )
 
 
-def _result(explored: Explored, check: Check) -> Result:
+def _name(finding: Finding, taken: Container[str]) -> str:
+    """A name for the Gap that no other has: `no_exit_four_stops`."""
+    of = finding.place or "; ".join(finding.clauses) or finding.subject
+    words = re.sub(r"[^a-z0-9]+", "_", f"{finding.kind} {of}".lower())[:40].strip("_")
+    names = chain((words,), (f"{words}_{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
+
+
+def _result(
+    explored: Explored, check: Check, find: Callable[[Explored], Iterator[Finding]]
+) -> Result:
     open_, answered = [], []
-    for finding in dict.fromkeys(check.find(explored)):
+    for finding in dict.fromkeys(find(explored)):
         gap = _answer_to(explored.policy, finding)
         if gap:
             answered.append(Answered(finding, gap))
@@ -223,34 +225,50 @@ def _result(explored: Explored, check: Check) -> Result:
 
 
 def _answer_to(policy: Policy, finding: Finding) -> str:
-    """The Gap that answers a finding: of its kind, at its place, on its clause."""
-    for gap_id, gap in policy.gaps.items():
-        if finding.kind and finding.kind in several(gap.finding):
-            here = not finding.place or finding.place in gap.at
-            if here and (not finding.clauses or set(finding.clauses) & set(clauses_of(gap.clause))):
-                return gap_id
-    return ""
+    """The Gap that answers a finding; nothing when none does."""
+    return next((key for key, gap in policy.gaps.items() if _answers(gap, finding)), "")
+
+
+def _answers(gap: Gap, finding: Finding) -> bool:
+    """Whether a Gap is of a finding's kind, and at its place, on its clause or of its subject."""
+    return (
+        bool(finding.kind)
+        and finding.kind in several(gap.finding)
+        and (not finding.place or finding.place in gap.at)
+        and (not finding.clauses or bool(set(finding.clauses) & set(clauses_of(gap.clause))))
+        and finding.subject.lower() in gap.unclear.lower()
+    )
 
 
 def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Finding]:
     """An answer to nothing hides what is found later; one that no reader sees is none."""
     answered = [each for result in results for each in result.answered]
+    left = [finding for result in results for finding in result.open]
     for gap_id, gap in explored.policy.gaps.items():
         for kind in several(gap.finding):
             same = [e.finding for e in answered if (e.gap, e.finding.kind) == (gap_id, kind)]
             if not same and kind not in COMES_WITH_TIME:
-                what = f"nothing called “{kind}” is found here; take “finding” out"
-                yield Finding(("gaps", gap_id, "finding"), what)
-            for place in {f.place for f in same if f.place and f.kind not in ON_THE_PAGE}:
-                shown = [
-                    gap.id
-                    for state in explored.steps.get(place, ())
-                    if state.turn.step
-                    for gap in state.turn.step.gaps
-                ]
-                if place in explored.steps and gap_id not in shown:
+                yield Finding(("gaps", gap_id, "finding"), _nothing(gap, kind, left))
+            for place in {f.place for f in same if f.place and kind not in ON_THE_PAGE}:
+                if place in explored.steps and gap_id not in _shown_at(explored, place):
                     what = (
                         f"no reader at “{place}” is shown this, because a step shows two such "
                         "sentences, and others stand before it; move it up"
                     )
                     yield Finding(("gaps", f"key:{gap_id}"), what)
+
+
+def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
+    """What to do about an answer to nothing, which may only stand at the wrong step."""
+    elsewhere = [finding.place for finding in left if finding.kind == kind and finding.place]
+    here = f" at {', '.join(f'“{place}”' for place in gap.at)}" if gap.at else ""
+    if elsewhere:
+        there = ", ".join(f"“{place}”" for place in elsewhere)
+        return f"nothing called “{kind}” is found{here}, but at {there}; write that under “at”"
+    return f"nothing called “{kind}” is found{here}; take “finding” out"
+
+
+def _shown_at(explored: Explored, place: str) -> set[str]:
+    """The Gaps that some step of a place shows."""
+    steps = (state.turn.step for state in explored.steps[place])
+    return {gap.id for step in steps if step for gap in step.gaps}

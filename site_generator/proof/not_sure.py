@@ -1,0 +1,94 @@
+"""Whoever is not sure is never less safe than somebody who is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from decision_aid.asking import allowed_answers
+from decision_aid.conditions import UNSURE
+from decision_aid.duties import Force
+from decision_aid.policy import Policy
+from decision_aid.shown import ShownDuty
+from decision_aid.step import Step
+from site_generator.graph import Graph, State, address_of
+from site_generator.proof.explored import Explored, seen_with
+from site_generator.proof.finding import OUR_FAULT, Finding
+from site_generator.yaml_reader import Path
+
+FORCES = get_args(Force)
+"""The verbs, strongest first."""
+
+
+def check_not_sure(explored: Explored) -> Iterator[Finding]:
+    """Whoever is not sure is offered every place, and shown everything, that any answer gives."""
+    policy, graph = explored.policy, explored.graph
+    for state in graph.states.values():
+        question = state.turn.question
+        to = {choice.id: choice.answers for choice in question.answers} if question else {}
+        # Not sure whether a child is safe leads to the emergency, and from there on to the ladder.
+        if question and UNSURE in to and question.id != "safe":
+            offered = _arrivals(graph, graph.to(to[UNSURE]))
+            for answer, answers in to.items():
+                missing = _arrivals(graph, graph.to(answers)) - offered
+                if missing:
+                    seen = seen_with(policy, state.turn.answers)
+                    what = (
+                        f"“{answer}” leads to {_listed(missing)}, and whoever is not sure is not "
+                        f"offered it; let the rule depend on this answer alone ({seen})"
+                    )
+                    yield Finding(_path_of(policy, question.id), what)
+        for question_id, answer in state.turn.answers.items():
+            if answer == UNSURE and state.turn.step:
+                yield from _shown_less(explored, state, question_id)
+
+
+def _arrivals(graph: Graph, address: str) -> frozenset[str]:
+    """The places that a state leads to by answering questions only."""
+    turn = graph.states[address].turn
+    if turn.step:
+        return frozenset([turn.step.stage.id])
+    choices = turn.question.answers if turn.question else ()
+    return frozenset(
+        place for choice in choices for place in _arrivals(graph, graph.to(choice.answers))
+    )
+
+
+def _shown_less(explored: Explored, state: State, question: str) -> Iterator[Finding]:
+    step = state.turn.step
+    for answer in allowed_answers(explored.policy, question):
+        other = explored.graph.states.get(address_of({**state.turn.answers, question: answer}))
+        if step is None or answer == UNSURE or other is None or other.turn.step is None:
+            continue
+        lost = [*_duties_lost(step, other.turn.step), *_limits_lost(step, other.turn.step)]
+        if question != "safe" and lost:
+            what = (
+                f"at “{step.stage.title}” whoever answers “{answer}” is shown more than whoever "
+                f"is not sure: {', '.join(lost)}; {OUR_FAULT}"
+            )
+            yield Finding(_path_of(explored.policy, question), what)
+
+
+def _duties_lost(step: Step, other: Step) -> list[str]:
+    shown: dict[tuple[str, str], ShownDuty] = {
+        (duty.id, duty.side): duty for duty in (*step.earlier, *step.duties)
+    }
+    return [
+        duty.does
+        for duty in (*other.duties, *other.earlier)
+        if (same := shown.get((duty.id, duty.side))) is None
+        or FORCES.index(same.force) > FORCES.index(duty.force)
+    ]
+
+
+def _limits_lost(step: Step, other: Step) -> list[str]:
+    shown = {each.id for each in step.timescales}
+    return [each.words for each in other.timescales if each.stated and each.id not in shown]
+
+
+def _path_of(policy: Policy, question: str) -> Path:
+    return ("questions", f"key:{question}") if question in policy.questions else ()
+
+
+def _listed(places: frozenset[str]) -> str:
+    return ", ".join(f"“{place}”" for place in sorted(places))

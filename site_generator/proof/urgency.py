@@ -1,0 +1,170 @@
+"""The more urgent case never gets more time, and no step more than the whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from decision_aid.asking import allowed_answers
+from decision_aid.calendar import Calendar, HorizonError
+from decision_aid.conditions import UNSURE
+from decision_aid.counting import counts
+from decision_aid.due import last_moment
+from decision_aid.step import Step
+from decision_aid.timescale import Timescale
+from site_generator.graph import State, address_of
+from site_generator.proof.explored import Explored, path_of_place
+from site_generator.proof.finding import Finding
+
+STARTS = 500
+"""So many moments of one year are tried, at every hour of the day."""
+
+APART = datetime.timedelta(hours=17, minutes=31)
+
+FIRST = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+LONDON = ZoneInfo("Europe/London")
+
+NEVER_KNOWN = datetime.datetime.max.replace(tzinfo=LONDON)
+"""The end of a limit that runs past the last bank holiday known: after every end that is."""
+
+Ends = tuple[datetime.datetime, ...]
+"""When a limit ends, from each of the starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The ends of every limit of a policy, each counted once from each of the starts."""
+
+    calendar: Calendar
+    starts: Ends = field(
+        default_factory=lambda: tuple(
+            (FIRST + number * APART).astimezone(LONDON) for number in range(STARTS)
+        )
+    )
+    known: dict[tuple[str, bool], Ends] = field(default_factory=dict)
+
+    def ends(self, timescale: Timescale) -> Ends:
+        """When a limit that gives a date ends, in the reading that leads."""
+        span, urgent = timescale.span, timescale.urgent
+        assert span is not None
+        if (span.text, urgent) not in self.known:
+            self.known[span.text, urgent] = tuple(
+                self._end(timescale, start) for start in self.starts
+            )
+        return self.known[span.text, urgent]
+
+    def _end(self, timescale: Timescale, start: datetime.datetime) -> datetime.datetime:
+        assert timescale.span is not None
+        try:
+            found = counts(timescale.span, start, self.calendar, urgent=timescale.urgent)
+        except HorizonError:
+            return NEVER_KNOWN
+        return last_moment(found[0].end)
+
+
+def check_urgency(explored: Explored) -> Iterator[Finding]:
+    """A finding for each urgent case that gets more time, and each step that gets too much."""
+    tried = Tried(explored.calendar)
+    yield from _more_urgent(explored, tried)
+    yield from _caps(explored, tried)
+
+
+def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
+    """Of two answers the first is the more protective; it never gives the later deadline."""
+    policy = explored.policy
+    told: set[tuple[str, str]] = set()
+    for place, states in explored.steps.items():
+        for state in states:
+            for question, answer, other in _less_urgent(explored, state):
+                step, less = state.turn.step, other.turn.answers[question]
+                if step is None or other.turn.step is None:
+                    continue
+                limits, said = _later(step, other.turn.step, tried)
+                if not said:
+                    continue
+                everywhere = bool(limits) and set(limits) <= set(policy.every_stage.limits)
+                key = (" ".join(limits) if everywhere else place, question)
+                if key in told:
+                    continue
+                told.add(key)
+                what = (
+                    f"whoever answers “{question}: {answer}” {said} whoever answers “{less}”, "
+                    "which stands after it as the less urgent. If the document does not say so, "
+                    "put the limits right, or the order of the answers"
+                )
+                if everywhere:
+                    limit = policy.every_stage.limits[limits[0]]
+                    path = ("every_stage", "limits", limits[0])
+                    cited = (limit.clause,)
+                    yield Finding(path, what, "later_when_urgent", clauses=cited)
+                else:
+                    at = f"at “{step.stage.title}” {what}"
+                    yield Finding(path_of_place(policy, place), at, "later_when_urgent", place)
+
+
+def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, str, State]]:
+    """The states that differ from this one in one answer, and that one less urgent."""
+    for question, answer in state.turn.answers.items():
+        if question not in ("safe", *explored.policy.questions) or answer == UNSURE:
+            continue
+        known = [a for a in allowed_answers(explored.policy, question) if a != UNSURE]
+        for less in known[known.index(answer) + 1 :]:
+            other = explored.graph.states.get(address_of({**state.turn.answers, question: less}))
+            if other:
+                yield question, answer, other
+
+
+def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]:
+    """The limits by which the first of two steps is later, and how; nothing when it never is."""
+    own = [each for each in step.timescales if each not in other.timescales]
+    others = [each for each in other.timescales if each not in step.timescales]
+    if not any(map(_gives_date, others)) or any(each.span and each.span.words for each in own):
+        return (), ""
+    first = [each for each in step.timescales if _gives_date(each)]
+    second = [each for each in other.timescales if _gives_date(each)]
+    if not first:
+        return (), f"has no time limit, where “{_how_long(second[0])}” is the limit for"
+    for number, begun in enumerate(tried.starts):
+        slow = min(first, key=lambda each: tried.ends(each)[number])
+        quick = min(second, key=lambda each: tried.ends(each)[number])
+        if tried.ends(slow)[number] > tried.ends(quick)[number]:
+            said = (
+                f"would get longer (“{_how_long(slow)}”, when it begins on "
+                f"{begun:%A %-d %B %Y at %H:%M}, against “{_how_long(quick)}”) than"
+            )
+            return (slow.id, quick.id), said
+    return (), ""
+
+
+def _how_long(timescale: Timescale) -> str:
+    return timescale.span.text if timescale.span else timescale.words
+
+
+def _gives_date(timescale: Timescale) -> bool:
+    span = timescale.span
+    return span is not None and span.gives_date and not span.before and bool(timescale.events)
+
+
+def _caps(explored: Explored, tried: Tried) -> Iterator[Finding]:
+    """No limit of a step is longer than one on the whole that holds there too."""
+    for place, states in explored.steps.items():
+        pairs = (pair for state in states for pair in _pairs(state.turn.step))
+        for own, cap in dict.fromkeys(pairs):
+            ends = zip(tried.ends(own), tried.ends(cap), strict=True)
+            if any(longer > whole for longer, whole in ends):
+                what = (
+                    f"“{own.words}” can end after “{cap.words}”, though both begin together. If "
+                    "the document does not say both, put one right"
+                )
+                yield Finding(path_of_place(explored.policy, place), what, "limit_over_cap", place)
+                break
+
+
+def _pairs(step: Step | None) -> Iterator[tuple[Timescale, Timescale]]:
+    """Each limit of a step's own with each on the whole, where both give a date."""
+    limits = [each for each in step.timescales if _gives_date(each)] if step else []
+    for own in (each for each in limits if each.limits in ("stage", "duty")):
+        yield from ((own, cap) for cap in limits if cap.limits in ("stages", "process"))
