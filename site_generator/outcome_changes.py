@@ -17,8 +17,11 @@ BYTE_ORDER_MARK = "\ufeff"
 MOST_NAMED = 3
 """So many of the steps that a change concerns are named; the rest are counted."""
 
+IF_MEANT = "if you meant it, fingerpost check --accept writes the table anew"
+"""What follows a change of what the policy says."""
 
-ACCEPT = "if you meant it, fingerpost check --accept writes the table anew"
+NO_CHANGE = "run `fingerpost check --accept`, which writes it anew"
+"""What follows where the file is at fault, and nobody has meant anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,10 @@ class StaleTable:
     """What the file should hold."""
     said: tuple[str, ...]
     """What is different, line by line, in words."""
+    advice: str
 
     def __str__(self) -> str:
-        first = f"{self.shown_as}:1:1: {self.said[0]}; {ACCEPT}"
+        first = f"{self.shown_as}:1:1: {self.said[0]}; {self.advice}"
         return "\n".join((first, *self.said[1:]))
 
     def write(self) -> None:
@@ -69,28 +73,33 @@ def check_table(folder: Path, policy: Policy, shown_as: str) -> Iterator[StaleTa
     try:
         written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        yield StaleTable(path, shown_as, text, ("there is no outcome table yet",))
+        yield StaleTable(path, shown_as, text, ("there is no outcome table yet",), NO_CHANGE)
         return
     except (OSError, UnicodeDecodeError):
         written = ""
     if written != f"{BYTE_ORDER_MARK}{text}":
-        yield StaleTable(path, shown_as, text, tuple(_said(written, text)))
+        changes = _changes(written, text)
+        said = tuple(_said(changes)) if isinstance(changes, Changes) else (changes,)
+        advice = IF_MEANT if isinstance(changes, Changes) else NO_CHANGE
+        yield StaleTable(path, shown_as, text, said, advice)
 
 
-def _said(written: str, text: str) -> Iterator[str]:
+def _changes(written: str, text: str) -> Changes | str:
+    """What the policy says now and the file does not; or what is wrong with the file."""
     old, new = parse_table(written.removeprefix(BYTE_ORDER_MARK)), parse_table(text)
     if not old:
-        yield "this is not an outcome table, or it has been edited by hand or half merged"
-        return
+        return "this is not an outcome table, or it has been edited by hand or half merged"
     changes = changes_between(old, new)
-    said = tuple(say_changes(changes))
-    if not said:
-        yield "this holds what the policy says, but another program has saved it in its own form"
-        return
+    if changes == Changes():
+        return "this holds what the policy says, but another program has saved it in its own form"
+    return changes
+
+
+def _said(changes: Changes) -> Iterator[str]:
     count = len({key for each in changes.cells for key in each.keys})
     count += len(changes.added) + len(changes.removed)
     yield f"{counted(count, 'line')} of the outcome table {be(count)} not what the policy says now"
-    yield from said
+    yield from say_changes(changes)
 
 
 def parse_table(text: str) -> tuple[Line, ...]:
