@@ -14,7 +14,7 @@ from site_generator.checking import proved
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.pages import environment
-from site_generator.proof.proving import Proof
+from site_generator.proof.prove import Proof
 from site_generator.site import Site
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 
 from site_generator.export import write_export
 from site_generator.plugin import FingerpostPlugin
-from site_generator.proof.proving import Proof
+from site_generator.proof.prove import Proof
 from site_generator.site import Site, draw_site
 
 BROKEN = "title: One\nstanding: exmaple\nstages:\n  one:\n    lable: Stage One\n"

@@ -14,7 +14,7 @@ from site_generator.inline import plain_inline
 from site_generator.pages import environment
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
-from site_generator.proof.proving import CHECKS, Proof
+from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 from site_generator.site import Site, draw_site
