@@ -26,7 +26,12 @@ def test_the_defaults_leave_open_what_no_policy_has_said() -> None:
         ({"end_of_day": "1020"}, "“1020” is not a clock time"),
         ({"end_of_day": "17:00:00"}, "is not a clock time"),
         ({"closures": [{"date": "29/12/2026", "name": "x"}]}, "“29/12/2026” is not a date"),
-        ({"closures": [{"date": "20261229", "name": "x"}]}, "is not a date"),
+        ({"closures": [{"date": "20261229", "name": "x"}]}, "date: “20261229” is not a date"),
+        ({"closures": [{"date": "2026-1229", "name": "x"}]}, "is not a date"),
+        (
+            {"closures": [{"date": "2026-12-29", "until": "30/12/2026", "name": "x"}]},
+            "until: “30/12/2026” is not a date",
+        ),
         ({"closures": [{"date": "2026-02-30", "name": "x"}]}, "is not a date"),
         (
             {"closures": [{"date": "2026-12-29", "until": "2026-12-28", "name": "x"}]},

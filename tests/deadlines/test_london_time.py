@@ -55,6 +55,8 @@ def test_a_day_alone_stays_a_day() -> None:
         ("27/11/2026", "Write it as 2026-11-27 16:45"),
         ("", "Write it as"),
         ("0026-11-27 10:00", "The year 26 cannot be right"),
+        ("1999-12-31", "The year 1999 cannot be right"),
+        ("2100-01-01", "The year 2100 cannot be right"),
         ("9999-12-31 23:59", "The year 9999 cannot be right"),
         ("<script>alert(1)</script>" * 9, "is not a date and time"),
         ("２０２６-11-27", "is not a date and time"),
@@ -63,6 +65,10 @@ def test_a_day_alone_stays_a_day() -> None:
 def test_an_impossible_moment_is_refused_in_plain_words(text: str, message: str) -> None:
     with pytest.raises(MomentError, match=message):
         moment(text)
+
+
+def test_a_day_of_this_century_stands() -> None:
+    assert [moment(text).year for text in ("2000-01-01", "2099-12-31")] == [2000, 2099]
 
 
 def test_elapsed_hours_cross_both_clock_changes() -> None:

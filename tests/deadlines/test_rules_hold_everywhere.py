@@ -118,7 +118,7 @@ def test_of_a_stages_limit_and_a_cap_the_earlier_binds(holidays: str) -> None:
     assert binding([stage, long]) == stage
     assert binding([long, cap]) == cap
     assert binding([long, cap, hours]) == hours
-    assert binding([stage, stage]) == stage
+    assert binding([stage, cap]) == stage  # they end on one day
     assert binding([]) is None
 
 
