@@ -99,8 +99,12 @@ def check_scenarios(
         if "stage" not in found and any(key not in EVEN_OF_A_QUESTION for key in expected):
             yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
             continue
+        compared = {key: _compared(found, key, wanted) for key, wanted in expected.items()}
+        if "stage" in found and expected.get("stage", found["stage"]) != found["stage"]:
+            yield read.problem((number, "expect"), _elsewhere(scenario.name, compared, expected))
+            continue
         for key, wanted in expected.items():
-            now = found.get(key) if key in WHOLE else _comparable(found.get(key), wanted)
+            now = compared[key]
             if now != wanted:
                 said = _differs(scenario.name, key, wanted, now)
                 offered = _offer(key, now, found, expected)
@@ -126,6 +130,15 @@ def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
     )
 
 
+def _elsewhere(name: str, now: dict[str, Any], expected: dict[str, Any]) -> str:
+    """One thing that is said of a scenario that comes to another step, whatever else differs."""
+    instead = {key: value for key, value in now.items() if value not in ("", None)}
+    return (
+        f"scenario “{name}” now comes to “{now['stage']}” instead of “{expected['stage']}”. If you "
+        f"meant this, put in place of its “expect:”: {as_yaml(instead)}"
+    )
+
+
 def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
     """What was expected and what there is now, without the parts that are the same."""
     if isinstance(wanted, dict) and isinstance(now, dict):
@@ -135,9 +148,15 @@ def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
             key = f"{key} {other[0]}"
             was, becomes = was[other[0]], becomes[other[0]]
         wanted, now = was, becomes
-    return (
-        f"scenario “{name}” expects {key}: {in_words(wanted)}; the policy now gives {in_words(now)}"
-    )
+    say = _acts_in_words if key.split()[0] == "acts" else in_words
+    return f"scenario “{name}” expects {key}: {say(wanted)}; the policy now gives {say(now)}"
+
+
+def _acts_in_words(acts: Any) -> str:
+    """`manager: manager with lead, lead; raiser: nobody`, or what one side does."""
+    if isinstance(acts, dict):
+        return "; ".join(f"{side}: {_acts_in_words(each)}" for side, each in acts.items())
+    return in_words(acts) if acts else "nobody"
 
 
 def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) -> str:
@@ -244,8 +263,11 @@ def _leads_to(policy: Policy, way: dict[str, Any]) -> str:
     return str(following.answers.get("position", following.question and following.question.id))
 
 
-def _comparable(found: Any, expected: Any) -> Any:
+def _compared(everything: dict[str, Any], key: str, expected: Any) -> Any:
     """What was found, cut to what the scenario speaks of."""
+    found = everything.get(key)
+    if key in WHOLE:
+        return found
     if expected == "none stated":
         return found or "none stated"
     if isinstance(expected, dict) and isinstance(found, dict):

@@ -27,6 +27,16 @@ CHANGES = {
     "a limit beside others": (BIRMINGHAM, "within: 1 working week", "within: 10 working days"),
     "a limit of hours": (BIRMINGHAM, "within: same working day", "within: 4 hours"),
     "a way on": (BIRMINGHAM, "- otherwise: three\n", "- otherwise: mediation\n"),
+    "another way on": (
+        BIRMINGHAM,
+        "unresolved:\n      - otherwise: two\n",
+        "unresolved:\n      - otherwise: three\n",
+    ),
+    "somebody else acts": (
+        BIRMINGHAM,
+        "who: worker\n        force: should",
+        "who: lead\n        force: should",
+    ),
     "a headline": (
         BIRMINGHAM,
         "says: Tell your manager or supervisor, who talks to theirs",
@@ -75,8 +85,13 @@ def paste(path: Path, problem: Problem) -> None:
     number, *keys = next(
         at for at, place in read.places.items() if place == (problem.line, problem.column) and at
     )
+    _, whole, instead = problem.what.partition("put in place of its “expect:”: ")
     _, offered, value = problem.what.partition("write here: ")
-    if not offered:
+    if whole:
+        read.tree[number]["expect"] = parse_yaml(f"expect: {instead}", "what is offered").tree[
+            "expect"
+        ]
+    elif not offered:
         assert problem.what.endswith("take this line out")
         del read.tree[number]["expect"][keys[-1]]
     else:
@@ -107,6 +122,27 @@ def test_the_old_and_the_new_date_have_their_weekday(problems_of: Found) -> None
         "Tue 1 Dec 2026; the policy now gives Tue 8 Dec 2026; if you meant this, write here: "
         "deadline: {consult: 2026-11-24, week: 2026-12-08, urgent: not there}"
     )
+
+
+@pytest.mark.parametrize("folder", ["another way on"], indirect=True)
+def test_a_scenario_that_comes_to_another_step_is_told_once(problems_of: Found) -> None:
+    """Who acts there, by when and what next are others as well; all are offered at once."""
+    told = [each.what for each in problems_of()]
+    assert len({what.split("”")[0] for what in told}) == len(told)
+    (what,) = (each for each in told if "now comes to" in each)
+    assert what.startswith(
+        "scenario “I have told my manager, so I talk to the other worker” now comes to “three” "
+        "instead of “two”. If you meant this, put in place of its “expect:”: {stage: three, acts: {"
+    )
+
+
+@pytest.mark.parametrize("folder", ["somebody else acts"], indirect=True)
+def test_who_acts_is_said_side_by_side(problems_of: Found) -> None:
+    what = next(each.what for each in problems_of() if " expects acts" in each.what)
+    assert (
+        "expects acts: raiser: worker with manager, worker; manager: manager; the policy now gives "
+        "raiser: worker; manager: lead with manager, manager; if you meant this, write here: "
+    ) in what
 
 
 @pytest.mark.parametrize("folder", ["a question asked"], indirect=True)
