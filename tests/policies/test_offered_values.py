@@ -132,7 +132,7 @@ def test_a_scenario_that_comes_to_another_step_is_told_once(problems_of: Found) 
     (what,) = (each for each in told if "now comes to" in each)
     assert what.startswith(
         "scenario “I have told my manager, so I talk to the other worker” now comes to “three” "
-        "instead of “two”. If you meant this, put in place of its “expect:”: {stage: three, acts: {"
+        "instead of “two”. If you meant this, put in place of its “expect:”: {stage: three, who: ["
     )
 
 
