@@ -29,8 +29,8 @@ from site_generator.checking import CLAUSES, POLICY, SCENARIOS
 from site_generator.clauses import Clause, check_clauses, read_clauses
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded, parse_policy
-from site_generator.outcome_changes import BYTE_ORDER_MARK
-from site_generator.outcome_table import TABLE, draw_table
+from site_generator.outcomes.changes import BYTE_ORDER_MARK
+from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages import draw_procedure, environment
 from site_generator.policies import WORKED_EXAMPLE, graph_of, policy_json, version_of
 from site_generator.problems import Problem, ProblemsFound

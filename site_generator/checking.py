@@ -12,8 +12,8 @@ from decision_aid.door import open_door
 from site_generator.clauses import Clause, check_clauses, read_clauses
 from site_generator.holidays import DATA, HolidaysError, check_horizon, holidays_json
 from site_generator.loader import Loaded, read_policy
-from site_generator.outcome_changes import StaleTable, check_table
-from site_generator.outcome_table import TABLE
+from site_generator.outcomes.changes import StaleTable, check_table
+from site_generator.outcomes.table import TABLE
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.prove import Proof, prove

@@ -19,7 +19,7 @@ from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
 from site_generator.loader import read_policy
 from site_generator.named_policy import NotFound, no_policy, read_named
-from site_generator.outcome_changes import counted
+from site_generator.outcomes.changes import counted
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.schema import SCHEMA_FILE, schema_text
@@ -217,7 +217,7 @@ def _interview(door: Door) -> int:
 
 def _diff(given: argparse.Namespace) -> int:
     """Loads the comparison only when it is wanted: the other commands stay quick."""
-    from site_generator.difference import differences
+    from site_generator.difference.compared import differences
 
     old, new = (read_named(typed, _root()) for typed in (given.old, given.new))
     for line in differences(old, new):

@@ -15,7 +15,7 @@ from decision_aid.policy import Policy
 from decision_aid.step import stage_name
 from site_generator.aid import answer_in_words, asked_in_words
 from site_generator.ladder import anchor_of, place_name
-from site_generator.outcome_table import line_key, lines_of
+from site_generator.outcomes.table import line_key, lines_of
 from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
 from site_generator.policies import policy_json
 from site_generator.proof.finding import KINDS

@@ -21,8 +21,8 @@ from site_generator.bundle import Bundle
 from site_generator.holidays import holidays_json
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
-from site_generator.outcome_changes import BYTE_ORDER_MARK
-from site_generator.outcome_table import TABLE, draw_table
+from site_generator.outcomes.changes import BYTE_ORDER_MARK
+from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages import (
     NO_ROBOTS,
     Asset,

@@ -13,8 +13,8 @@ import pytest
 from decision_aid.codec import from_plain, to_plain
 from decision_aid.policy import Policy
 from site_generator.loader import parse_policy, read_policy
-from site_generator.outcome_changes import changes_between, check_table, parse_table
-from site_generator.outcome_table import COLUMNS, TABLE, draw_table, lines_of
+from site_generator.outcomes.changes import changes_between, check_table, parse_table
+from site_generator.outcomes.table import COLUMNS, TABLE, draw_table, lines_of
 from site_generator.policies import graph_of, version_of
 from site_generator.yaml_reader import parse_yaml
 

@@ -11,9 +11,9 @@ from decision_aid.places import LABELS, absolute, split_place
 from decision_aid.policy import Definition, Policy, Question
 from decision_aid.roles import Contact
 from decision_aid.stages import Headline, Rule, Stage
+from site_generator.difference.record_names import label_of
 from site_generator.inline import plain_inline
 from site_generator.proof.completeness import SIDE_WORDS
-from site_generator.record_names import label_of
 from site_generator.standing import date_words
 
 NAMES = {

@@ -10,7 +10,7 @@ from decision_aid.policy import Definition, Document, Event, Gap, Question
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Headline, Meeting, Road, Stage
 from site_generator.inline import plain_inline
-from site_generator.outcome_forms import (
+from site_generator.outcomes.forms import (
     ANSWER,
     CONTACT,
     COUNTING,

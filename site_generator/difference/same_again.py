@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-from site_generator.record_names import label_of
+from site_generator.difference.record_names import label_of
 
 ALIKE = 0.6
 """From this share of letters in common two sentences are one that was reworded."""

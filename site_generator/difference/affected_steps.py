@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
-from site_generator.outcome_changes import be, counted
-from site_generator.outcome_forms import ANSWER, Mark, finds, located
-from site_generator.outcome_table import EVERY_STEP, Line, lines_of
-from site_generator.outcome_words import full
+from site_generator.outcomes.changes import be, counted
+from site_generator.outcomes.forms import ANSWER, Mark, finds, located
+from site_generator.outcomes.table import EVERY_STEP, Line, lines_of
+from site_generator.outcomes.words import full
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,16 @@ from decision_aid.policy import Definition, Event, Gap, Policy, Question
 from decision_aid.roles import Role
 from decision_aid.stages import End, EveryStage, Exit, Exits, Meeting, Road, Rule, Stage
 from decision_aid.written import Written
-from site_generator.affected_steps import AffectedSteps
-from site_generator.difference_words import (
+from site_generator.difference.affected_steps import AffectedSteps
+from site_generator.difference.record_names import (
+    LABEL_FIELDS,
+    label_of,
+    marks_of,
+    marks_of_ending,
+    marks_of_field,
+)
+from site_generator.difference.same_again import paired
+from site_generator.difference.words import (
     ALWAYS,
     DICTIONARIES,
     PARTS,
@@ -29,15 +37,7 @@ from site_generator.difference_words import (
     value_words,
     whole_words,
 )
-from site_generator.outcome_forms import Mark, anywhere
-from site_generator.record_names import (
-    LABEL_FIELDS,
-    label_of,
-    marks_of,
-    marks_of_ending,
-    marks_of_field,
-)
-from site_generator.same_again import paired
+from site_generator.outcomes.forms import Mark, anywhere
 
 NAMED_BY_PART = (Definition, End, Event, Meeting, Question, Road, Role, Stage)
 """What the beginning of the sentence names already."""

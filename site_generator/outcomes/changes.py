@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from decision_aid.policy import Policy
-from site_generator.outcome_table import BETWEEN, COLUMNS, TABLE, Line, draw_table
+from site_generator.outcomes.table import BETWEEN, COLUMNS, TABLE, Line, draw_table
 
 BYTE_ORDER_MARK = "\ufeff"
 """The first character of the file: by it a spreadsheet knows that the text is UTF-8."""

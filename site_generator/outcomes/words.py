@@ -11,7 +11,7 @@ from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from site_generator.inline import plain_inline
-from site_generator.outcome_forms import (
+from site_generator.outcomes.forms import (
     BETWEEN_NAMES,
     CITED,
     CONTACT,

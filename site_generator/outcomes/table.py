@@ -17,9 +17,9 @@ from decision_aid.places import START, split_place
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn
 from site_generator.graph import Graph, State, address_of
-from site_generator.outcome_forms import CHOICE, COUNTING, DEPENDS, SAID
-from site_generator.outcome_page import lines_of_page
-from site_generator.outcome_words import (
+from site_generator.outcomes.forms import CHOICE, COUNTING, DEPENDS, SAID
+from site_generator.outcomes.page import lines_of_page
+from site_generator.outcomes.words import (
     MOST_OF_A_DUTY,
     MOST_OF_A_NOTE,
     Cells,

@@ -1,0 +1,1 @@
+"""The outcome table of a policy: what every step says, so that a change shows in review."""
