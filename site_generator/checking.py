@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
 from pathlib import Path
 
 from decision_aid.door import open_door
@@ -65,7 +64,7 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
     checked = Checked()
     days = _holidays(holidays, today, checked)
     for folder in folders:
-        checked.add(check_folder(folder, _contents(folder), days, today))
+        checked.add(check_folder(folder, days, today))
     checked.problems = sorted(dict.fromkeys(checked.problems))
     return checked
 
@@ -105,15 +104,28 @@ def _contents(folder: Path) -> tuple[bytes, ...]:
     return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
 
 
-@lru_cache(maxsize=64)
-def check_folder(
-    folder: Path, contents: tuple[bytes, ...], days: str, today: datetime.date
-) -> Checked:
-    """Everything wrong in one policy; kept, while its files hold what they held.
+KEPT: dict[tuple[Path, tuple[bytes, ...], str, datetime.date], Checked] = {}
+"""What was checked already, by what the files of the policy held."""
 
-    What a scenario and a proof hold against a policy is held only where both can be read.
-    """
-    del contents  # it only tells one reading of the folder from another
+MOST_KEPT = 64
+
+
+def check_folder(folder: Path, days: str, today: datetime.date) -> Checked:
+    """Everything wrong in one policy; worked out once for what its files hold."""
+    before = _contents(folder)
+    key = (folder, before, days, today)
+    if key in KEPT:
+        return KEPT[key]
+    checked = _check_anew(folder, days, today)
+    if _contents(folder) == before:  # else it was saved meanwhile, and this is of neither
+        if len(KEPT) >= MOST_KEPT:
+            KEPT.clear()
+        KEPT[key] = checked
+    return checked
+
+
+def _check_anew(folder: Path, days: str, today: datetime.date) -> Checked:
+    """What a scenario and a proof hold against a policy is held only where both can be read."""
     checked = Checked(policies=1)
     loaded: Loaded | None = None
     clauses: tuple[Clause, ...] = ()

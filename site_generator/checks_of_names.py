@@ -113,8 +113,8 @@ def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
                 yield from _unknown(whole, "stages", at, "stage or end", target, known)
     if rule.by in (EVERYONE, NOT_STATED):
         what = (
-            f"“{rule.by}” is no one role, and “by” names whose choice it is; name it, or take the "
-            "line out"
+            f"“{rule.by}” is not one post, and “by” says whose choice it is; write one post, or "
+            "take the line out"
         )
         yield from whole.fault((*path, "by"), what)
     elif rule.by:

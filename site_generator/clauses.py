@@ -63,7 +63,7 @@ def check_clauses(
 
     One too for each verb that is none of the paragraph's: may where the document says must.
     """
-    known = {each.clause for each in clauses}
+    known = dict.fromkeys(each.clause for each in clauses)
     used = set()
     for path, clause in cited(policy):
         used.add(clause)

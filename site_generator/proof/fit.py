@@ -130,7 +130,7 @@ def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
 def _reached(whole: Whole) -> Iterator[Finding]:
     for path, contact in whole.each(Contact):
         if not contact.given and (contact.email or contact.phone):
-            what = "“given: no” stands beside a contact, which is then not shown; take one out"
+            what = "“given: no” hides this contact; take “given: no” out, or the address and number"
             yield Finding((*path, "given"), what)
 
 
@@ -168,8 +168,8 @@ def _last_headlines(policy: Policy) -> Iterator[Finding]:
         for side, written in stage.headline.items():
             if not isinstance(written, str) and written and written[-1].when is not None:
                 what = (
-                    "nothing is said to those whom none of these conditions fits; let the last "
-                    "entry have no “when”"
+                    "nothing is said to those whom none of these conditions fits; add a last line "
+                    "for them: “- says: …”"
                 )
                 yield Finding(("stages", stage_id, "headline", side), what)
 
@@ -203,7 +203,10 @@ def _parts(policy: Policy) -> Iterator[Finding]:
             )
             yield Finding(("stages", stage_id, "label"), what)
         elif order.index(stage.part_of) >= order.index(stage_id):
-            what = "a later part stands after the step of which it is a part; change their order"
+            what = (
+                f"this step is part of “{first.title}”, which stands below it; move it to after "
+                f"“{first.title}”"
+            )
             yield Finding(("stages", stage_id, "part_of"), what)
 
 
@@ -239,9 +242,9 @@ def _readings(policy: Policy) -> Iterator[Finding]:
                 other = _targets([rule], stage_id) - on
                 if rule.unclear and other:
                     what = (
-                        "“unclear” offers this way as the safer reading, which is to go on to "
-                        f"{_listed(on)}, and it leads to {_listed(other)}; lead it there, or take "
-                        "“unclear” out if the document says so"
+                        f"where the document does not say, readers are led on to {_listed(on)}, "
+                        f"and this leads to {_listed(other)}; write {_listed(on)}, or take "
+                        "“unclear” out if the document does say so"
                     )
                     yield Finding(("stages", stage_id, move, at), what)
 

@@ -42,12 +42,12 @@ def check_reach(explored: Explored) -> Iterator[Finding]:
 
 
 def _places(policy: Policy, reached: frozenset[str]) -> Iterator[Finding]:
-    for group, kind in (("stages", "step"), ("ends", "end")):
+    for group in ("stages", "ends"):
         for name in getattr(policy, group):
             if name not in reached:
                 what = (
-                    f"no way leads to the {kind} “{name}”; let an ending of another step lead "
-                    "here, or take it out"
+                    f"no step leads to “{getattr(policy, group)[name].title}”; under “unresolved” "
+                    f"of the step before it write “- otherwise: {name}”, or take it out"
                 )
                 yield Finding((group, f"key:{name}"), what)
 
@@ -141,7 +141,9 @@ def _stands_where_shown(explored: Explored, path: Path) -> bool:
 
 def _never_there(path: Path) -> str:
     if path[-2] in ("when_resolved", "record_when_resolved"):
-        return "nobody comes to a good end of this step's own here; move this to where they agree"
+        return (
+            "agreement at this step leads to another place, so that nobody sees this; move it there"
+        )
     return "no reader is ever shown this where it stands; move it to a step, or take it out"
 
 

@@ -9,20 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from site_generator.graph import Graph, State
 from site_generator.proof.aid_meant import meant_by, moments_of
 from site_generator.proof.aid_read import read_aid
 from site_generator.proof.differences import differences
-from site_generator.proof.finding import Finding
+from site_generator.proof.explored import path_of_place
+from site_generator.proof.finding import OUR_FAULT, Finding
 from site_generator.proof.page_meant import meant_by_page
 from site_generator.proof.page_read import read_page
 from site_generator.proof.poster_meant import check_poster
 from site_generator.proof.poster_read import read_poster
 from site_generator.yaml_reader import Path
-
-NOT_YOURS = "nothing in this file is wrong: tell the makers of Fingerpost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def check_drawn_aid(policy: Policy, graph: Graph, html: str) -> Iterator[Finding
     for (path, what), places in seen.items():
         more = f" and on {len(places) - 1} more screens" if len(places) > 1 else ""
         at = f" at “{places[0]}”{more}" if places[0] else ""
-        yield Finding(path, f"in the decision aid{at} {what}; {NOT_YOURS}")
+        yield Finding(path, f"in the decision aid{at} {what}; {OUR_FAULT}")
 
 
 def check_drawn_page(policy: Policy, html: str) -> Iterator[Finding]:
@@ -80,7 +78,8 @@ def check_drawn_page(policy: Policy, html: str) -> Iterator[Finding]:
     for anchor in dict.fromkeys((*meant, *told)):
         stage_id = anchor.removeprefix("stage-")
         for what in differences(told.get(anchor, ()), meant.get(anchor, ())):
-            yield Finding(_place(policy, stage_id), f"on the procedure page {what}; {NOT_YOURS}")
+            path = path_of_place(policy, stage_id)
+            yield Finding(path, f"on the procedure page {what}; {OUR_FAULT}")
 
 
 def check_drawn_poster(policy: Policy, svg: str) -> Iterator[Finding]:
@@ -91,11 +90,11 @@ def check_drawn_poster(policy: Policy, svg: str) -> Iterator[Finding]:
         yield _unreadable("the poster", error)
         return
     for stage_id, what in check_poster(policy, poster):
-        yield Finding(_place(policy, stage_id), f"on the poster {what}; {NOT_YOURS}")
+        yield Finding(path_of_place(policy, stage_id), f"on the poster {what}; {OUR_FAULT}")
 
 
 def _unreadable(page: str, error: ValueError) -> Finding:
-    return Finding((), f"{page} is not well formed at {error}; {NOT_YOURS}")
+    return Finding((), f"{page} is not well formed at {error}; {OUR_FAULT}")
 
 
 def _screen(state: State | None) -> str:
@@ -107,12 +106,5 @@ def _path_of(policy: Policy, state: State | None) -> Path:
         return ()
     if state.turn.question and state.turn.question.id in policy.questions:
         return ("questions", f"key:{state.turn.question.id}")
-    return _place(policy, state.turn.step.stage.id if state.turn.step else "")
+    return path_of_place(policy, state.turn.step.stage.id if state.turn.step else "")
 
-
-def _place(policy: Policy, place: str) -> Path:
-    """Where a place stands in the policy's file."""
-    for group in ("stages", "ends", "scope"):
-        if split_place(place)[0] in getattr(policy, group):
-            return (group, f"key:{split_place(place)[0]}")
-    return ("key:emergency",) if place == "emergency" else ()
