@@ -10,10 +10,12 @@ from typing import Any
 from jinja2 import Environment
 
 from decision_aid.calendar import Calendar, in_words
+from decision_aid.codec import to_plain
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from decision_aid.step import stage_name
 from site_generator.aid import answer_in_words, asked_in_words
+from site_generator.graph import State
 from site_generator.ladder import anchor_of, place_name
 from site_generator.outcomes.table import line_key, lines_of
 from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
@@ -21,10 +23,7 @@ from site_generator.policies import policy_json
 from site_generator.proof.finding import KINDS
 from site_generator.proof.prove import Check, Proof, Result
 from site_generator.standing import publisher_of, standing_of
-
-COLUMNS = ("who acts", "contact", "time limits", "what next", "outcome")
-"""What the page shows of the outcome table; the file holds the rest."""
-
+from site_generator.terminal import OUTCOMES, contacts_in_words, duty_in_words
 
 PAGES = Check(
     "Every page tells the same",
@@ -51,7 +50,6 @@ def draw_proof(templates: Environment, proof: Proof) -> Page:
         },
         results=(*proof.results, Result(PAGES, (), ())),
         answered=list(_told(proof)),
-        columns=COLUMNS,
         places=list(_places(proof)),
         sha256=hashlib.sha256(policy_json(policy).encode()).hexdigest(),
         today=in_words(proof.today),
@@ -90,25 +88,47 @@ def _told(proof: Proof) -> Iterator[dict[str, Any]]:
 
 
 def _places(proof: Proof) -> Iterator[dict[str, Any]]:
-    """The lines of the outcome table that show a step, by its place."""
+    """Every step, with the answers that lead to it, by its place."""
     policy = proof.loaded.policy
-    shown = {
-        line_key(state.turn.answers): (step.stage.id, state.turn.answers)
-        for state in proof.graph.states.values()
-        if (step := state.turn.step)
-    }
-    lines = (line for line in lines_of(policy) if line.key in shown)
-    for place, group in groupby(lines, lambda line: shown[line.key][0]):
-        yield {
-            "name": _name(policy, place),
-            "rows": [
-                {
-                    "answers": list(_in_words(policy, shown[line.key][1])),
-                    "cells": [line.cells.get(column, ()) for column in COLUMNS],
-                }
-                for line in group
+    shown = {line_key(state.turn.answers): state for state in proof.graph.states.values()}
+    states = (shown[line.key] for line in lines_of(policy) if line.key in shown)
+    steps = (state for state in states if state.turn.step)
+    for place, group in groupby(steps, _place):
+        rows = [_row(proof, state) for state in group]
+        yield {"name": _name(policy, place), "rows": rows}
+
+
+def _place(state: State) -> str:
+    return state.turn.step.stage.id if state.turn.step else ""
+
+
+def _row(proof: Proof, state: State) -> dict[str, Any]:
+    policy, step = proof.loaded.policy, to_plain(state.turn)["step"]
+    acts = [duty for duty in step["duties"] if duty["kind"] in ("act", "tell")]
+    short = ({**duty, "does": duty["does"].split(". ")[0], "clauses": ()} for duty in acts)
+    outcome = state.turn.outcome
+    return {
+        "answers": list(_in_words(policy, state.turn.answers)),
+        "cells": [
+            [duty_in_words(duty) for duty in short],
+            list(dict.fromkeys(contacts_in_words(step["duties"]))),
+            [each["words"] for each in step["timescales"]],
+            [
+                *([f"This is an end: {OUTCOMES[outcome]}."] if outcome else []),
+                *(f"{way['label']}: {_leads_to(proof, way)}" for way in step["next"]),
             ],
-        }
+        ],
+    }
+
+
+def _leads_to(proof: Proof, way: dict[str, Any]) -> str:
+    """What comes next, by name: a step, or a question."""
+    if not way["stated"]:
+        return "the policy does not say"
+    following = proof.graph.states[proof.graph.to(way["answers"])].turn
+    if following.step:
+        return _name(proof.loaded.policy, following.step.stage.id)
+    return f"the question “{following.question.ask}”" if following.question else ""
 
 
 def _name(policy: Policy, place: str) -> str:

@@ -98,14 +98,14 @@ def _step(reply: Reply) -> Iterator[str]:
     yield f"Where you are: {stage['title']}{named}."
     yield _headlines(step)
     yield _block("1. Do this", [*_acts(duties), *_about(step, "do"), *_meeting(step)])
-    yield _block("2. Who", [*_contacts(duties), *_about(step, "who")])
+    yield _block("2. Who", [*contacts_in_words(duties), *_about(step, "who")])
     # That a step without a date is no leave to wait is said last, as an answer to the rest.
     undated = [each["words"] for each in step["timescales"] if not each["stated"]]
     yield _block("3. By when", [*_limits(step), *_about(step, "when"), *undated])
-    records = [_duty(duty) for duty in duties if duty["kind"] == "record"]
+    records = [duty_in_words(duty) for duty in duties if duty["kind"] == "record"]
     yield _block("4. Write it down", [*records, *_about(step, "record")])
     yield _block("5. Where this comes from", [_clauses(step), *_about(step, "source")])
-    yield _block("Check these were done", [_duty(duty) for duty in step["earlier"]])
+    yield _block("Check these were done", [duty_in_words(duty) for duty in step["earlier"]])
     yield _block("What the policy says of what comes next", _about(step, "next"))
     if reply["outcome"]:
         yield f"This is an end: {OUTCOMES[reply['outcome']]}."
@@ -131,11 +131,11 @@ def _block(title: str, lines: Iterable[str]) -> str:
 
 
 def _acts(duties: list[Reply]) -> Iterator[str]:
-    yield from (_duty(duty) for duty in duties if duty["kind"] in ("act", "tell"))
-    yield from (f"Advice: {_duty(duty)}" for duty in duties if duty["kind"] == "advice")
+    yield from (duty_in_words(duty) for duty in duties if duty["kind"] in ("act", "tell"))
+    yield from (f"Advice: {duty_in_words(duty)}" for duty in duties if duty["kind"] == "advice")
 
 
-def _duty(duty: Reply) -> str:
+def duty_in_words(duty: Reply) -> str:
     """One duty, exactly as strong as the clause."""
     who, does = _actor(duty), duty["does"].rstrip(".")
     if who in ("you", "somebody", "everyone"):
@@ -156,7 +156,8 @@ def _actor(duty: Reply) -> str:
     return "somebody" if duty["who"]["role"] == "not stated" else str(duty["who"]["name"])
 
 
-def _contacts(duties: list[Reply]) -> Iterator[str]:
+def contacts_in_words(duties: list[Reply]) -> Iterator[str]:
+    """Who reaches whom, and how."""
     for duty in duties:
         for contact in duty["contacts"]:
             ways = [each for each in (contact["email"], contact["phone"]) if each]

@@ -110,3 +110,16 @@ def test_a_decision_aid_that_is_too_large_is_not_published(proofs: tuple[Proof, 
     assert [finding.path for finding in found] == [("questions", "key:child_status")]
     assert "1,000 kB" in found[0].what
     assert list(check_size(proof.graph, "x" * 1_000_000)) == []
+
+
+def test_its_rows_are_sentences_and_hold_no_names_of_the_file(
+    proofs: tuple[Proof, ...], pages: dict[str, Reading]
+) -> None:
+    """What a board reads there is what it would say, exactly as strong as the clause."""
+    text = pages["city-and-hackney"].text
+    assert "You should contact your supervisor or manager." in text
+    for proof in proofs:
+        policy = proof.loaded.policy
+        ids = [stage_id for stage_id in policy.stages if "_" in stage_id]
+        ids += [question for question in policy.questions if "_" in question]
+        assert [each for each in ids if f"{each} " in pages[policy.id].text] == []
