@@ -282,3 +282,13 @@ def test_an_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> No
         main(["chekc"])
     assert ended.value.code == 2
     assert "chekc" in capsys.readouterr().err
+
+
+def test_a_boards_own_folder_may_have_settings_of_its_own(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What its own settings leave out is taken from ours; nothing breaks off."""
+    settings = copy.parents[1] / "mkdocs.yml"
+    for text in ("site_name: Ours\n", "site_name: Ours\nextra: {generator: false}\n", ""):
+        settings.write_text(text, encoding="utf-8")
+        assert run(capsys, "check")[0] == 0, text
