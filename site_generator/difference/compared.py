@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from decision_aid.conventions import Conventions
@@ -15,6 +15,9 @@ from decision_aid.roles import Role
 from decision_aid.stages import End, EveryStage, Exit, Exits, Meeting, Road, Rule, Stage
 from decision_aid.written import Written
 from site_generator.difference.affected_steps import AffectedSteps
+from site_generator.difference.became import became, condition_became, limit_became
+from site_generator.difference.field_names import field_name
+from site_generator.difference.part import Difference, Part
 from site_generator.difference.record_names import (
     LABEL_FIELDS,
     label_of,
@@ -24,12 +27,10 @@ from site_generator.difference.record_names import (
 )
 from site_generator.difference.same_again import paired
 from site_generator.difference.words import (
-    ALWAYS,
     DICTIONARIES,
     PARTS,
     PLACES,
     clause_words,
-    field_name,
     noun_of,
     place_name,
     rules_words,
@@ -47,35 +48,6 @@ FOR_AUTHORS: dict[type, tuple[str, ...]] = {Duty: ("id",), Gap: ("finding",)}
 
 FIRST = ("stages", "every_stage", "start", "before", "scope", "ends", "emergency", "silence")
 """What is told first: what a step says; then the rest, in the order of the file's keys."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is different, and what finds the steps that it concerns."""
-
-    text: str
-    marks: tuple[Mark, ...] = ()
-    stage: str = ""
-    """Only the steps of this stage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part of a policy that is compared: its name as a sentence begins, and its marks."""
-
-    where: str
-    stage: str = ""
-    marks: tuple[Mark, ...] = ()
-    label: str = ""
-    """The words by which a reader knows the thing in this part."""
-    narrow: bool = False
-    """Whether what is told of it concerns the steps of its own stage only."""
-
-    def says(self, what: str, *marks: Mark) -> Difference:
-        """A difference in this part."""
-        text = f"{self.where}: {what}" if self.where else f"{what[:1].upper()}{what[1:]}"
-        known = tuple(mark for mark in (*marks, *self.marks) if mark)
-        return Difference(text, known, self.stage if self.narrow else "")
 
 
 def differences(old: Policy, new: Policy) -> Iterator[str]:
@@ -227,7 +199,7 @@ class _Comparison:
             return f"new: {said}" + ("" if after in said else f": “{after}”")
         if now is None:
             return f"no longer there: {said}" + ("" if before in said else f": “{before}”")
-        return f"{said}: {f'now “{after}”' if before in said else _became(before, after)}"
+        return f"{said}: {f'now “{after}”' if before in said else became(before, after)}"
 
     def _leaf(
         self, part: Part, name: str, was: Any, now: Any, record: Written | None
@@ -236,16 +208,16 @@ class _Comparison:
         if name == "force":
             said = f"“{before}” became “{after}”"
         elif name in ("within", "within_words"):
-            said = _limit_became(before, after)
+            said = limit_became(before, after)
             said += ": for what names no limit of its own" if isinstance(record, EveryStage) else ""
         elif name in LABEL_FIELDS.get(type(record), ""):
-            said = f"now “{after}”" if before in part.where else _became(before, after)
+            said = f"now “{after}”" if before in part.where else became(before, after)
         elif name == "when":
-            said = f"{field_name(name)}: {_condition_became(before, after)}"
+            said = f"{field_name(name)}: {condition_became(before, after)}"
         elif name in PLACES:
             said = f"{field_name(name)}: {before} became {after}"
         else:
-            said = f"{field_name(name, record)}: {_became(before, after)}"
+            said = f"{field_name(name, record)}: {became(before, after)}"
         named = isinstance(record, NAMED_BY_PART)
         if not named and label_of(record) and name not in LABEL_FIELDS[type(record)]:
             said = f"{said}: {label_of(record)}"
@@ -302,24 +274,3 @@ def _texts_of(value: Any) -> tuple[Mark, ...]:
     if isinstance(value, tuple):
         return tuple(text for item in value for text in _texts_of(getattr(item, "says", item)))
     return (anywhere(label_of(value)),) if isinstance(value, str) and len(value) > 3 else ()
-
-
-def _became(before: str, after: str) -> str:
-    return f"“{before}” became “{after}”"
-
-
-def _condition_became(before: str, after: str) -> str:
-    """The words of a condition hold quotation marks of their own."""
-    if before == ALWAYS:
-        return f"now only if {after}"
-    if after == ALWAYS:
-        return f"no longer only if {before}"
-    return f"{before} became {after}"
-
-
-def _limit_became(before: str, after: str) -> str:
-    if before == "nothing":
-        return f"now {after}"
-    if after == "nothing":
-        return f"no longer {before}"
-    return f"{before} became {after}"

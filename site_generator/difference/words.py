@@ -11,96 +11,11 @@ from decision_aid.places import LABELS, absolute, split_place
 from decision_aid.policy import Definition, Policy, Question
 from decision_aid.roles import Contact
 from decision_aid.stages import Headline, Rule, Stage
+from site_generator.difference.field_names import field_name
 from site_generator.difference.record_names import label_of
 from site_generator.inline import plain_inline
-from site_generator.proof.completeness import SIDE_WORDS
+from site_generator.side_words import SIDE_WORDS
 from site_generator.standing import date_words
-
-NAMES = {
-    "about": "the part of the step in which it stands",
-    "also_written": "the same limit as written elsewhere",
-    "answer": "the answer by which it is known",
-    "answers": "the answers",
-    "approved_by": "who approved it",
-    "approved_on": "the day it was approved",
-    "area": "the area",
-    "ask": "the question",
-    "at": "the places where it is told",
-    "by": "whose choice it is",
-    "called": "its name",
-    "chairs": "who chairs",
-    "checked": "the day it was last checked",
-    "choose": "the choice",
-    "clause": "the clause",
-    "contact": "how to reach them",
-    "dated": "the date on the document",
-    "decided_by": "who decides",
-    "does": "the words",
-    "email": "the e-mail address",
-    "file": "the file it goes on",
-    "finding": "the finding of the check that it answers",
-    "first_day": "the first day that counts",
-    "form": "the form",
-    "function": "the rank",
-    "headline": "the headline",
-    "given": "whether the contact is filled in",
-    "go": "where it leads",
-    "help": "the words under the question",
-    "hours": "how hours run",
-    "if_words": "the condition in words",
-    "kinds": "the kinds of agency",
-    "label": "the printed label",
-    "labels": "the words on the buttons",
-    "ladder": "the ladder it belongs to",
-    "limit": "the limit it is about",
-    "means": "the meaning",
-    "mistakes_to": "the address for mistakes",
-    "missing": "whether the copy lacks it",
-    "must_be": "who may be it",
-    "name": "the name",
-    "nation": "the nation whose bank holidays count",
-    "never_ask": "whether it is left unasked",
-    "on_what": "what has to happen in that time",
-    "or_sooner": "what makes it sooner",
-    "other": "the other reading",
-    "otherwise": "where it leads in every other case",
-    "outcome": "the outcome",
-    "over": "the stages it covers",
-    "own_side": "whether it is offered where one's own side will not take it on",
-    "owed_by": "who has to keep it",
-    "part_of": "the stage it is part of",
-    "person": "whom a decision is about",
-    "phone": "the telephone number",
-    "publisher": "the publisher",
-    "read_from": "what we read it to run from",
-    "readings": "the readings",
-    "review_due": "the date of its review",
-    "runs_from": "what it runs from",
-    "says": "the words",
-    "settled": "the name of a good end",
-    "silence": "what no answer means",
-    "so_far": "how a reader knows it",
-    "source": "the signed document",
-    "source_url": "where the document is published",
-    "standing": "the standing",
-    "stays_open": "whether later stages show it as open",
-    "sure": "whether everybody can answer it",
-    "title": "the title",
-    "unclear": "the words",
-    "until": "the last day",
-    "url": "its address",
-    "version": "the version",
-    "votes": "how it decides",
-    "when": "the condition",
-    "where": "the post in each kind of agency",
-    "who": "who does it",
-    "whom": "with whom",
-    "window": "whether it can only be raised in that time",
-    "within": "the time limit",
-    "within_words": "the time limit",
-    "words": "the policy's own term",
-}
-"""What a field is called to somebody who does not write the file."""
 
 DATES = ("approved_on", "checked", "date", "dated", "review_due", "until")
 
@@ -110,13 +25,6 @@ ALWAYS = "always"
 
 PLACES = ("at", "over", "part_of", "stays_open", "go")
 """The fields that name places, which bring quotation marks of their own."""
-
-
-def field_name(name: str, record: Any = None) -> str:
-    """A field in words."""
-    if isinstance(record, Rule) and name == "label":
-        return "the words on the button"
-    return NAMES.get(name, name.replace("_", " "))
 
 
 def text_name(policy: Policy, name: str, key: str, said: str) -> str:

@@ -18,14 +18,8 @@ from decision_aid.written import clauses_of
 from site_generator.graph import State
 from site_generator.proof.explored import Explored, seen_with
 from site_generator.proof.finding import Finding
+from site_generator.side_words import SIDE_WORDS
 from site_generator.yaml_reader import Path
-
-SIDE_WORDS = {
-    "raiser": "whoever raised it",
-    "manager": "whoever manages them",
-    "receiver": "whoever it was raised with",
-    "board": "the board",
-}
 
 
 def check_steps(explored: Explored) -> Iterator[Finding]:
