@@ -13,7 +13,7 @@ from proving.fuzz import LEVELS, FuzzError, corpus, damaged, fuzz, run
 from tests.conftest import ROOT
 
 SEED = 20_261_125
-RUNS = range(300)
+RUNS = range(250)
 
 
 def test_nothing_but_problems_comes_of_damaged_files() -> None:
