@@ -38,7 +38,7 @@ def _compared(items: Counter[Item]) -> Counter[Item]:
 
 def _bare(item: Item) -> Item:
     kind, *texts = item
-    return (kind, *(text.replace(" ", "").rstrip(".").casefold() for text in texts))
+    return (kind, *(text.replace(" ", "").rstrip(".").upper() for text in texts))
 
 
 def _sentence(kind: str, says: str | None, should: str | None) -> str:

@@ -123,7 +123,7 @@ def _inside(policy: Policy, stage_id: str, step: StepDrawn, text: str) -> Iterat
 
 def _squeezed(text: str) -> str:
     """Text as it is compared: a drawing breaks lines, and words that are too long for one."""
-    return "".join(text.casefold().split())
+    return "".join(text.upper().split())
 
 
 def _duties(policy: Policy, stage_id: str) -> Iterator[Placed]:
