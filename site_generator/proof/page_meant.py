@@ -155,7 +155,8 @@ def _duty(policy: Policy, each: Placed) -> tuple[str, ...]:
     does += f" On {stop(plain(duty.file))}" if duty.file else ""
     does += f" Form: {stop(plain(duty.form))}" if duty.form else ""
     contacts = [found for ref in several(duty.whom) for found in reach(ref, policy, {})]
-    reached = {_reached(found) for found in contacts if found.kind in ("given", "not_given")}
+    told = [found for found in dict.fromkeys(contacts) if found.kind in ("given", "not_given")]
+    reached = [_reached(found) for found in told]
     when = condition(policy, duty.if_words, duty.when)
     times = (time_of(policy, each), _clauses(duty.clause))
     return (actor_of(policy, duty.who), when, does, *times, *sorted(reached, key=str.casefold))
