@@ -145,6 +145,8 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
     ]
     if given:
         return tuple(given)
+    if role.contacts:
+        return (Reach(ref, name, "not_given"),)
     usual = "ask" if whose else "known"
     return (Reach(ref, name, KINDS.get(role.contact, usual)),)
 

@@ -167,6 +167,10 @@ def _notes(policy: Policy, place: str, answers: Answers) -> tuple[Note, ...]:
         said += [
             Note("when", each.says, each.force, clauses_of(each.clause)) for each in policy.speed
         ]
+    end = policy.ends.get(place)
+    if end is not None and end.decided_by in policy.roles:
+        text = f"The {policy.roles[end.decided_by].title} has decided."
+        said.append(Note("do", text, "none", clauses_of(end.clause)))
     same = _same_person(policy, place, answers)
     return (*said, same) if same else tuple(said)
 

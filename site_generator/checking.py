@@ -16,7 +16,7 @@ from site_generator.outcomes.table import TABLE
 from site_generator.policies import policy_json
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.prove import Proof, prove
-from site_generator.scenarios import check_scenarios, read_scenarios
+from site_generator.scenarios import check_enough, check_scenarios, read_scenarios
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
 
@@ -133,6 +133,7 @@ def _check_anew(folder: Path, days: str, today: datetime.date) -> Checked:
     def scenarios() -> Iterator[Problem]:
         read, found = read_scenarios(folder / SCENARIOS, shown(folder / SCENARIOS))
         checked.scenarios = len(found)
+        yield from check_enough(read, found)
         if loaded and days:
             door = open_door(policy_json(loaded.policy), days)
             yield from check_scenarios(loaded.policy, read, found, door.answer)

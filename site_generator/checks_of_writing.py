@@ -11,7 +11,7 @@ from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
 from decision_aid.duties import Duty
 from decision_aid.people import EVERYONE
 from decision_aid.places import START
-from decision_aid.policy import Document
+from decision_aid.policy import Document, Gap
 from decision_aid.roles import Contact
 from site_generator.problems import Problem
 from site_generator.whole import Whole
@@ -42,9 +42,19 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
         )
         yield whole.read.problem((), what)
     yield from _names(whole)
+    yield from _finished(whole)
     yield from _places_once(whole)
     yield from _dates(whole)
     yield from _addresses(whole)
+
+
+def _finished(whole: Whole) -> Iterator[Problem]:
+    """What was pasted is finished: three dots in one sign stand for words still to be written."""
+    for path, gap in whole.each(Gap):
+        for key in ("unclear", "clause"):
+            if "…" in getattr(gap, key):
+                what = "“…” stands for words that are still to be written; write them"
+                yield from whole.fault((*path, key), what)
 
 
 def _names(whole: Whole) -> Iterator[Problem]:

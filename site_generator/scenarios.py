@@ -86,6 +86,17 @@ def read_scenarios(path: FilePath, shown_as: str = "") -> tuple[Read, tuple[Scen
     return read, SCENARIOS.build(read)
 
 
+def check_enough(read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Problem]:
+    """A Problem for a file without a worked example, and for each example that expects nothing."""
+    if not scenarios:
+        what = "there is no worked example; write at least one that your board can sign"
+        yield read.problem((), what)
+    for number, scenario in enumerate(scenarios):
+        if not expected_of(scenario):
+            what = f"scenario “{scenario.name}” expects nothing; write what the policy says then"
+            yield read.problem((number, "expect"), what)
+
+
 def check_scenarios(
     policy: Policy,
     read: Read,

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from decision_aid.conditions import UNSURE, judge, several
-from decision_aid.contents import EMERGENCY, duties_at
+from decision_aid.conditions import UNSURE, judge
+from decision_aid.contents import duties_at
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.headlines import first_sentence
-from decision_aid.people import SIDES, reach, split_ref
+from decision_aid.people import SIDES
 from decision_aid.places import first_places, reachable
 from decision_aid.policy import Definition, Document, Gap, Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of
 from site_generator.graph import State
+from site_generator.proof.contacts import check_contacts
 from site_generator.proof.explored import Explored, seen_with
 from site_generator.proof.finding import Finding
 from site_generator.side_words import SIDE_WORDS
-from site_generator.yaml_reader import Path
 
 
 def check_steps(explored: Explored) -> Iterator[Finding]:
@@ -32,8 +32,7 @@ def check_steps(explored: Explored) -> Iterator[Finding]:
             yield from _limits(explored.policy, stage_id, states)
             yield from _record(explored.policy, stage_id)
     yield from _every_kind_of_agency(explored.policy)
-    yield from _emergency(explored.policy)
-    yield from _contacts(explored.policy)
+    yield from check_contacts(explored)
     yield from _told_to_somebody(explored)
     yield from _clauses(explored)
 
@@ -90,12 +89,13 @@ WRITING = re.compile(r"\b(writ\w+|e-mail|record)\b", re.IGNORECASE)
 
 
 def _record(policy: Policy, stage_id: str) -> Iterator[Finding]:
-    """Something is written down at every step, or at its good end."""
-    good_ends = [place for place in reachable(policy, stage_id, {}) if place.endswith(".resolved")]
-    duties = [each for place in (stage_id, *good_ends) for each in duties_at(policy, place)]
+    duties = duties_at(policy, stage_id)
     if not any(each.kind == "record" or WRITING.search(each.duty.does) for each in duties):
         title = policy.stages[stage_id].title
-        what = f"nothing says what is written down at “{title}”; write it under “record”"
+        what = (
+            f"nothing says what is written down at “{title}”. If the document does, write it under "
+            "“record”"
+        )
         yield Finding(("stages", f"key:{stage_id}"), what, "no_record", stage_id)
 
 
@@ -113,7 +113,9 @@ def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
             acts = [
                 each
                 for each in duties_at(policy, stage_id)
-                if each.kind == "act" and judge(each.duty.when, answers, policy).holds is not False
+                if each.kind == "act"
+                and judge(each.duty.when, answers, policy).holds is not False
+                and not each.duty.who.startswith("their ")
             ]
             if stage_id in led and not acts:
                 title = policy.stages[stage_id].title
@@ -122,44 +124,6 @@ def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
                     "step with a rule of its own"
                 )
                 yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
-
-
-def _emergency(policy: Policy) -> Iterator[Finding]:
-    emergency = policy.emergency
-    path: Path = ("key:emergency",)
-    if not emergency.duties:
-        what = (
-            f"nobody is named to call for a {policy.person} who is not safe. If the document "
-            "names somebody, write it under “duties”"
-        )
-        yield Finding(path, what, "no_emergency", EMERGENCY)
-    named = dict.fromkeys(ref for duty in emergency.duties for ref in several(duty.whom))
-    for ref in named:
-        reached = reach(ref, policy, {})
-        if any(each.kind == "not_given" for each in reached):
-            what = (
-                f"in an emergency a reader is sent to “{ref}”, and no way to reach them is given. "
-                "If the document gives one, write it under “contacts” of the role"
-            )
-            role: Path = ("roles", f"key:{split_ref(ref)[1]}")
-            yield Finding(role, what, "no_contact", EMERGENCY)
-
-
-def _contacts(policy: Policy) -> Iterator[Finding]:
-    for role_id, role in policy.roles.items():
-        for at, contact in enumerate(role.contacts):
-            if not contact.email and not contact.phone:
-                name = contact.name or role.title
-                what = (
-                    f"no e-mail and no phone number is given for “{name}”. If the document gives "
-                    "one, write it here"
-                )
-                yield Finding(
-                    ("roles", role_id, "contacts", at),
-                    what,
-                    "no_contact",
-                    clauses=clauses_of(contact.clause or role.clause),
-                )
 
 
 def _told_to_somebody(explored: Explored) -> Iterator[Finding]:

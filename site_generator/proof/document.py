@@ -32,8 +32,17 @@ OLD_NAMES = {
 CHECKED_FOR = timedelta(days=180)
 """How long a contact counts as tried."""
 
-SHORT_FORM = re.compile(r"(?<![\w@./-])[A-Z]{2,6}s?(?![\w@/-])")
+UNLISTED = ("title", "source", "documents", "gaps", "definitions")
+"""Where an attachment may be named that is not among the documents, or is there already."""
+
+ATTACHMENT = re.compile(r"\b(?:Appendix|Annexe?|Schedule|Table) (?:[A-Z]|\d{1,2})\b")
+"""An attachment as documents name it: Appendix B, Table 4."""
+
+SHORT_FORM = re.compile(r"(?<![\w@.])[A-Z]{2,6}s?(?![\w@])")
 """An abbreviation: two to six capital letters, with a small s where there are several."""
+
+SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,}\b")
+"""Two words in capitals, one after the other, are written so for their weight."""
 
 EVERYBODY_KNOWS = frozenset(("GP", "NHS", "UK", "PDF", "OK"))
 """Short forms that need no explanation."""
@@ -46,6 +55,7 @@ def check_document(explored: Explored) -> Iterator[Finding]:
     yield from _numbers(explored)
     yield from _review(policy, explored.today)
     yield from _attachments(policy)
+    yield from _attachments_named(explored)
     yield from _checked(explored)
     yield from _old_names(explored)
     yield from _short_forms(explored)
@@ -131,7 +141,10 @@ def _attachments(policy: Policy) -> Iterator[Finding]:
 def _checked(explored: Explored) -> Iterator[Finding]:
     for role_id, role in explored.policy.roles.items():
         for at, contact in enumerate(role.contacts):
-            if (contact.email or contact.phone) and _untried(contact, explored.today):
+            if contact.checked > explored.today.isoformat():
+                what = f"“checked: {contact.checked}” lies ahead; write the day it was tried"
+                yield Finding(("roles", role_id, "contacts", at, "checked"), what)
+            elif (contact.email or contact.phone) and _untried(contact, explored.today):
                 when = f"since {contact.checked}" if contact.checked else "yet"
                 what = (
                     f"nobody has tried this contact {when}; try it, and write the day under "
@@ -144,6 +157,24 @@ def _checked(explored: Explored) -> Iterator[Finding]:
                     clauses=clauses_of(contact.clause or role.clause),
                     subject="" if contact.clause or role.clause else role.title,
                 )
+
+
+def _attachments_named(explored: Explored) -> Iterator[Finding]:
+    """An appendix or a table of which the text speaks is among the documents."""
+    policy = explored.policy
+    listed = " ".join((policy.title, *(f"{d.title} {d.says}" for d in policy.documents)))
+    told: set[str] = set()
+    for path, text in explored.whole.each(str):
+        if path[0] in UNLISTED or path[-1] == "clause":
+            continue
+        for name in ATTACHMENT.findall(text):
+            if name.lower() not in listed.lower() and name not in told:
+                told.add(name)
+                what = (
+                    f"“{name}” is named here and is not among the documents; add it under "
+                    "“documents”, with “missing: yes” if it is not in your copy"
+                )
+                yield Finding(path, what)
 
 
 def _untried(contact: Contact, today: date) -> bool:
@@ -176,6 +207,8 @@ def _short_forms(explored: Explored) -> Iterator[Finding]:
     known = EVERYBODY_KNOWS | set(SHORT_FORM.findall(explained))
     for path, text in explored.whole.each(str):
         if path[-1] in ("clause", "source", "id", "url", "email"):
+            continue
+        if SHOUTED.search(text):
             continue
         for short in SHORT_FORM.findall(text):
             if short not in known and short.rstrip("s") not in known:

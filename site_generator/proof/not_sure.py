@@ -13,7 +13,7 @@ from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
 from site_generator.graph import Graph, State, address_of
 from site_generator.proof.explored import Explored, seen_with
-from site_generator.proof.finding import OUR_FAULT, Finding
+from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
 FORCES = get_args(Force)
@@ -23,6 +23,7 @@ FORCES = get_args(Force)
 def check_not_sure(explored: Explored) -> Iterator[Finding]:
     """Whoever is not sure is offered every place, and shown everything, that any answer gives."""
     policy, graph = explored.policy, explored.graph
+    told: set[tuple[str, str, str]] = set()
     for state in graph.states.values():
         question = state.turn.question
         to = {choice.id: choice.answers for choice in question.answers} if question else {}
@@ -40,7 +41,7 @@ def check_not_sure(explored: Explored) -> Iterator[Finding]:
                     yield Finding(_path_of(policy, question.id), what)
         for question_id, answer in state.turn.answers.items():
             if answer == UNSURE and state.turn.step:
-                yield from _shown_less(explored, state, question_id)
+                yield from _shown_less(explored, state, question_id, told)
 
 
 def _arrivals(graph: Graph, address: str) -> frozenset[str]:
@@ -54,17 +55,24 @@ def _arrivals(graph: Graph, address: str) -> frozenset[str]:
     )
 
 
-def _shown_less(explored: Explored, state: State, question: str) -> Iterator[Finding]:
+def _shown_less(
+    explored: Explored, state: State, question: str, told: set[tuple[str, str, str]]
+) -> Iterator[Finding]:
     step = state.turn.step
     for answer in allowed_answers(explored.policy, question):
         other = explored.graph.states.get(address_of({**state.turn.answers, question: answer}))
         if step is None or answer == UNSURE or other is None or other.turn.step is None:
             continue
-        lost = [*_duties_lost(step, other.turn.step), *_limits_lost(step, other.turn.step)]
-        if question != "safe" and lost:
+        lost = _duties_lost(step, other.turn.step)
+        # Of a child who may not be safe the urgent limits hold, and not those for one who is.
+        lost += _limits_lost(step, other.turn.step) if question != "safe" else []
+        key = (step.stage.id, question, answer)
+        if lost and key not in told:
+            told.add(key)
             what = (
-                f"at “{step.stage.title}” whoever answers “{answer}” is shown more than whoever "
-                f"is not sure: {', '.join(lost)}; {OUR_FAULT}"
+                f"at “{step.stage.title}” whoever answers “{question}: {answer}” is shown what "
+                f"whoever is not sure is not: {'; '.join(lost)}; let it hold for both, or take its "
+                f"condition out ({seen_with(explored.policy, other.turn.answers)})"
             )
             yield Finding(_path_of(explored.policy, question), what)
 

@@ -10,6 +10,7 @@ from itertools import chain, count
 
 from decision_aid.calendar import Calendar, calendar_from_json
 from decision_aid.conditions import several
+from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.written import clauses_of
 from site_generator.clauses import Clause
@@ -83,8 +84,8 @@ CHECKS: dict[Check, Callable[[Explored], Iterator[Finding]]] = {
     ): check_steps,
     Check(
         "Not being sure is never less safe",
-        "The emergency stands open everywhere, and “I am not sure” shows at least what any other "
-        "answer shows.",
+        "“I am not sure” leads to every place and shows at least everything that any other answer "
+        "does.",
     ): check_not_sure,
     Check(
         "The more urgent case never gets more time",
@@ -94,7 +95,7 @@ CHECKS: dict[Check, Callable[[Explored], Iterator[Finding]]] = {
     Check(
         "The document itself",
         "Labels printed twice, numbers that jump, review dates, untried contacts, missing "
-        "attachments, old names of bodies and words nobody explains.",
+        "attachments that are named, old names of bodies and words nobody explains.",
     ): check_document,
 }
 """What is checked, in the order of the page that tells of it."""
@@ -249,13 +250,28 @@ def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Find
             same = [e.finding for e in answered if (e.gap, e.finding.kind) == (gap_id, kind)]
             if not same and kind not in COMES_WITH_TIME:
                 yield Finding(("gaps", gap_id, "finding"), _nothing(gap, kind, left))
-            for place in {f.place for f in same if f.place and kind not in ON_THE_PAGE}:
-                if place in explored.steps and gap_id not in _shown_at(explored, place):
-                    what = (
-                        f"no reader at “{place}” is shown this, because a step shows two such "
-                        "sentences, and others stand before it; move it up"
-                    )
-                    yield Finding(("gaps", f"key:{gap_id}"), what)
+        places = {e.finding.place for e in answered if e.gap == gap_id and e.finding.place}
+        yield from _only_where_found(gap_id, gap, places)
+        hidden = (place for place in places if not _always_shown(explored, gap_id, place))
+        if set(several(gap.finding)) - set(ON_THE_PAGE):
+            for place in sorted(hidden):
+                what = (
+                    f"not every reader at “{place}” is shown this; take its “when” and “limit” "
+                    "out, and move it up if two others stand before it: a step shows two"
+                )
+                yield Finding(("gaps", f"key:{gap_id}"), what)
+
+
+def _only_where_found(gap_id: str, gap: Gap, places: set[str]) -> Iterator[Finding]:
+    """An answer at a step where nothing is found would hide what comes there."""
+    stages = {split_place(place)[0] for place in places}
+    for at, place in enumerate(gap.at):
+        if places and split_place(place)[0] not in stages:
+            what = (
+                f"nothing of that kind is found at “{place}”, so that readers there are told what "
+                "is not so; take it out of “at”, or tell it in a gap of its own"
+            )
+            yield Finding(("gaps", gap_id, "at", at), what)
 
 
 def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
@@ -268,7 +284,7 @@ def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
     return f"nothing called “{kind}” is found{here}; take “finding” out"
 
 
-def _shown_at(explored: Explored, place: str) -> set[str]:
-    """The Gaps that some step of a place shows."""
-    steps = (state.turn.step for state in explored.steps[place])
-    return {gap.id for step in steps if step for gap in step.gaps}
+def _always_shown(explored: Explored, gap_id: str, place: str) -> bool:
+    """Whether every step of a place shows a Gap."""
+    steps = [state.turn.step for state in explored.steps.get(place, ())]
+    return all(gap_id in {gap.id for gap in step.gaps} for step in steps if step)

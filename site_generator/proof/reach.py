@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.contents import (
-    EMERGENCY,
     Placed,
     duties_at,
     earlier_at,
@@ -103,7 +102,6 @@ def _conditional(explored: Explored) -> Iterator[Finding]:
                 if judge(limit.when, answers, policy).holds is not False
             }
             headlines |= _chosen(policy, place, answers)
-    duties |= {id(each.duty) for each in duties_at(policy, EMERGENCY)}
     for path, item in (*explored.whole.each(Duty), *explored.whole.each(Limit)):
         if id(item) not in duties | limits and _stands_where_shown(explored, path):
             yield Finding(path, f"{NEVER}{MEND}" if item.when else _never_there(path))

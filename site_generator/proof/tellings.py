@@ -107,4 +107,3 @@ def _path_of(policy: Policy, state: State | None) -> Path:
     if state.turn.question and state.turn.question.id in policy.questions:
         return ("questions", f"key:{state.turn.question.id}")
     return path_of_place(policy, state.turn.step.stage.id if state.turn.step else "")
-

@@ -47,7 +47,8 @@ def _fewer(graph: Graph) -> str:
         return "take steps or rules out, or make two policies of it"
     return (
         f"the questions {named} multiply the screens; under the first of them write “never_ask: "
-        "yes”: readers are then shown every case instead of being asked"
+        "yes”: readers are then shown every case instead of being asked. A way that leads back to "
+        "an earlier step multiplies them too"
     )
 
 

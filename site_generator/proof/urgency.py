@@ -118,13 +118,15 @@ def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, str, S
 
 
 def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]:
-    """The limits by which the first of two steps is later, and how; nothing when it never is."""
+    """The limits by which the first of two steps is later, and how; nothing when it never is.
+
+    Only those that hold at one of the two are compared: what both share hides nothing.
+    """
     own = [each for each in step.timescales if each not in other.timescales]
     others = [each for each in other.timescales if each not in step.timescales]
-    if not any(map(_gives_date, others)) or any(each.span and each.span.words for each in own):
+    first, second = list(filter(_gives_date, own)), list(filter(_gives_date, others))
+    if not second or any(each.span and each.span.words for each in own):
         return (), ""
-    first = [each for each in step.timescales if _gives_date(each)]
-    second = [each for each in other.timescales if _gives_date(each)]
     if not first:
         return (), f"has no time limit, where “{_how_long(second[0])}” is the limit for"
     for number, begun in enumerate(tried.starts):
@@ -164,7 +166,8 @@ def _caps(explored: Explored, tried: Tried) -> Iterator[Finding]:
 
 
 def _pairs(step: Step | None) -> Iterator[tuple[Timescale, Timescale]]:
-    """Each limit of a step's own with each on the whole, where both give a date."""
+    """Each limit of a step's own with each on the whole that runs from the same moment."""
     limits = [each for each in step.timescales if _gives_date(each)] if step else []
     for own in (each for each in limits if each.limits in ("stage", "duty")):
-        yield from ((own, cap) for cap in limits if cap.limits in ("stages", "process"))
+        caps = (cap for cap in limits if cap.limits in ("stages", "process"))
+        yield from ((own, cap) for cap in caps if set(own.events) & set(cap.events))

@@ -6,12 +6,19 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from decision_aid.people import NOT_STATED
-from decision_aid.places import MOVES, absolute, rules_of, split_place
+from decision_aid.places import MOVES, absolute, follow, rules_of, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
 from site_generator.graph import Graph, links_from
-from site_generator.proof.explored import Explored, path_of_place, seen_with
+from site_generator.proof.explored import (
+    Answers,
+    Explored,
+    cases,
+    path_of_place,
+    rests_on,
+    seen_with,
+)
 from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
@@ -34,12 +41,24 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
     yield from _every_ending(explored)
     yield from _stops(explored)
     for end_id, end in explored.policy.ends.items():
+        if end.outcome == "decided" and not _decides(explored.policy, end.decided_by):
+            what = (
+                f"“decided_by: {end.decided_by}” is no post that can decide; name a post of the "
+                "policy that is not a practitioner's, or let the step lead to “stops”"
+            )
+            yield Finding(("ends", end_id, "decided_by"), what)
         if end.outcome == "decided" and not clauses_of(end.clause):
             what = (
                 "an end that is “decided” cites the clause that says who decides; add it, or let "
                 "the step lead to “stops”"
             )
             yield Finding(("ends", end_id, "clause"), what)
+
+
+def _decides(policy: Policy, role_id: str) -> bool:
+    """Whoever disagrees does not decide it."""
+    role = policy.roles.get(role_id)
+    return role is not None and role.function != "practitioner"
 
 
 def check_loops(explored: Explored) -> Iterator[Finding]:
@@ -55,7 +74,7 @@ def check_loops(explored: Explored) -> Iterator[Finding]:
         stops = any(not rules_of(policy, stage, "unresolved") for stage in loop)
         listed = " and ".join(f"“{policy.stages[stage].title}”" for stage in loop)
         path: Path = ("stages", f"key:{loop[0]}")
-        if not out and not stops:
+        if _never_out(policy, loop):
             what = (
                 f"{listed} lead to each other for as long as people disagree; let “unresolved” of "
                 "one of them lead out"
@@ -67,6 +86,23 @@ def check_loops(explored: Explored) -> Iterator[Finding]:
                 "who acts or who judges (“by”) where a way leads out"
             )
             yield Finding(path, what, "loop_unowned", loop[0])
+
+
+def _never_out(policy: Policy, loop: tuple[str, ...]) -> bool:
+    """Whether somebody who goes on disagreeing stays in a loop, in some case."""
+    rules = {stage: rules_of(policy, stage, "unresolved") for stage in loop}
+    questions = rests_on(policy, *(rule.when for each in rules.values() for rule in each))
+    for case in cases(policy, questions):
+        on = {stage: _ways_on(policy, stage, rules[stage], case) for stage in loop}
+        inside = [stage for stage in loop if on[stage] <= set(loop)]
+        if any(stage in _reach(stage, {each: on[each] for each in inside}) for stage in inside):
+            return True
+    return False
+
+
+def _ways_on(policy: Policy, stage: str, rules: tuple[Rule, ...], case: Answers) -> frozenset[str]:
+    ways = follow(rules, stage, case, policy, f"{stage}.stops").ways
+    return frozenset(way.place for way in ways) or frozenset([f"{stage}.stops"])
 
 
 def _lead_to_an_end(graph: Graph) -> frozenset[str]:
@@ -109,11 +145,18 @@ def _stops(explored: Explored) -> Iterator[Finding]:
         stage_id, ending = split_place(place)
         if ending == "stops":
             title = explored.policy.stages[stage_id].title
+            left = " (those whom none of its conditions fits)" if _some(explored, stage_id) else ""
             what = (
-                f"the policy stops at “{title}” while people may still disagree. If the document "
-                "says what follows, write it under “unresolved”"
+                f"the policy stops at “{title}” while people may still disagree{left}. If the "
+                "document says what follows, write it under “unresolved”"
             )
             yield Finding(("stages", stage_id, "unresolved"), what, "no_exit", place)
+
+
+def _some(explored: Explored, stage_id: str) -> bool:
+    """Whether only some of those who still disagree have a way on."""
+    rules = rules_of(explored.policy, stage_id, "unresolved")
+    return bool(rules) and all(rule.when is not None for rule in rules)
 
 
 def _following(policy: Policy, stage: str) -> frozenset[str]:
@@ -149,7 +192,7 @@ def _reach(stage: str, ahead: Mapping[str, frozenset[str]]) -> frozenset[str]:
         following = waiting.pop()
         if following not in found:
             found.add(following)
-            waiting += ahead[following]
+            waiting += ahead.get(following, ())
     return frozenset(found)
 
 

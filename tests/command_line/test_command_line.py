@@ -292,3 +292,21 @@ def test_a_boards_own_folder_may_have_settings_of_its_own(
     for text in ("site_name: Ours\n", "site_name: Ours\nextra: {generator: false}\n", ""):
         settings.write_text(text, encoding="utf-8")
         assert run(capsys, "check")[0] == 0, text
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("[]\n", "there is no worked example; write at least one that your board can sign"),
+        (
+            "- name: Nothing\n  answers: {}\n  expect: {}\n",
+            "scenario “Nothing” expects nothing; write what the policy says then",
+        ),
+    ],
+)
+def test_check_asks_for_worked_examples_that_expect_something(
+    copy: Path, capsys: pytest.CaptureFixture[str], written: str, told: str
+) -> None:
+    (copy / "scenarios.yaml").write_text(written, encoding="utf-8")
+    status, out, _ = run(capsys, "check")
+    assert (status, told in out) == (1, True), out

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.duties import Duty
-from decision_aid.people import person, refs, turned
+from decision_aid.people import person, reach, refs, turned
 from decision_aid.policy import Policy
+from decision_aid.roles import Contact
 from decision_aid.turn import turn
 from site_generator.loader import parse_policy
 from site_generator.yaml_reader import read_yaml
@@ -71,3 +72,12 @@ def test_a_kind_of_agency_stands_inside_the_sentence_and_a_name_keeps_its_capita
 
 def test_a_duty_names_whoever_does_it_and_everyone_it_is_done_with() -> None:
     assert refs("manager", ("chair", "desk")) == ("manager", "chair", "desk")
+
+
+def test_a_post_with_contacts_for_others_only_is_not_known_to_the_reader() -> None:
+    """Their own manager's number for another area is no number, and nothing they would know."""
+    other = Contact(when={"plan": "on"}, phone="01632 960001")
+    roles = {**POLICY.roles, "manager": replace(POLICY.roles["manager"], contacts=(other,))}
+    policy = replace(POLICY, roles=roles)
+    kinds = {plan: reach("manager", policy, {"plan": plan})[0].kind for plan in ("on", "off")}
+    assert kinds == {"on": "given", "off": "not_given"}

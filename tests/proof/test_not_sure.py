@@ -52,7 +52,7 @@ def test_a_duty_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
         lambda step: replace(step, duties=tuple(d for d in step.duties if d.kind != "tell"))
     )
     (found,) = found_in(untold)
-    assert "whoever answers “on” is shown more than whoever is not sure: tell the chair" in found
+    assert "whoever answers “plan: on” is shown what whoever is not sure is not: tell the chair" in found
 
 
 def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
@@ -60,7 +60,7 @@ def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
         lambda step: replace(step, duties=tuple(replace(duty, force="may") for duty in step.duties))
     )
     told = " ".join(found_in(weaker))
-    assert "whoever is not sure: talk, talk, tell the chair" in told
+    assert "whoever is not sure is not: talk; talk; tell the chair" in told
 
 
 def test_a_limit_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:

@@ -1,0 +1,113 @@
+"""Whoever is sent to somebody is told how to reach them, in an emergency before all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from decision_aid.conditions import judge, several
+from decision_aid.contents import EMERGENCY
+from decision_aid.people import split_ref
+from decision_aid.timescale import Span, parse_span
+from decision_aid.written import clauses_of
+from site_generator.proof.explored import Explored, path_of_place, seen_with
+from site_generator.proof.finding import Finding
+from site_generator.yaml_reader import Path
+
+AT_ONCE = ("same working day", "words")
+"""How soon an emergency is, beside hours of less than a day."""
+
+A_DAY = 24
+
+
+def check_contacts(explored: Explored) -> Iterator[Finding]:
+    """A finding for each person to whom a reader is sent and whom nobody can reach."""
+    yield from _left_empty(explored)
+    yield from _none_for_this_case(explored)
+    yield from _emergency(explored)
+    yield from _how_soon(explored)
+
+
+def _left_empty(explored: Explored) -> Iterator[Finding]:
+    for role_id, role in explored.policy.roles.items():
+        for at, contact in enumerate(role.contacts):
+            if not contact.email and not contact.phone:
+                name = contact.name or role.title
+                what = (
+                    f"no e-mail and no phone number is given for “{name}”. If the document gives "
+                    "one, write it here"
+                )
+                clauses = clauses_of(contact.clause or role.clause)
+                path: Path = ("roles", role_id, "contacts", at)
+                yield Finding(path, what, "no_contact", clauses=clauses)
+
+
+def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
+    """A role with contacts, of which none holds for some answers: one area was forgotten, say."""
+    policy = explored.policy
+    told: set[tuple[str, str]] = set()
+    for place, states in explored.steps.items():
+        for state in states:
+            answers = state.turn.answers
+            duties = state.turn.step.duties if state.turn.step else ()
+            sent_to = {person.role for duty in duties for person in duty.with_} & set(policy.roles)
+            for role_id in sorted(sent_to):
+                role = policy.roles[role_id]
+                for_them = [judge(each.when, answers, policy).holds for each in role.contacts]
+                if for_them and not any(held is not False for held in for_them):
+                    if (place, role_id) not in told:
+                        told.add((place, role_id))
+                        what = (
+                            f"some readers are sent to “{role.title}”, and none of its contacts is "
+                            "for them. If the document gives one, add it "
+                            f"({seen_with(policy, answers)})"
+                        )
+                        yield Finding(("roles", role_id, "contacts"), what, "no_contact", place)
+
+
+def _emergency(explored: Explored) -> Iterator[Finding]:
+    """Somebody is named for an emergency, whatever else is known, and can be reached."""
+    policy = explored.policy
+    states = explored.steps.get(EMERGENCY, ())
+    named = [
+        {
+            person.role
+            for duty in state.turn.step.duties
+            if duty.kind == "act" and duty.when is None
+            for person in duty.with_
+        }
+        for state in states
+        if state.turn.step
+    ]
+    if not all(named):
+        what = (
+            f"nobody is named to call for a {policy.person} who is not safe. If the document "
+            "names somebody, write it under “duties”, with “whom” and without a condition"
+        )
+        yield Finding(path_of_place(policy, EMERGENCY), what, "no_emergency", EMERGENCY)
+    told = (duty for state in states if state.turn.step for duty in state.turn.step.duties)
+    not_given = (c.role for duty in told for c in duty.contacts if c.kind == "not_given")
+    for ref in dict.fromkeys(not_given):
+        what = (
+            f"in an emergency a reader is sent to “{ref}”, and not every way to reach them is "
+            "given. If the document gives it, write it under “contacts” of the role"
+        )
+        yield Finding(("roles", f"key:{split_ref(ref)[1]}"), what, "no_contact", EMERGENCY)
+
+
+def _how_soon(explored: Explored) -> Iterator[Finding]:
+    """The first call of an emergency is no matter of days."""
+    duties = explored.policy.emergency.duties
+    calls = [duty for duty in duties if several(duty.whom)]
+    spans = [parse_span(duty.within) for duty in calls if duty.within]
+    if calls and len(spans) == len(calls) and not any(map(_soon, spans)):
+        what = (
+            f"in an emergency the first call may take “{spans[0].text}”. If the document does not "
+            "say so, write “immediately”"
+        )
+        path: Path = ("emergency", "duties", duties.index(calls[0]), "within")
+        yield Finding(path, what, "later_when_urgent", EMERGENCY)
+
+
+def _soon(span: Span) -> bool:
+    hours = span.unit in ("hour", "working hour") and (span.amount or 0) <= A_DAY
+    return hours or span.unit in AT_ONCE or not span.gives_date
