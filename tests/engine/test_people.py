@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.duties import Duty
-from decision_aid.people import person, reach, refs, turned
+from decision_aid.people import person, refs, seen_from, sided_refs, turned
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
 from decision_aid.turn import turn
@@ -68,6 +68,28 @@ def test_a_kind_of_agency_stands_inside_the_sentence_and_a_name_keeps_its_capita
         "your manager (a school: head teacher; an academy: head teacher; "
         "another school: head teacher; Ofsted: head teacher)"
     )
+
+
+def test_what_the_other_side_does_asks_nothing_about_ones_own_agency() -> None:
+    policy = with_mediation(duties=(duty("their manager", "answer"),))
+    assert turn(policy, {"position": "mediation", "safe": "yes", "plan": "off"}).step is not None
+
+
+def test_the_other_side_sees_the_two_agencies_the_other_way_round() -> None:
+    answers = {"yours": "school", "theirs": "nursery", "plan": "on"}
+    assert seen_from("raiser", answers) == answers
+    turned_round = {"theirs": "school", "yours": "nursery", "plan": "on"}
+    assert seen_from("receiver", answers) == turned_round
+
+
+def test_everyone_is_all_but_the_board() -> None:
+    sides = [side for side, _ in sided_refs("everyone", POLICY)]
+    assert sides == ["raiser", "manager", "receiver"]
+
+
+def test_where_the_policy_names_nobody_every_reader_is_told_so() -> None:
+    assert sided_refs("not stated", POLICY) == (("anyone", "not stated"),)
+    assert person("not stated", POLICY, {}).name == "the policy does not say who"
 
 
 def test_a_duty_names_whoever_does_it_and_everyone_it_is_done_with() -> None:

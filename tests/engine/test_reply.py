@@ -28,6 +28,7 @@ LADDER, RULES = (
     parse_policy(read_yaml(HERE / f"{name}.yaml"), name).policy for name in ("ladder", "rules")
 )
 STRONG = rules_of(RULES, "two", "unresolved")[0]
+NO_START = "The policy does not say from when."
 ON_TWO = {"position": "two", "safe": "yes", "risk": "red", "area": "south"}
 
 
@@ -71,6 +72,112 @@ def test_a_limit_is_sent_with_what_it_limits_and_how_firm_it_is(door: Door) -> N
     }
     assert (last["id"], last["limits"], last["force"]) == ("one.duties.1", "duty", "should")
     assert last["owed_by"] == "your manager"
+
+
+def test_a_step_without_a_limit_says_so_as_nobodys_limit(door: Door) -> None:
+    (only,) = ask(door, answers={"position": "four.stops", "safe": "yes"})["step"]["timescales"]
+    assert only == {
+        "id": "four.stops.none",
+        "limits": "stage",
+        "words": "The policy gives no date for this step. That does not mean it can wait.",
+        "stated": False,
+        "force": "none",
+        "owed_by": "",
+        "from": [],
+        "clauses": [],
+        "deadline": None,
+    }
+
+
+def test_a_limit_may_be_put_off_only_where_the_child_is_known_to_be_safe() -> None:
+    limit = replace(RULES.stages["one"].limits["green"], within="same working day")
+    door = open_door(
+        policy_json(changed("one", limits={"green": limit})),
+        holidays_json(HERE.parents[1] / "holidays"),
+    )
+    due = {}
+    for safe in ("yes", "no", "unsure"):
+        answers = {"position": "one", "risk": "green", "safe": safe}
+        step = ask(door, answers=answers, times={"raised": "2026-11-28T10:00"})["step"]
+        due[safe] = step["timescales"][0]["deadline"]["date"]
+    assert due == {"yes": "2026-11-30", "no": "2026-11-28", "unsure": "2026-11-28"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        (
+            {"also_written": "24 hours"},
+            "5 working days, also written as 24 hours, counted from the day it was raised.",
+        ),
+        (
+            {"or_sooner": "if it gets worse"},
+            "5 working days, or sooner if it gets worse, counted from the day it was raised.",
+        ),
+        (
+            {"runs_from": ("raised", "resolved")},
+            "5 working days, counted from the day it was raised or the day you agreed.",
+        ),
+        (
+            {"runs_from": "not stated", "read_from": "raised"},
+            f"5 working days. {NO_START} We count from the day it was raised.",
+        ),
+        (
+            {"runs_from": "not stated"},
+            f"5 working days. {NO_START}",
+        ),
+        ({"within": "promptly", "runs_from": ""}, "promptly."),
+        (
+            {"within": "", "within_words": "at the next meeting", "runs_from": ""},
+            "at the next meeting.",
+        ),
+    ],
+)
+def test_a_limit_in_words_says_all_that_the_policy_does(
+    changes: dict[str, Any], words: str
+) -> None:
+    limit = replace(RULES.stages["one"].limits["green"], **changes)
+    policy = changed("one", limits={"green": limit})
+    step = turn(policy, {"position": "one", "risk": "green", "safe": "yes"}).step
+    assert step is not None
+    assert step.timescales[0].words == f"For settling it: {words}"
+
+
+def test_a_duty_names_its_own_limit_and_is_known_by_its_place() -> None:
+    step = turn(RULES, {"position": "one", "risk": "green", "safe": "yes"}).step
+    assert step is not None
+    assert [(duty.id, duty.timescales) for duty in step.duties] == [
+        ("one.duties.1", ("one.duties.1",)),
+        ("one.duties.2", ()),
+        ("one.record.1", ()),
+    ]
+
+
+@pytest.mark.parametrize("kind", ["duties", "tell", "record", "advice"])
+def test_a_limit_of_any_duty_may_run_from_the_beginning_of_its_stage(kind: str) -> None:
+    duty = replace(RULES.stages["one"].duties[0], within="2 working days", runs_from="began")
+    policy = changed("three", **{kind: (duty,)})
+    step = turn(policy, {"position": "three", "safe": "yes", "area": "north"}).step
+    assert step is not None
+    limit = next(each for each in step.timescales if each.stated)
+    assert (limit.id, limit.events) == (f"three.{kind}.1", ("three.began",))
+
+
+def test_of_a_duty_in_two_sentences_the_first_stands_in_headline_and_limit() -> None:
+    said = "ring the chair. Say who you are"
+    duty = replace(RULES.stages["one"].duties[0], who="worker", whom="", does=said)
+    step = turn(changed("two", duties=(duty,)), ON_TWO).step
+    assert step is not None
+    assert step.headlines["raiser"] == "Ring the chair"
+    assert step.timescales[0].words.startswith("Ring the chair: promptly")
+
+
+def test_where_no_headline_of_the_board_holds_the_first_duty_is_the_headline() -> None:
+    only_north = {"board": RULES.stages["three"].headline["raiser"][:1]}
+    policy = changed("three", headline=only_north)
+    step = turn(policy, {"position": "three", "safe": "yes", "area": "south"}).step
+    assert step is not None
+    assert step.headlines["board"] == "Decide"
 
 
 def test_who_owes_a_limit_of_a_stage_is_named() -> None:
@@ -125,6 +232,58 @@ def test_a_link_is_no_ending_and_has_no_verb() -> None:
         assert {(each.move, each.force, each.clauses) for each in step.next} == {("go", "none", ())}
 
 
+def test_a_way_names_its_clauses_and_whose_choice_it_is() -> None:
+    step = turn(LADDER, {"position": "up", "safe": "yes", "yours": "other", "plan": "off"}).step
+    assert step is not None
+    ways = [way for way in step.next if way.move == "unresolved"]
+    assert {(way.by, way.clauses, way.force) for way in ways} == {
+        ("senior manager", ("3",), "none")
+    }
+    assert {(way.stated, way.safer, way.other, way.offers) for way in ways} == {(True, "", "", ())}
+
+
+def test_a_way_without_a_rule_has_no_clause_no_verb_and_is_not_stated() -> None:
+    step = turn(LADDER, {"position": "one", "safe": "yes", "yours": "school", "plan": "off"}).step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "own_side")
+    assert (way.stated, way.force, way.clauses, way.by) == (False, "none", (), "")
+    assert [offer.label for offer in way.offers] == ["Go up inside your agency"]
+
+
+def test_a_road_is_not_offered_on_its_own_ladder() -> None:
+    step = turn(LADDER, {"position": "inner", "safe": "yes", "yours": "school"}).step
+    assert step is not None
+    assert next(way.offers for way in step.next if way.move == "own_side") == ()
+
+
+def test_where_the_rule_for_ones_own_side_is_unclear_the_road_is_offered_too() -> None:
+    rule = Rule(otherwise="mediation", unclear="It does not say.", other="Wait.", clause="2")
+    stages = {**LADDER.stages, "two": replace(LADDER.stages["two"], own_side=(rule,))}
+    answers = {"position": "two", "safe": "yes", "yours": "other", "plan": "off"}
+    step = turn(replace(LADDER, stages=stages), answers).step
+    assert step is not None
+    ways = {way.move: [offer.label for offer in way.offers] for way in step.next}
+    assert ways["own_side"] == ["Go up inside your agency"]
+
+
+def test_two_rules_to_one_place_are_one_choice_where_nobody_knows_which_holds() -> None:
+    asked = turn(RULES, {"position": "three.unresolved", "area": "unsure"}).question
+    assert asked is not None
+    assert [each.id for each in asked.answers] == ["four", "three.stops"]
+
+
+def test_good_ends_that_lead_in_a_circle_end_at_a_step() -> None:
+    back = (Rule(otherwise="two.resolved", clause="4"),)
+    on = (Rule(otherwise="three.resolved", clause="3"),)
+    policy = changed("two", resolved=on)
+    three = replace(policy.stages["three"], resolved=back)
+    circle = replace(policy, stages={**policy.stages, "three": three})
+    shown = turn(circle, {"position": "two.resolved", "safe": "yes", "risk": "red"})
+    assert shown.step is not None
+    assert shown.answers["position"] in ("two", "three")
+    assert shown.step.stage.id == shown.answers["position"]
+
+
 def test_a_way_whose_rules_differ_in_strength_has_the_verb_of_neither() -> None:
     weak = Rule(go="four", when={"risk": "green"}, force="may", clause="3")
     for other, force in ((weak, "none"), (replace(weak, force="must"), "must")):
@@ -170,6 +329,7 @@ def test_a_road_with_duties_of_its_own_shows_them_before_its_ladder() -> None:
     assert step is not None
     assert [each.does for each in step.duties] == ["tell the worker"]
     assert step.next[0].label == "Nobody yet"
+    assert turn(policy, {"safe": "yes", "topic": "inside"}).outcome is None
 
 
 def test_what_cannot_be_used_is_told_back(door: Door) -> None:
