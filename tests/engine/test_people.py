@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.duties import Duty
-from decision_aid.people import person, refs, seen_from, sided_refs, turned
+from decision_aid.people import person, reach, refs, seen_from, sided_refs, turned
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
 from decision_aid.turn import turn
