@@ -111,7 +111,7 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_caches() -> None:
-    """What a cache answers would not be noted."""
+    """Every test begins without: of what a cache answers no test would be noted."""
     for name, module in sys.modules.items():
         if name.startswith(ENGINE):
             for kept in vars(module).values():
