@@ -16,7 +16,11 @@ def count_by_hand(span: Span, calendar: Calendar, from_date: date) -> str:
     if not span.gives_date:
         return ""
     if span.unit == DAY_WORDS[0]:
-        return "It is due by the end of the day it began."
+        due = "It is due by the end of the day it began."
+        if calendar.conventions.same_working_day != "next working day":
+            return due
+        safe = "out of hours, and no child may be at risk"
+        return f"{due} If that is {safe}, it is due by the end of the next working day."
     if span.unit == DAY_WORDS[1]:
         span = Span(span.text, 1, None, "working day")
     if span.before:
@@ -38,17 +42,24 @@ def count_by_hand(span: Span, calendar: Calendar, from_date: date) -> str:
 def _working_days(span: Span, calendar: Calendar, from_date: date) -> str:
     week = len(calendar.conventions.working_days)
     days = (span.amount or 0) * (week if span.unit == "working week" else 1)
-    return (
-        f"Count {calendar.week}. {_ending(span, days, calendar)} {_days_off(calendar, from_date)}"
-    )
+    start = _start_on_day_off(span, calendar)
+    ending, off = _ending(span, days, calendar), _days_off(calendar, from_date)
+    return f"Count {calendar.week}.{start} {ending} {off}"
+
+
+def _start_on_day_off(span: Span, calendar: Calendar) -> str:
+    """What moves a start, where the policy says so and the day it began is not itself day 1."""
+    rule = calendar.conventions
+    if rule.starts_on_day_off != "moves to next working day" or _first_counts(span, calendar):
+        return ""
+    if span.before:
+        return " If it is a day off, take the last working day before it as the day itself."
+    return " If it began on a day off, take the next working day as the day it began."
 
 
 def _ending(span: Span, days: int, calendar: Calendar) -> str:
-    rule = calendar.conventions
     how_many = "1 day" if days == 1 else f"{days} days"
-    first_counts = rule.first_day == "the day itself" or (
-        span.unit == "working week" and rule.working_week == "the first day counts"
-    )
+    first_counts = _first_counts(span, calendar)
     if span.before:
         if first_counts:
             return f"The day itself is day 1. Go back to day {days}."
@@ -56,6 +67,14 @@ def _ending(span: Span, days: int, calendar: Calendar) -> str:
     if first_counts:
         return f"The day it began is day 1. It is due by the end of day {days}."
     return f"Do not count the day it began. Count {how_many}. It is due by the end of the last one."
+
+
+def _first_counts(span: Span, calendar: Calendar) -> bool:
+    """Whether the day it began is itself day 1."""
+    rule = calendar.conventions
+    if span.unit == "working week" and rule.working_week == "the first day counts":
+        return True
+    return rule.first_day == "the day itself"
 
 
 def _hours(span: Span, calendar: Calendar, from_date: date) -> str:

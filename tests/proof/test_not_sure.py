@@ -52,7 +52,7 @@ def test_a_duty_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
         lambda step: replace(step, duties=tuple(d for d in step.duties if d.kind != "tell"))
     )
     (found,) = found_in(untold)
-    assert "whoever answers “plan: on” is shown what whoever is not sure is not: tell the chair" in found
+    assert "“plan: on” is shown what whoever is not sure is not: tell the chair" in found
 
 
 def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
