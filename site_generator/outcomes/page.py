@@ -114,9 +114,11 @@ def _open(policy: Policy, word: Wording) -> Iterator[Item]:
 
 def _clauses(policy: Policy) -> Iterator[Item]:
     """The clauses that the page cites for steps, ends, questions and moments as a whole."""
-    groups = (policy.stages, policy.ends, policy.scope, policy.questions, policy.events)
+    groups = (policy.stages, policy.scope, policy.questions, policy.events)
     for group in groups:
         yield from ((name, each) for name, each in group.items())
+    for name, end in policy.ends.items():
+        yield _joined(name, end.decided_by and f"decided by {end.decided_by}"), end
     yield "emergency", policy.emergency
     for name, stage in policy.stages.items():
         if stage.meeting:
