@@ -95,7 +95,7 @@ def drop_a_line(tree: Tree) -> Iterator[Change]:
 def drop_a_clause(tree: Tree) -> Iterator[Change]:
     """Cites no clause, or one fewer."""
     for spot in fields_called(tree, "clause"):
-        parts = spot.held.split("; ")
+        parts = spot.held.split("; ") if spot.held != "not stated" else []
         for at in range(len(parts)):
             rest = "; ".join(parts[:at] + parts[at + 1 :])
             yield replaced(spot.path, spot.held, rest or "not stated")
