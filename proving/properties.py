@@ -18,9 +18,9 @@ from site_generator.loader import Loaded, parse_policy
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
 from site_generator.proof.prove import CHECKS, Proof, prove
-from site_generator.proof.tellings import Drawn, check_tellings
 from site_generator.proof.ways_on import check_ways_on
 from site_generator.site import Site, policy_pages
+from site_generator.tellings.agree import Drawn, check_tellings
 from site_generator.yaml_reader import Read, parse_yaml
 
 TIMES = (

@@ -37,9 +37,9 @@ from site_generator.poster import draw_poster
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.finding import Finding
 from site_generator.proof.prove import Proof
-from site_generator.proof.tellings import Drawn, check_tellings
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
+from site_generator.tellings.agree import Drawn, check_tellings
 
 HOME = Path(__file__).resolve().parents[1]
 """The folder that this program lies in."""

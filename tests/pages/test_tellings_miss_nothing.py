@@ -14,13 +14,13 @@ from site_generator.graph import Graph, State
 from site_generator.pages import draw_procedure
 from site_generator.policies import graph_of, version_of
 from site_generator.poster import draw_poster
-from site_generator.proof.aid_meant import meant_by
-from site_generator.proof.aid_read import read_aid
-from site_generator.proof.differences import Item, differences
-from site_generator.proof.markup import all_of, read_markup, words
-from site_generator.proof.page_read import read_page
-from site_generator.proof.tellings import check_drawn_poster
 from site_generator.site import Site, draw_aid
+from site_generator.tellings.agree import check_drawn_poster
+from site_generator.tellings.aid_meant import meant_by
+from site_generator.tellings.aid_read import read_aid
+from site_generator.tellings.compared import Item, differences
+from site_generator.tellings.markup import all_of, read_markup, words
+from site_generator.tellings.page_read import read_page
 
 OTHER = "something else"
 

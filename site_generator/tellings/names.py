@@ -12,7 +12,7 @@ from decision_aid.policy import Policy
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, duty_timescale, timescales_at
 from decision_aid.written import When
-from site_generator.proof.markup import plain
+from site_generator.tellings.markup import plain
 
 
 def actors(policy: Policy, stage_id: str) -> str:

@@ -18,9 +18,9 @@ from decision_aid.timing import NO_DATE
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from site_generator.graph import Graph, State, changes
-from site_generator.proof.aid_people import OFFICE, duty_sentence, owe_the_same, who_reaches
-from site_generator.proof.differences import Item
-from site_generator.proof.markup import plain
+from site_generator.tellings.aid_people import OFFICE, duty_sentence, owe_the_same, who_reaches
+from site_generator.tellings.compared import Item
+from site_generator.tellings.markup import plain
 
 
 def meant_by(policy: Policy, graph: Graph, state: State) -> Iterator[Item]:

@@ -14,9 +14,9 @@ from decision_aid.people import NOT_STATED
 from decision_aid.places import absolute, first_places, ladder_of, rules_of
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
-from site_generator.proof.differences import Item, differences
-from site_generator.proof.markup import plain
-from site_generator.proof.names import (
+from site_generator.tellings.compared import Item, differences
+from site_generator.tellings.markup import plain
+from site_generator.tellings.names import (
     actor_of,
     actors,
     acts_at,
@@ -28,7 +28,7 @@ from site_generator.proof.names import (
     time_of,
     title_of,
 )
-from site_generator.proof.poster_read import PosterDrawn, StepDrawn
+from site_generator.tellings.poster_read import PosterDrawn, StepDrawn
 
 MORE = "And more: see the page."
 SAYS = "This policy says:"

@@ -11,8 +11,8 @@ from decision_aid.people import ANYONE, EVERYONE, SIDES, Reach, split_ref
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
-from site_generator.proof.differences import Item
-from site_generator.proof.markup import plain
+from site_generator.tellings.compared import Item
+from site_generator.tellings.markup import plain
 
 OFFICE = ("raiser", "manager", "receiver")
 """The sides that a duty of everyone falls to."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from site_generator.proof.differences import Item
-from site_generator.proof.markup import (
+from site_generator.tellings.compared import Item
+from site_generator.tellings.markup import (
     all_of,
     classes,
     one_line,

@@ -17,9 +17,10 @@ from decision_aid.places import MOVES, absolute, rules_of, split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
-from site_generator.proof.differences import Item
-from site_generator.proof.markup import plain
-from site_generator.proof.names import (
+from site_generator.standing import date_words
+from site_generator.tellings.compared import Item
+from site_generator.tellings.markup import plain
+from site_generator.tellings.names import (
     actor_of,
     actors,
     acts_at,
@@ -32,8 +33,7 @@ from site_generator.proof.names import (
     time_of,
     title_of,
 )
-from site_generator.proof.page_read import NO_DATE
-from site_generator.standing import date_words
+from site_generator.tellings.page_read import NO_DATE
 
 VERBS = {
     "will": "will (the policy says): ",

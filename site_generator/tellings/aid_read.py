@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from site_generator.proof.differences import Item
-from site_generator.proof.markup import (
+from site_generator.tellings.compared import Item
+from site_generator.tellings.markup import (
     all_of,
     classes,
     one_of,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from site_generator.poster import ARM, DANGER, POST
-from site_generator.proof.markup import one_line, read_markup
+from site_generator.tellings.markup import one_line, read_markup
 
 SVG = "{http://www.w3.org/2000/svg}"
 
