@@ -12,7 +12,7 @@ from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
 from site_generator.graph import Graph, State, address_of
-from site_generator.proof.explored import Explored, seen_with
+from site_generator.proof.explored import Explored, path_of_place, seen_with
 from site_generator.proof.finding import Finding
 from site_generator.yaml_reader import Path
 
@@ -74,7 +74,7 @@ def _shown_less(
                 f"whoever is not sure is not: {'; '.join(lost)}; let it hold for both, or take its "
                 f"condition out ({seen_with(explored.policy, other.turn.answers)})"
             )
-            yield Finding(_path_of(explored.policy, question), what)
+            yield Finding(path_of_place(explored.policy, step.stage.id), what)
 
 
 def _duties_lost(step: Step, other: Step) -> list[str]:
