@@ -49,10 +49,10 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
 
 
 def _finished(whole: Whole) -> Iterator[Problem]:
-    """What was pasted is finished: three dots in one sign stand for words still to be written."""
+    """What was pasted is finished: “say …” stands for words that are still to be written."""
     for path, gap in whole.each(Gap):
-        for key in ("unclear", "clause"):
-            if "…" in getattr(gap, key):
+        for key, left in (("unclear", "say …" in gap.unclear), ("clause", gap.clause == "…")):
+            if left:
                 what = "“…” stands for words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
 
