@@ -19,8 +19,11 @@ def test_the_defaults_leave_open_what_no_policy_has_said() -> None:
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ({"working_days": ["Mon"]}, "write the names of days in full"),
-        ({"working_days": []}, "none given"),
+        (
+            {"working_days": ["Mon", "Tue", "Friday"]},
+            "working_days: Mon, Tue; write the names of days in full, such as Monday",
+        ),
+        ({"working_days": []}, "working_days: none given; write the names"),
         ({"office_opens": "17:00", "office_closes": "09:00"}, "is not after office_opens"),
         ({"office_opens": "9am"}, "“9am” is not a clock time; write it as 17:00"),
         ({"end_of_day": "1020"}, "“1020” is not a clock time"),

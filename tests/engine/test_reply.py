@@ -48,9 +48,31 @@ def changed(stage_id: str, **changes: Any) -> Policy:
 
 
 def test_a_reply_names_the_version_of_the_policy_by_its_hash(door: Door) -> None:
-    about = ask(door)["policy"]
-    assert about["sha256"] == hashlib.sha256(policy_json(RULES).encode()).hexdigest()
-    assert (about["id"], about["title"], about["standing"]) == ("rules", "Corners", "draft")
+    assert ask(door)["policy"] == {
+        "id": "rules",
+        "title": "Corners",
+        "publisher": "not stated",
+        "standing": "draft",
+        "version": RULES.version,
+        "review_due": RULES.review_due,
+        "sha256": hashlib.sha256(policy_json(RULES).encode()).hexdigest(),
+    }
+
+
+def test_a_reply_has_these_parts_in_this_order(door: Door) -> None:
+    assert " ".join(ask(door)) == (
+        "schema policy answers times dropped messages emergency question step outcome"
+    )
+
+
+def test_one_moment_that_is_not_known_does_not_hide_the_next(door: Door) -> None:
+    reply = ask(door, answers={"position": "one"}, times={"x": "y", "raised": "2026-11-23"})
+    assert reply["times"] == {"raised": "2026-11-23"}
+
+
+def test_a_clock_that_cannot_be_read_is_told_as_such(door: Door) -> None:
+    told = [each["text"] for each in ask(door, now="soon")["messages"]]
+    assert told == ["“soon” is not a date and time. Write it as 2026-11-27 16:45."]
 
 
 def test_a_reply_keeps_its_quotes_readable(door: Door) -> None:
