@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from decision_aid.codec import to_plain
 from decision_aid.endings import Next
 from decision_aid.step import Step
@@ -146,13 +148,25 @@ def test_whom_one_told_is_asked_on_the_ladder_only_of_a_child_who_may_not_be_saf
     assert question.id == "safe"
     unsafe = ask("two", area="south", risk="red", safe="no").question
     assert unsafe is not None
-    assert unsafe.id == "told"
+    assert (unsafe.id, unsafe.ask, unsafe.help) == ("told", "Have you told them?", "")
     assert not [duty for duty in step("two", **TWO, risk="red").duties if duty.kind == "tell"]
 
 
 def test_an_emergency_duty_under_a_condition_stands_open_with_it() -> None:
     duties = [(duty.does, duty.when) for duty in ask().emergency.duties]
     assert duties == [("ring the team of the area", "if it is in the north")]
+
+
+@pytest.mark.parametrize("condition", [{"safe": "no"}, {"yours": "school"}, {"theirs": "school"}])
+def test_nothing_of_an_emergency_is_left_out_where_it_stands_open(
+    condition: dict[str, str | tuple[str, ...]],
+) -> None:
+    """Whatever is known of the case, and before anything is."""
+    duty = replace(POLICY.emergency.duties[0], when=condition, if_words="so it is")
+    policy = replace(POLICY, emergency=replace(POLICY.emergency, duties=(duty,)))
+    stands = turn(policy, {}).emergency
+    assert stands.line == "immediate risk"
+    assert [each.does for each in stands.duties] == ["ring the team of the area"]
 
 
 def test_an_emergency_limit_stands_only_where_its_duty_does() -> None:

@@ -241,6 +241,19 @@ def test_one_person_on_several_rungs_is_told_once() -> None:
     assert notes == [f"In your kind of organisation {said}"]
 
 
+def test_one_person_on_three_rungs_is_told_of_all_three() -> None:
+    """A stage without a printed label is named by its title."""
+    stages = {**POLICY.stages}
+    stages["mediation"] = replace(stages["mediation"], duties=stages["one"].duties)
+    answers = {"position": "one", "safe": "yes", "yours": "school", "plan": "off"}
+    step = turn(replace(POLICY, stages=stages), answers).step
+    assert step is not None
+    (note,) = (note for note in step.notes if note.about == "who")
+    rungs = "Stage One, Stage Two and A meeting with the chair"
+    assert note.text.endswith(f"the head teacher, acts at {rungs}.")
+    assert note.force == "none"
+
+
 def test_each_side_has_its_own_headline() -> None:
     step = ask(position="mediation", safe="yes", plan="off").step
     assert step is not None
