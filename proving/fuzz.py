@@ -23,7 +23,7 @@ from rich.progress import Progress
 from decision_aid.door import Door, open_door
 from proving.damage import damaged_tree
 from proving.damage_to_text import damaged_bytes, damaged_lines, damaged_tokens
-from proving.properties import hold_to_be_answered
+from proving.properties import held, not_answered
 from site_generator.checking import CLAUSES, POLICY, SCENARIOS
 from site_generator.clauses import check_clauses, read_clauses
 from site_generator.graph import compile_graph
@@ -209,7 +209,7 @@ def _read(root: Path, original: Path, path: Path) -> None:
     else:
         loaded = parse_policy(read_yaml(path), "a-policy")
         door = open_door(policy_json(loaded.policy), _holidays(root))
-        hold_to_be_answered(door, compile_graph(loaded.policy, MOST_STATES).states.values())
+        held(not_answered(door, compile_graph(loaded.policy, MOST_STATES).states.values()))
         return
     if problems:
         raise ProblemsFound(problems)

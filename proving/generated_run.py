@@ -17,18 +17,20 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
-    hold_to_be_answered,
-    hold_to_be_kept,
-    hold_to_be_proved,
-    hold_to_be_replayed,
-    hold_to_be_told_alike,
+    changed_on_a_journey,
+    finds_nobody_stranded,
+    held,
+    not_answered,
+    not_replayed,
     read_tree,
+    stranded,
+    told_otherwise,
 )
 from proving.walks import walks
 from site_generator.graph import Graph, compile_graph
 from site_generator.loader import Loaded
 from site_generator.policies import policy_json
-from site_generator.proof.ways_on import check_ways_on
+from site_generator.proof.prove import prove
 from site_generator.site import Site, read_site
 
 MOST_STATES = 300
@@ -98,19 +100,19 @@ def _round(number: int, examples: int, result: Result, site: Site) -> None:
     @given(policies(), st.data())
     def hold(tree: Any, data: st.DataObject) -> None:
         loaded = read_tree(tree)
-        hold_to_be_kept(tree, loaded.policy)
+        held(changed_on_a_journey(tree, loaded.policy))
         walked = data.draw(walks(loaded.policy))
-        hold_to_be_replayed(loaded.policy, walked)
+        held(not_replayed(loaded.policy, walked))
         graph = _asked(loaded, holidays)
         result.policies += 1
         result.walked += len(walked)
         result.states += len(graph.states)
         if graph.whole:
-            proof = hold_to_be_proved(loaded, holidays)
-            open_ = {each.check.find for each in proof.results if each.open}
-            hold_to_be_told_alike(site, loaded.policy, graph)
+            proof = prove(loaded, (), holidays, site.today)
+            held(stranded(proof))
+            held(told_otherwise(site, loaded.policy, graph))
             result.proved += 1
-            result.never_stranding += check_ways_on not in open_
+            result.never_stranding += finds_nobody_stranded(proof)
         damaged = accepted(damaged_tree(tree, Random(data.draw(st.integers(0)))))
         result.damaged += 1
         if damaged:
@@ -123,5 +125,5 @@ def _round(number: int, examples: int, result: Result, site: Site) -> None:
 def _asked(loaded: Loaded, holidays: str) -> Graph:
     graph = compile_graph(loaded.policy, MOST_STATES)
     door = open_door(policy_json(loaded.policy), holidays)
-    hold_to_be_answered(door, graph.states.values())
+    held(not_answered(door, graph.states.values()))
     return graph

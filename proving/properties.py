@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -17,7 +16,7 @@ from site_generator.graph import Graph, State, address_of, links_from
 from site_generator.loader import Loaded, parse_policy
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
-from site_generator.proof.prove import CHECKS, Proof, prove
+from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.ways_on import check_ways_on
 from site_generator.site import Site, policy_pages
 from site_generator.tellings.agree import Drawn, check_tellings
@@ -31,8 +30,6 @@ TIMES = (
     ("2099-12-31T23:59", "2026-12-01T10:00"),
 )
 """What a reader may give for every moment, and the time now; both may be unknown."""
-
-TODAY = date(2026, 11, 25)
 
 
 def read_tree(tree: Any) -> Loaded:
@@ -48,19 +45,30 @@ def accepted(tree: Any) -> Loaded | None:
         return None
 
 
-def hold_to_be_kept(tree: Any, policy: Policy) -> None:
+def held(faults: Iterable[str]) -> None:
+    """Nothing, where a property holds; NotHeld with the first fault where it does not."""
+    for fault in faults:
+        raise NotHeld(fault)
+
+
+class NotHeld(Exception):
+    """A property does not hold of a policy; the message says of which part."""
+
+
+def changed_on_a_journey(tree: Any, policy: Policy) -> Iterator[str]:
     """Written as YAML and read again, or sent to the browser and rebuilt, it is the same policy."""
     text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
     read = parse_yaml(text, "policy.yaml")
-    assert read.tree == tree
+    if read.tree != tree:
+        yield "its tree, written as YAML and read again"
     again = parse_policy(read, "generated").policy
-    assert to_plain(again) == to_plain(policy)
     rebuilt = from_plain(Policy, json.loads(policy_json(policy)))
-    assert to_plain(rebuilt) == to_plain(policy)
-    assert policy_json(rebuilt) == policy_json(policy)
+    for journey, other in (("as YAML", again), ("to the browser", rebuilt)):
+        if to_plain(other) != to_plain(policy) or policy_json(other) != policy_json(policy):
+            yield f"the policy, sent {journey}"
 
 
-def hold_to_be_replayed(policy: Policy, walked: list[Turn]) -> None:
+def not_replayed(policy: Policy, walked: list[Turn]) -> Iterator[str]:
     """Where a walk ends is what its answers alone lead to, on a policy that has answered nothing.
 
     In any order, and with nothing dropped: one address is one screen.
@@ -73,8 +81,8 @@ def hold_to_be_replayed(policy: Policy, walked: list[Turn]) -> None:
             turn(fresh, seen.answers),
             turn(fresh, backwards),
         ):
-            assert shown(again) == shown(seen)
-            assert again.dropped == ()
+            if shown(again) != shown(seen) or again.dropped:
+                yield address_of(seen.answers)
 
 
 def shown(seen: Turn) -> tuple[Any, ...]:
@@ -82,46 +90,43 @@ def shown(seen: Turn) -> tuple[Any, ...]:
     return (list(seen.answers.items()), seen.emergency, seen.question, seen.step, seen.outcome)
 
 
-def hold_to_be_answered(door: Door, states: Iterable[State]) -> None:
+def not_answered(door: Door, states: Iterable[State]) -> Iterator[str]:
     """Every state has its one address, asks or shows, and answers with times and without."""
     for state in states:
         again = turn(door.policy, state.turn.answers)
-        assert (address_of(again.answers), again.dropped) == (state.address, ()), state.address
-        assert (state.turn.question is None) != (state.turn.step is None), state.address
-        _hold_ids_apart(state)
-        events = [event.id for event in state.turn.step.events] if state.turn.step else []
+        if (address_of(again.answers), again.dropped) != (state.address, ()):
+            yield f"{state.address}: it is not its own address"
+        if (state.turn.question is None) == (state.turn.step is None):
+            yield f"{state.address}: it does not ask or show"
+        step = state.turn.step
+        ids = [each.id for each in step.timescales] if step else []
+        if len(ids) != len(set(ids)):
+            yield f"{state.address}: a page finds a limit by its id, and two have one: {ids}"
+        events = [event.id for event in step.events] if step else []
         answers = dict(state.turn.answers)
         for given, now in TIMES if events else TIMES[:1]:
             times = {event: given for event in events if given}
             reply = json.loads(json.dumps(door.turn_json(answers, times, now)))
-            assert reply["answers"] == answers, state.address
-            assert set(reply["times"]) == set(times), state.address
+            if reply["answers"] != answers or set(reply["times"]) != set(times):
+                yield f"{state.address}: it answers to something else, given {times}"
 
 
-def _hold_ids_apart(state: State) -> None:
-    """A page finds a limit's date by the limit's id."""
-    if state.turn.step:
-        ids = [each.id for each in state.turn.step.timescales]
-        assert len(ids) == len(set(ids)), f"{state.address}: {ids}"
+def stranded(proof: Proof) -> Iterator[str]:
+    """Where the checks find nobody stranded there is always a way on."""
+    if finds_nobody_stranded(proof):
+        for state in proof.graph.states.values():
+            on = [link for link in links_from(state.turn) if link.kind != "change"]
+            if not on and not state.turn.outcome:
+                yield state.address
 
 
-def hold_to_be_proved(loaded: Loaded, holidays: str) -> Proof:
-    """The checks come to an end, and where they find nobody stranded there is always a way on."""
-    proof = prove(loaded, (), holidays, TODAY)
-    for result in proof.results:
-        if CHECKS.get(result.check) == check_ways_on and not result.open:
-            _hold_to_be_left(proof.graph.states.values())
-    return proof
+def finds_nobody_stranded(proof: Proof) -> bool:
+    """Whether the check of ways on found nothing that is open."""
+    return all(not each.open for each in proof.results if CHECKS.get(each.check) == check_ways_on)
 
 
-def _hold_to_be_left(states: Iterable[State]) -> None:
-    for state in states:
-        on = [link for link in links_from(state.turn) if link.kind != "change"]
-        assert on or state.turn.outcome, state.address
-
-
-def hold_to_be_told_alike(site: Site, policy: Policy, graph: Graph) -> None:
+def told_otherwise(site: Site, policy: Policy, graph: Graph) -> Iterator[str]:
     """Whatever a board has written, its pages are drawn and say what the engine says."""
     page, aid, poster = policy_pages(site, policy)
     drawn = Drawn(aid.html, page.html, str(poster.content))
-    assert [finding.what for finding in check_tellings(policy, graph, drawn)] == []
+    yield from (finding.what for finding in check_tellings(policy, graph, drawn))

@@ -1,16 +1,10 @@
-"""The poster of a policy: its ladder on one A4 page, drawn for the wall and for download.
-
-A drawing cannot wrap text by itself, so the lines are broken here, by the widths of the letters.
-"""
+"""The poster of a policy: its ladder on one A4 page, drawn for the wall and for download."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -20,92 +14,14 @@ from site_generator.inline import plain_inline
 from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
 from site_generator.procedure import DutyShown, shown_duties, whole_limits
+from site_generator.sheet import HEIGHT, INK, MARGIN, PAPER, POST, SOFT, WAIT, WIDTH, Arrow, Sheet
 from site_generator.standing import date_words, publisher_of, standing_of
-
-WIDTH, HEIGHT, MARGIN = 595.0, 842.0, 34.0
-"""A4 in points."""
 
 LAYOUTS = (
     *((size, most) for most in (20, 4, 2, 1) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
     *((size, 0) for size in (13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)),
 )
 """Sizes of type and how many duties a step shows, tried in turn until the page is enough."""
-
-INK, SOFT, PAPER, POST, ARM = "#16242b", "#4b5a61", "#ffffff", "#12424f", "#e6eff0"
-DANGER, WAIT, WAIT_GROUND = "#8a1220", "#6f4600", "#fdf3dc"
-
-NARROW, WIDE = frozenset("fijlrtI.,:;'’|!()[] -"), frozenset("mwMW@%—…")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One line of text; `y` is its baseline."""
-
-    x: float
-    y: float
-    size: float
-    text: str
-    fill: str = INK
-    weight: str = "400"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    fill: str
-    stroke: str
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """A line downwards that ends in a point."""
-
-    x: float
-    top: float
-    bottom: float
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A page being filled from the top."""
-
-    y: float = MARGIN
-    shapes: list[Box] = field(default_factory=list)
-    texts: list[Text] = field(default_factory=list)
-    arrows: list[Arrow] = field(default_factory=list)
-
-    def write(
-        self,
-        text: str,
-        size: float,
-        *,
-        x: float = MARGIN,
-        width: float = WIDTH - 2 * MARGIN,
-        fill: str = INK,
-        weight: str = "400",
-    ) -> None:
-        """Write a paragraph and move below it."""
-        for line in wrapped(text, size * (1.05 if weight != "400" else 1), width):
-            self.y += size * 1.22
-            self.texts.append(Text(x, self.y - size * 0.22, size, line, fill, weight))
-
-    def framed(
-        self, paragraphs: list[tuple[str, float, str, str]], x: float, fill: str, stroke: str
-    ) -> None:
-        """Write paragraphs (text, size, weight, colour) in a box as wide as the page allows."""
-        top, pad = self.y, 7.0
-        self.y += pad - 2
-        at = len(self.shapes)
-        for text, size, weight, colour in paragraphs:
-            width = WIDTH - MARGIN - x - 2 * pad
-            self.write(text, size, x=x + pad, width=width, weight=weight, fill=colour)
-        self.y += pad
-        self.shapes.insert(at, Box(x, top, WIDTH - MARGIN - x, self.y - top, fill, stroke))
 
 
 def draw_poster(
@@ -125,41 +41,6 @@ def draw_poster(
         described=_described(policy),
     )
     return Asset(f"policies/{policy.id}/poster.svg", svg)
-
-
-def wrapped(text: str, size: float, width: float) -> list[str]:
-    """The text broken into lines no wider than this; a word that is too long is broken."""
-    lines: list[str] = []
-    for word in _pieces(text, size, width):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
-
-
-def _pieces(text: str, size: float, width: float) -> list[str]:
-    most = max(4, int(width / (size * 0.92)))
-    found: list[str] = []
-    for word in text.split():
-        too_long = width_of(word, size) > width
-        found += textwrap.wrap(word, most) if too_long else [word]
-    return found
-
-
-def width_of(text: str, size: float) -> float:
-    """About how wide a line is in a plain sans-serif, on the safe side."""
-    return _units(text) * size
-
-
-@lru_cache(maxsize=65_536)
-def _units(text: str) -> float:
-    """Kept, because a poster is tried in many sizes."""
-    return sum(
-        0.34 if letter in NARROW else 0.92 if letter in WIDE else 0.72 if letter.isupper() else 0.57
-        for letter in text
-    )
 
 
 def _filled(
@@ -201,7 +82,7 @@ def _head(
     danger += [(f"This policy says: {_duty(each)}", small, "400", PAPER) for each in named]
     if len(named) < len(asked):
         danger.append(("And more: see the page.", small, "400", PAPER))
-    sheet.framed(danger, MARGIN, DANGER, DANGER)
+    sheet.framed("danger", danger)
     sheet.y += 5
     sheet.write(plain_inline(policy.title), size * 1.55, weight="700")
     about = [publisher_of(policy), "" if policy.area.startswith(NOT_STATED) else policy.area]
@@ -213,7 +94,7 @@ def _head(
         warning.append((said, small, "700", WAIT))
     if warning:
         sheet.y += 4
-        sheet.framed(warning, MARGIN, WAIT_GROUND, WAIT)
+        sheet.framed("warning", warning)
     sheet.y += 8
 
 
@@ -228,7 +109,7 @@ def _stage(sheet: Sheet, stage: StageShown, size: float, most: int) -> None:
     own = [each.words for each in stage.limits]
     limits = own or ([] if most else list(stage.soonest)[:1])
     paragraphs += [(plain_inline(words), small, "400", INK) for words in limits]
-    sheet.framed(paragraphs, MARGIN, ARM, POST)
+    sheet.framed("step", paragraphs)
     top = sheet.y
     sheet.y += 2
     for words in _exits(stage):

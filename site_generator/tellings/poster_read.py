@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from site_generator.poster import ARM, DANGER, POST
 from site_generator.tellings.markup import one_line, read_markup
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -48,23 +47,19 @@ def read_poster(svg: str) -> PosterDrawn:
     """The steps of a poster from the top, all of its text, and its description."""
     drawing = read_markup(svg)
     frames = list(drawing.iter(f"{SVG}rect"))
-    boxes = [each for each in frames if _is_step(each)]
+    boxes = [each for each in frames if each.get("data-box") == "step"]
     boxes.sort(key=lambda box: _number(box, "y"))
     lines = list(drawing.iter(f"{SVG}text"))
     tops = [_number(box, "y") for box in boxes]
     ends = [*tops, _number(drawing, "height", of="viewBox")][1:]
     arrows = [_arrow(each.get("d", "")) for each in drawing.iter(f"{SVG}path")]
-    danger = [box for box in frames if box.get("fill") == DANGER]
+    danger = [box for box in frames if box.get("data-box") == "danger"]
     return PosterDrawn(
         danger=" ".join(_text(_inside(box, lines)) for box in danger),
         steps=tuple(_step(box, end, lines, arrows) for box, end in zip(boxes, ends, strict=True)),
         text=one_line(" ".join(line.text or "" for line in lines)),
         described=one_line(drawing.findtext(f"{SVG}desc") or ""),
     )
-
-
-def _is_step(box: Element) -> bool:
-    return (box.get("fill"), box.get("stroke")) == (ARM, POST)
 
 
 def _number(element: Element, name: str, of: str = "") -> float:
@@ -87,12 +82,13 @@ def _step(
     under = [
         each for each in lines if bottom < _number(each, "y") < end and _number(each, "x") > left
     ]
-    name = [each for each in inside if each.get("fill") == POST]
+    # Who acts stands before the title, which is bold, and what is done behind it.
     title = [each for each in inside if each.get("font-weight") == "700"]
+    first = inside.index(title[0]) if title else len(inside)
     return StepDrawn(
-        name=_text(name),
+        name=_text(inside[:first]),
         title=_text(title),
-        says=_text([each for each in inside if each not in (*name, *title)]),
+        says=_text([each for each in inside[first:] if each not in title]),
         ways=_text(under),
         arrow=any(abs(a - bottom) < NEAR and abs(b - end) < NEAR for a, b in arrows),
     )

@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
-from site_generator.poster import HEIGHT, MARGIN, WIDTH, draw_poster, width_of, wrapped
+from site_generator.poster import draw_poster
+from site_generator.sheet import HEIGHT, MARGIN, WIDTH, width_of, wrapped
 from site_generator.site import Site
 from site_generator.standing import standing_of
 

@@ -51,7 +51,7 @@ SLIPS = {
         "how it is done",
     ),
     "no arrow to the next step on the poster": ("poster", 'd="M51.0', 'd="M52.0 9.0V9.0" id="'),
-    "a step's own box missing on the poster": ("poster", 'fill="#e6eff0"', 'fill="#ffffff"'),
+    "a step's own box missing on the poster": ("poster", 'data-box="step"', 'data-box="warning"'),
     "whom to tell of a child in danger on the poster": ("poster", "Lead in your", "Nurse in your"),
     "a duty left out of the poster in silence": ("poster", ">You, and the other agency", "><"),
     "another answer's address in the aid": ("aid", 'href="#safe=no"', 'href="#safe=yes"'),
