@@ -1,7 +1,8 @@
 """The tellings of one policy agree: the engine, the decision aid, its page and its poster.
 
-The pages are read back from their markup alone, and what they should say is worked out from the
-engine alone; neither side uses the code that draws.
+The pages are read back from their markup and their own headings; what they should say is worked
+out from the engine. Neither side uses the templates or what fills them; both take the marks out of
+a board's words by the one function that there is for it.
 """
 
 from __future__ import annotations

@@ -33,7 +33,6 @@ from site_generator.tellings.names import (
     time_of,
     title_of,
 )
-from site_generator.tellings.page_read import NO_DATE
 
 VERBS = {
     "will": "will (the policy says): ",
@@ -146,7 +145,7 @@ def _limits(policy: Policy, stage_id: str) -> Iterator[Item]:
         yield ("limit", f"{owner}{plain(each.words)}", force, "; ".join(each.clauses))
     yield from (("limit on the whole", plain(each.words).split(". ")[0]) for each in whole)
     if not own and not duty_times(policy, stage_id):
-        yield ("limit", NO_DATE)
+        yield ("no limit of its own",)
 
 
 def _duty(policy: Policy, each: Placed) -> tuple[str, ...]:

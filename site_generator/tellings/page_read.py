@@ -137,7 +137,7 @@ def _limit(line: Element) -> Item:
     if elsewhere is not None and target(elsewhere) == "every-step":
         return ("limit on the whole", words_without(line, "a"))
     if words(line).startswith(NO_DATE):
-        return ("limit", NO_DATE)
+        return ("no limit of its own",)
     force = words(line.find("span")).strip("()")
     return ("limit", words_without(line, "small", "span"), force, _clauses(line))
 
