@@ -21,6 +21,9 @@ SIDES = {
     "board": "If you run it for the board",
 }
 
+THEIRS = "the other agency's "
+"""How the post of the side that one is not on begins."""
+
 REACHED = {
     "known": "known to you",
     "ask": "ask them for it",
@@ -162,8 +165,23 @@ def contacts_in_words(duties: list[Reply]) -> Iterator[str]:
         for contact in duty["contacts"]:
             ways = [each for each in (contact["email"], contact["phone"]) if each]
             checked = f" (checked {contact['checked']})" if contact["checked"] else ""
-            how = ", ".join(ways) + checked if ways else REACHED.get(contact["kind"], "")
-            yield f"{_actor(duty)} → {contact['name']}: {how}".removesuffix(": ")
+            how = ", ".join(ways) + checked if ways else _reached(duty["side"], contact["kind"])
+            whom = _seen_by_raiser(duty["side"], contact["name"])
+            yield f"{_actor(duty)} → {whom}: {how}".removesuffix(": ")
+
+
+def _reached(side: str, kind: str) -> str:
+    theirs = {"known": "known to them", "ask": "they ask for it"} if side == "receiver" else {}
+    return theirs.get(kind, REACHED.get(kind, ""))
+
+
+def _seen_by_raiser(side: str, name: str) -> str:
+    """A post as whoever raised it calls it; a duty of the other side names it from there."""
+    if side != "receiver":
+        return name
+    if name.startswith(THEIRS):
+        return f"your {name.removeprefix(THEIRS)}"
+    return f"their own {name.removeprefix('your ')}" if name.startswith("your ") else name
 
 
 def _limits(step: Reply) -> Iterator[str]:
@@ -171,7 +189,8 @@ def _limits(step: Reply) -> Iterator[str]:
         due = timescale["deadline"]
         if not timescale["stated"]:
             continue
-        yield f"{timescale['words']}{_source(timescale['clauses'])}"
+        force = f" ({timescale['force']})" if timescale["force"] != "none" else ""
+        yield f"{timescale['words']}{force}{_source(timescale['clauses'])}"
         if due:
             yield f"{due['text']} {due['convention']}"
             yield from (f"Reading: {each['words']}. {each['why']}" for each in due["readings"])
