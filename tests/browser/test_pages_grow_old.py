@@ -49,3 +49,13 @@ def test_paper_says_where_and_when_it_was_printed_and_to_look_again(
     expect(foot).to_be_visible()
     wanted = (page.url, "Printed on Thursday", "26 November 2026", "Check the live page before")
     assert missing(foot.inner_text(), wanted) == []
+
+
+def test_the_page_of_checks_takes_few_sheets(page: Page, site_url: str) -> None:
+    """Every step for every answer is for the screen and the spreadsheet, not for paper."""
+    page.goto(f"{site_url}policies/birmingham/how-checked/")
+    page.emulate_media(media="print")
+    tables = page.locator(".fp-checked details")
+    assert tables.count() > 3
+    assert [each.is_visible() for each in tables.all()] == [False] * tables.count()
+    assert page.get_by_role("heading", name="What was checked").is_visible()
