@@ -14,7 +14,7 @@ import yaml
 from bench.ladder import ladder
 from bench.measure import Measured, median_seconds
 from site_generator.aid import aid_of_version
-from site_generator.checking import KEPT, check_folders
+from site_generator.checking import KEPT, check_folders, policy_folders
 from site_generator.graph import compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
@@ -34,7 +34,7 @@ WORKED_OUT_ONCE = (graph_of, aid_of_version, told_of_pages)
 def measure_checks(root: Path) -> Iterator[Measured]:
     """The whole check of each policy, pages drawn and read back, against reading its YAML."""
     site = read_site(root)
-    for folder in sorted(path.parent for path in (root / "policies").glob("*/policy.yaml")):
+    for folder in policy_folders(root / "policies"):
         text = (folder / "policy.yaml").read_text(encoding="utf-8")
         yield Measured(
             f"check {folder.name}",

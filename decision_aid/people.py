@@ -26,7 +26,7 @@ KINDS = {
     "given": "not_given",
     "not given": "not_given",
 }
-"""How a role is reached where none of its contacts is for this case."""
+"""How a role without contacts is reached, by its `contact`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,8 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
     ]
     if given:
         return tuple(given)
-    if role.contacts:
-        return (Reach(ref, name, "not_given"),)
-    usual = "ask" if whose else "known"
-    return (Reach(ref, name, KINDS.get(role.contact, usual)),)
+    usual = KINDS.get(role.contact, "ask" if whose else "known")
+    return (Reach(ref, name, "not_given" if role.contacts else usual),)
 
 
 def titles_vary(ref: str, policy: Policy) -> bool:

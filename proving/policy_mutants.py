@@ -25,11 +25,10 @@ from proving.policy_changes import Mutant, changed
 from proving.policy_condition_operators import CONDITION_OPERATORS
 from proving.policy_operators import OPERATORS, Operator, drop_a_line
 from proving.policy_value_operators import VALUE_OPERATORS
-from site_generator.checking import CLAUSES, POLICY, SCENARIOS
+from site_generator.checking import CLAUSES, POLICY, SCENARIOS, policy_folders
 from site_generator.clauses import Clause, check_clauses, read_clauses
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded, parse_policy
-from site_generator.outcomes.changes import BYTE_ORDER_MARK
 from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages import draw_procedure, environment
 from site_generator.policies import WORKED_EXAMPLE, graph_of, policy_json, version_of
@@ -174,7 +173,7 @@ def passed(result: Result) -> Result:
 
 def policies(root: Path) -> tuple[str, ...]:
     """The names of all policies."""
-    return tuple(sorted(path.parent.name for path in (root / "policies").glob(f"*/{POLICY}")))
+    return tuple(folder.name for folder in policy_folders(root / "policies"))
 
 
 def mutants_of(read: Read, operators: dict[str, Operator] = ALL_OPERATORS) -> Iterator[Mutant]:
@@ -203,7 +202,7 @@ def held(root: Path, name: str, today: date) -> Held:
     folder = root / "policies" / name
     clauses_read, clauses = read_clauses(folder / CLAUSES)
     scenarios_read, scenarios = read_scenarios(folder / SCENARIOS)
-    table = (folder / TABLE).read_text(encoding="utf-8").removeprefix(BYTE_ORDER_MARK)
+    table = (folder / TABLE).read_text(encoding="utf-8")
     days = holidays_json(root / "holidays")
     read = read_yaml(folder / POLICY)
     found = Held(read, clauses_read, clauses, scenarios_read, scenarios, table, days, today)

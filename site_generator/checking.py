@@ -18,6 +18,9 @@ from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.prove import Proof, prove
 from site_generator.scenarios import check_enough, check_scenarios, read_scenarios
 
+HOME = Path(__file__).resolve().parents[1]
+"""The folder that this program lies in."""
+
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
 
 

@@ -12,7 +12,7 @@ from decision_aid.timescale import parse_span
 from site_generator.checks_of_names import check_names
 from site_generator.checks_of_writing import check_writing
 from site_generator.problems import Problem
-from site_generator.whole import Whole, walk
+from site_generator.whole import Whole, exits_written, walk
 from site_generator.yaml_reader import Path, Read
 
 __all__ = ["check_policy", "walk"]
@@ -50,6 +50,10 @@ def check_policy(
         yield from _check_rule(whole, path, rule)
     for stage_id, stage in policy.stages.items():
         yield from _check_stage(whole, stage_id, stage)
+    for path, _, _, rules in exits_written(policy):
+        if len([rule for rule in rules if rule.otherwise]) > 1:
+            what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
+            yield from whole.fault(path, what)
 
 
 def _check_about(whole: Whole) -> Iterator[Problem]:
@@ -215,10 +219,3 @@ def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]
         )
         if not whole.told(("every_stage", "unresolved")):
             yield from whole.fault(path, what, "unresolved")
-    for move in ("unresolved", "no_reply", "own_side", "not_done", "higher", "resolved"):
-        rules = getattr(stage, move)
-        if rules is None or rules == "not stated":
-            continue
-        if len([rule for rule in rules if rule.otherwise]) > 1:
-            what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
-            yield from whole.fault(("stages", stage_id, move), what)

@@ -15,7 +15,7 @@ from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
 from site_generator.problems import Problem, did_you_mean
 from site_generator.proof.finding import KINDS
-from site_generator.whole import Whole, walk
+from site_generator.whole import Whole
 from site_generator.yaml_reader import Path
 
 MOMENTS_OF_NO_STAGE = ("every_stage", "record")
@@ -39,9 +39,8 @@ def check_names(whole: Whole) -> Iterator[Problem]:
                     yield from _event(whole, at, event)
     for path, rule in whole.each(Rule):
         yield from _rule(whole, path, rule)
-    for path, item in walk(whole.policy, ()):
-        if hasattr(item, "__dataclass_fields__") and getattr(item, "when", None) is not None:
-            yield from _condition(whole, (*path, "when"), item.when)
+    for path, when in whole.conditions():
+        yield from _condition(whole, path, when)
     yield from _agencies(whole)
     yield from _stages_named(whole)
     yield from _loops(whole)

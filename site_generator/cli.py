@@ -14,7 +14,15 @@ from zoneinfo import ZoneInfo
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
 from site_generator.arguments import parser
-from site_generator.checking import POLICY, Checked, check_folders, policy_folders, proved, shown
+from site_generator.checking import (
+    HOME,
+    POLICY,
+    Checked,
+    check_folders,
+    policy_folders,
+    proved,
+    shown,
+)
 from site_generator.holidays import HolidaysError, holidays_json
 from site_generator.interview import NOW, Interview
 from site_generator.loader import read_policy
@@ -25,9 +33,6 @@ from site_generator.problems import Problem, ProblemsFound
 from site_generator.schema import SCHEMA_FILE, schema_text
 from site_generator.standing import standing_of
 from site_generator.terminal import Reply, choices, command_for, draw_choices, draw_turn
-
-HOME = Path(__file__).resolve().parents[1]
-"""The folder that this program lies in."""
 
 
 class Mistake(Exception):

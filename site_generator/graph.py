@@ -22,8 +22,6 @@ class Link:
 
     kind: str
     """`answer` to a question, `way` on from a step, `offer` of another road, or `change`."""
-    name: str
-    """The answer's id, the ending (`unresolved`), the road, or the question changed."""
     answers: Mapping[str, str]
     """The whole mapping that is sent."""
 
@@ -82,14 +80,14 @@ def links_from(shown: Turn) -> Iterator[Link]:
     """Every way out of a state that a reader is offered: answers, ways on, and changes."""
     if shown.question:
         for choice in shown.question.answers:
-            yield Link("answer", choice.id, choice.answers)
+            yield Link("answer", choice.answers)
     if shown.step:
         for way in shown.step.next:
-            yield Link("way", way.move, way.answers)
+            yield Link("way", way.answers)
             for offer in way.offers:
-                yield Link("offer", offer.answers.get("topic", ""), offer.answers)
-    for question, without in changes(shown).items():
-        yield Link("change", question, without)
+                yield Link("offer", offer.answers)
+    for without in changes(shown).values():
+        yield Link("change", without)
 
 
 def changes(shown: Turn) -> dict[str, dict[str, str]]:

@@ -33,7 +33,7 @@ def read_named(typed: str, root: Path) -> Policy:
 
 def no_policy(root: Path, typed: str) -> str:
     """There is no such policy; what there is."""
-    known = sorted(path.parent.name for path in (root / "policies").glob(f"*/{POLICY}"))
+    known = [folder.name for folder in policy_folders(root / "policies")]
     near = difflib.get_close_matches(typed.lower(), known, n=1, cutoff=0.5)
     near = near or [each for each in known if typed.lower() and typed.lower() in each]
     listed = f"did you mean “{near[0]}”?" if near else f"write one of: {', '.join(known)}"

@@ -17,7 +17,7 @@ from decision_aid.step import stage_name
 from site_generator.aid import answer_in_words, asked_in_words
 from site_generator.graph import State
 from site_generator.ladder import anchor_of, place_name
-from site_generator.outcomes.table import line_key, lines_of
+from site_generator.outcomes.table import states_in_order
 from site_generator.pages import NO_ROBOTS, Page, meta_of, one_block
 from site_generator.policies import policy_json
 from site_generator.proof.finding import KINDS
@@ -90,8 +90,7 @@ def _told(proof: Proof) -> Iterator[dict[str, Any]]:
 def _places(proof: Proof) -> Iterator[dict[str, Any]]:
     """Every step, with the answers that lead to it, by its place."""
     policy = proof.loaded.policy
-    shown = {line_key(state.turn.answers): state for state in proof.graph.states.values()}
-    states = (shown[line.key] for line in lines_of(policy) if line.key in shown)
+    states = states_in_order(policy, proof.graph)
     steps = (state for state in states if state.turn.step)
     for place, group in groupby(steps, _place):
         rows = [_row(proof, state) for state in group]

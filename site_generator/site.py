@@ -18,10 +18,10 @@ from markupsafe import escape
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of, assets_of
 from site_generator.bundle import Bundle
+from site_generator.checking import HOME
 from site_generator.holidays import holidays_json
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
-from site_generator.outcomes.changes import BYTE_ORDER_MARK
 from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages import (
     NO_ROBOTS,
@@ -40,9 +40,6 @@ from site_generator.proof.prove import Proof
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 from site_generator.tellings.agree import Drawn, check_tellings
-
-HOME = Path(__file__).resolve().parents[1]
-"""The folder that this program lies in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +108,7 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
     for proof in proofs:
         policy = proof.loaded.policy
         yield draw_proof(site.templates, proof)
-        yield Asset(f"policies/{policy.id}/{TABLE}", f"{BYTE_ORDER_MARK}{draw_table(policy)}")
+        yield Asset(f"policies/{policy.id}/{TABLE}", draw_table(policy))
         yield from drawn[policy.id]
         yield Asset(f"policies/{policy.id}/policy.json", policy_json(policy))
     yield from shared_assets(site)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from decision_aid.places import MOVES
 from decision_aid.policy import Policy
+from decision_aid.stages import Exits, Rule
+from decision_aid.written import When, Written
 from site_generator.problems import Problem
 from site_generator.yaml_reader import Path, Read
 
@@ -37,6 +40,36 @@ class Whole:
         """Every record of one kind, with its path."""
         everything = _everything_in(self.policy)
         yield from ((path, item) for path, item in everything if isinstance(item, kind))
+
+    def conditions(self) -> Iterator[tuple[Path, When]]:
+        """Every condition, with its path."""
+        for path, item in self.each(Written):
+            when = getattr(item, "when", None)
+            if when is not None:
+                yield (*path, "when"), when
+
+
+class ExitWritten(NamedTuple):
+    """One list of rules as it stands in the file."""
+
+    path: Path
+    stage: str
+    """The stage it stands at; empty for `start` and for every stage."""
+    move: str
+    """The ending; empty for `start`."""
+    rules: tuple[Rule, ...]
+
+
+def exits_written(policy: Policy) -> Iterator[ExitWritten]:
+    """Every list of rules of a policy, in the order of its page."""
+    yield ExitWritten(("start",), "", "", policy.start)
+    holders: list[tuple[Path, str, Exits]] = [(("every_stage",), "", policy.every_stage)]
+    holders += [(("stages", key), key, stage) for key, stage in policy.stages.items()]
+    for path, stage, holder in holders:
+        for move in MOVES:
+            rules = getattr(holder, move)
+            if isinstance(rules, tuple):
+                yield ExitWritten((*path, move), stage, move, rules)
 
 
 @lru_cache(maxsize=8)

@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from decision_aid.policy import Policy
-from site_generator.outcomes.table import BETWEEN, COLUMNS, TABLE, Line, draw_table
-
-BYTE_ORDER_MARK = "\ufeff"
-"""The first character of the file: by it a spreadsheet knows that the text is UTF-8."""
+from site_generator.outcomes.table import BETWEEN, BYTE_ORDER_MARK, COLUMNS, TABLE, Line, draw_table
 
 MOST_NAMED = 3
 """So many of the steps that a change concerns are named; the rest are counted."""
@@ -64,7 +61,7 @@ class StaleTable:
 
     def write(self) -> None:
         """Make the file what the policy says now."""
-        self.path.write_text(f"{BYTE_ORDER_MARK}{self.text}", encoding="utf-8", newline="\n")
+        self.path.write_text(self.text, encoding="utf-8", newline="\n")
 
 
 def check_table(folder: Path, policy: Policy, shown_as: str) -> Iterator[StaleTable]:
@@ -77,7 +74,7 @@ def check_table(folder: Path, policy: Policy, shown_as: str) -> Iterator[StaleTa
         return
     except (OSError, UnicodeDecodeError):
         written = ""
-    if written != f"{BYTE_ORDER_MARK}{text}":
+    if written != text:
         changes = _changes(written, text)
         said = tuple(_said(changes)) if isinstance(changes, Changes) else (changes,)
         advice = IF_MEANT if isinstance(changes, Changes) else NO_CHANGE
@@ -86,7 +83,7 @@ def check_table(folder: Path, policy: Policy, shown_as: str) -> Iterator[StaleTa
 
 def _changes(written: str, text: str) -> Changes | str:
     """What the policy says now and the file does not; or what is wrong with the file."""
-    old, new = parse_table(written.removeprefix(BYTE_ORDER_MARK)), parse_table(text)
+    old, new = parse_table(written), parse_table(text)
     if not old:
         return "this is not an outcome table, or it has been edited by hand or half merged"
     changes = changes_between(old, new)
@@ -105,7 +102,8 @@ def _said(changes: Changes) -> Iterator[str]:
 def parse_table(text: str) -> tuple[Line, ...]:
     """The lines of a table's text; none if it is not one."""
     try:
-        rows = tuple(csv.reader(io.StringIO(text, newline=""), strict=True))
+        plain = io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")
+        rows = tuple(csv.reader(plain, strict=True))
     except csv.Error:
         return ()
     if not rows or tuple(rows[0]) != COLUMNS or any(len(row) != len(COLUMNS) for row in rows):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from decision_aid.duties import Duty, Limit
-from decision_aid.places import MOVES
 from decision_aid.policy import Policy
 from decision_aid.roles import Role
-from decision_aid.stages import Exit, Exits, Rule
 from decision_aid.written import Written, clauses_of
 from site_generator.outcomes.words import MOST_OF_A_DUTY, MOST_OF_A_NOTE, Cells, Wording
-from site_generator.whole import walk
+from site_generator.whole import exits_written, walk
 
 ON_THE_PAGE = "(page)"
 """How the keys of these lines begin."""
@@ -77,21 +75,13 @@ def _role(name: str, role: Role) -> str:
 
 def _ways(policy: Policy, word: Wording) -> Iterator[Item]:
     """Every way on as it is written: a step shows those only that fit its case."""
-    exits: dict[str, Exits] = {"every_stage": policy.every_stage, **policy.stages}
-    lists = {"start": policy.start}
-    for name, each in exits.items():
-        lists |= {f"{name} {move}": _rules_in(getattr(each, move)) for move in MOVES}
-    for name, rules in lists.items():
+    for path, _, _, rules in exits_written(policy):
+        name = " ".join(map(str, path[-2:]))
         for rule in rules:
             to = f"{name} → {' or '.join(rule.targets())}"
             yield _joined(to, rule.if_words, rule.force if rule.force != "none" else ""), rule
             for first in rule.requires:
                 yield f"{name}, first: {word(first.says, MOST_OF_A_NOTE)}", first
-
-
-def _rules_in(exit_: Exit | None) -> tuple[Rule, ...]:
-    """The rules of an exit as it is written; none where it is not stated or left out."""
-    return exit_ if isinstance(exit_, tuple) else ()
 
 
 def _conditions(policy: Policy, word: Wording) -> Iterator[Item]:

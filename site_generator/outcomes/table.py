@@ -54,6 +54,9 @@ COLUMNS = (
     "clauses",
 )
 
+BYTE_ORDER_MARK = "\ufeff"
+"""The first character of the file: by it a spreadsheet knows that the text is UTF-8."""
+
 BETWEEN = " | "
 """What parts the items of a cell, which is one line so that a change shows as one."""
 
@@ -77,6 +80,7 @@ class Line:
 def draw_table(policy: Policy) -> str:
     """The text of `outcomes.csv`: the same for the same policy, to the last letter."""
     written = io.StringIO()
+    written.write(BYTE_ORDER_MARK)
     table = csv.writer(written, lineterminator="\n")
     table.writerow(COLUMNS)
     for line in (*lines_of(policy), *_page(policy)):
@@ -93,7 +97,13 @@ def lines_of(policy: Policy, word: Wording = short) -> tuple[Line, ...]:
     """The lines of steps and questions; `word` says how much of a long sentence stands in them."""
     graph = graph_of(version_of(policy))
     ways = _Ways(graph)
-    shown = [state for state in graph.states.values() if state.turn.step or _begins(state.turn)]
+    steps = tuple(_line(state.turn, word, ways) for state in states_in_order(policy, graph))
+    first = next(iter(graph.states.values())).turn
+    return (_everywhere(policy, first, word), *_questions(policy, word), *steps)
+
+
+def states_in_order(policy: Policy, graph: Graph) -> list[State]:
+    """The states that have a line, in the order of the policy's file: steps, and the beginning."""
     order = {place: at for at, place in enumerate(_places(policy))}
 
     def rank(state: State) -> tuple[int, str, str]:
@@ -101,9 +111,8 @@ def lines_of(policy: Policy, word: Wording = short) -> tuple[Line, ...]:
         stage, ending = split_place(place)
         return order[stage], ending, line_key(state.turn.answers)
 
-    steps = tuple(_line(state.turn, word, ways) for state in sorted(shown, key=rank))
-    first = next(iter(graph.states.values())).turn
-    return (_everywhere(policy, first, word), *_questions(policy, word), *steps)
+    shown = (state for state in graph.states.values() if state.turn.step or _begins(state.turn))
+    return sorted(shown, key=rank)
 
 
 def _places(policy: Policy) -> tuple[str, ...]:

@@ -9,13 +9,12 @@ from decision_aid.asking import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, judge, several
 from decision_aid.contents import duties_at, limits_at
 from decision_aid.duties import Duty, Limit
-from decision_aid.places import MOVES, rules_of
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import When
 from site_generator.proof.explored import Answers, Explored, cases, rests_on
 from site_generator.proof.finding import Finding
-from site_generator.whole import Whole
+from site_generator.whole import Whole, exits_written
 from site_generator.yaml_reader import Path
 
 
@@ -27,17 +26,8 @@ def check_conditions(explored: Explored) -> Iterator[Finding]:
     yield from _two_duties(explored)
 
 
-def conditions_in(whole: Whole) -> Iterator[tuple[Path, When]]:
-    """Every condition of a policy, with its path."""
-    for path, item in whole.each(object):
-        if hasattr(item, "__dataclass_fields__"):
-            when = getattr(item, "when", None)
-            if when is not None:
-                yield (*path, "when"), when
-
-
 def _always_or_never(whole: Whole) -> Iterator[Finding]:
-    for path, when in conditions_in(whole):
+    for path, when in whole.conditions():
         questions = rests_on(whole.policy, when)
         if not questions:
             yield from _every_answer(whole.policy, path, when)
@@ -69,16 +59,7 @@ def _every_answer(policy: Policy, path: Path, when: When) -> Iterator[Finding]:
 
 def _two_ways(policy: Policy) -> Iterator[Finding]:
     """Two ways on under one condition: a reader could be sent either way."""
-    lists: list[tuple[Path, tuple[Rule, ...]]] = [(("start",), policy.start)]
-    for stage_id, stage in policy.stages.items():
-        lists += [
-            (("stages", stage_id, move), rules_of(policy, stage_id, move))
-            for move in MOVES
-            if isinstance(getattr(stage, move), tuple)
-        ]
-    every = policy.every_stage
-    lists += [(("every_stage", m), r) for m in MOVES if isinstance(r := getattr(every, m), tuple)]
-    for path, rules in lists:
+    for path, _, _, rules in exits_written(policy):
         conditional = [(at, rule) for at, rule in enumerate(rules) if not rule.otherwise]
         for (_, one), (at, other) in itertools.combinations(conditional, 2):
             case = _both_hold(policy, one.when, other.when)
@@ -135,7 +116,7 @@ def _two_limits(explored: Explored) -> Iterator[Finding]:
 
 
 def _two_duties(explored: Explored) -> Iterator[Finding]:
-    """One thing that the same person must and may do, or in two times."""
+    """One thing that the same person is told twice to do."""
     policy = explored.policy
     paths = {id(duty): path for path, duty in explored.whole.each(Duty)}
     told: set[Path] = set()
@@ -146,17 +127,16 @@ def _two_duties(explored: Explored) -> Iterator[Finding]:
             if judge(each.duty.when, answers, policy).holds is not False
         ]
         for one, other in itertools.combinations(here, 2):
-            if one.when != other.when and not _both_known(policy, answers, one, other):
-                continue
+            same = (one.who, one.does, one.whom) == (other.who, other.does, other.whom)
+            together = one.when == other.when or _both_known(policy, answers, one, other)
             path = paths[id(other)]
-            if (one.who, one.does, one.whom) == (other.who, other.does, other.whom):
-                if path not in told and path != paths[id(one)]:
-                    told.add(path)
-                    what = (
-                        f"the same person is told twice at “{place}” to {one.does}; keep one of "
-                        "the two, or let their conditions leave each other out"
-                    )
-                    yield Finding(path, what)
+            if same and together and path not in told and path != paths[id(one)]:
+                told.add(path)
+                what = (
+                    f"the same person is told twice at “{place}” to {one.does}; keep one of the "
+                    "two, or let their conditions leave each other out"
+                )
+                yield Finding(path, what)
 
 
 def _both_known(policy: Policy, answers: Answers, one: Duty, other: Duty) -> bool:

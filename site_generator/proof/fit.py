@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decision_aid.conditions import several
 from decision_aid.duties import Duty, Timing
 from decision_aid.people import NOT_STATED, split_ref, turned
-from decision_aid.places import MOVES, absolute, reachable, rules_of
+from decision_aid.places import absolute, reachable, rules_of
 from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
 from site_generator.proof.explored import Explored
 from site_generator.proof.finding import Finding
-from site_generator.whole import Whole
+from site_generator.whole import Whole, exits_written
 from site_generator.yaml_reader import Path
 
 ON_NO_SIDE = ("board", "independent")
@@ -234,34 +234,34 @@ def _on_from(policy: Policy, stage_id: str, stage: Stage) -> tuple[str, ...]:
 
 def _readings(policy: Policy) -> Iterator[Finding]:
     """Where the document has no rule, the safer reading is to go on as if they disagreed."""
-    for stage_id, stage in policy.stages.items():
+    for path, stage_id, move, rules in exits_written(policy):
+        if not stage_id or move in ("unresolved", "resolved"):
+            continue
         on = _targets(rules_of(policy, stage_id, "unresolved"), stage_id) or {f"{stage_id}.stops"}
-        for move in (each for each in MOVES if each not in ("unresolved", "resolved")):
-            rules = getattr(stage, move)
-            for at, rule in enumerate(rules if isinstance(rules, tuple) else ()):
-                other = _targets([rule], stage_id) - on
-                if rule.unclear and other:
-                    what = (
-                        f"where the document does not say, readers are led on to {_listed(on)}, "
-                        f"and this leads to {_listed(other)}; write {_listed(on)}, or take "
-                        "“unclear” out if the document does say so"
-                    )
-                    yield Finding(("stages", stage_id, move, at), what)
+        for at, rule in enumerate(rules):
+            other = _targets([rule], stage_id) - on
+            if rule.unclear and other:
+                what = (
+                    f"where the document does not say, readers are led on to {_listed(on)}, and "
+                    f"this leads to {_listed(other)}; write {_listed(on)}, or take “unclear” out "
+                    "if the document does say so"
+                )
+                yield Finding((*path, at), what)
 
 
 def _no_agreement(policy: Policy) -> Iterator[Finding]:
     """Whoever has not agreed is not led to where it is agreed."""
-    for stage_id, stage in policy.stages.items():
-        for move in (each for each in MOVES if each != "resolved"):
-            rules = getattr(stage, move)
-            for at, rule in enumerate(rules if isinstance(rules, tuple) else ()):
-                agreed = {to for to in _targets([rule], stage_id) if to.endswith(".resolved")}
-                if agreed:
-                    what = (
-                        f"“{move}” leads to {_listed(agreed)}, as if they had agreed; lead it to a "
-                        "step, to an end or to “stops”"
-                    )
-                    yield Finding(("stages", stage_id, move, at), what)
+    for path, stage_id, move, rules in exits_written(policy):
+        if not stage_id or move == "resolved":
+            continue
+        for at, rule in enumerate(rules):
+            agreed = {to for to in _targets([rule], stage_id) if to.endswith(".resolved")}
+            if agreed:
+                what = (
+                    f"“{move}” leads to {_listed(agreed)}, as if they had agreed; lead it to a "
+                    "step, to an end or to “stops”"
+                )
+                yield Finding((*path, at), what)
 
 
 def _one_reading(whole: Whole) -> Iterator[Finding]:

@@ -14,15 +14,14 @@ from decision_aid.contents import (
 from decision_aid.duties import Duty, Limit
 from decision_aid.people import split_ref
 from decision_aid.places import (
-    MOVES,
     follow,
-    rules_of,
     split_place,
 )
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Headline, Rule
 from site_generator.proof.explored import Explored, ahead, cases, rests_on
 from site_generator.proof.finding import Finding
+from site_generator.whole import exits_written
 from site_generator.yaml_reader import Path
 
 NEVER = "no reader is ever shown this, because its condition never holds where it stands; "
@@ -54,14 +53,9 @@ def _places(policy: Policy, reached: frozenset[str]) -> Iterator[Finding]:
 def _rules(explored: Explored, reached: frozenset[str]) -> Iterator[Finding]:
     """Each way on is taken in some case; a way that never is, misleads whoever reads it."""
     policy = explored.policy
-    lists: list[tuple[Path, str, tuple[Rule, ...]]] = [(("start",), "", policy.start)]
-    for stage_id in (each for each in policy.stages if each in reached):
-        lists += [
-            (("stages", stage_id, move), stage_id, rules_of(policy, stage_id, move))
-            for move in MOVES
-            if isinstance(getattr(policy.stages[stage_id], move), tuple)
-        ]
-    for path, stage_id, rules in lists:
+    for path, stage_id, _, rules in exits_written(policy):
+        if path[0] != "start" and stage_id not in reached:
+            continue  # what leads to no step, or stands for every step, is told elsewhere
         taken = _taken(explored, stage_id, rules)
         for at, rule in enumerate(rules):
             if not any(rule is each for each in taken):

@@ -33,17 +33,15 @@ NEVER_KNOWN = datetime.datetime.max.replace(tzinfo=LONDON)
 Ends = tuple[datetime.datetime, ...]
 """When a limit ends, from each of the starts."""
 
+MOMENTS: Ends = tuple((FIRST + number * APART).astimezone(LONDON) for number in range(STARTS))
+"""The starts that are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """The ends of every limit of a policy, each counted once from each of the starts."""
 
     calendar: Calendar
-    starts: Ends = field(
-        default_factory=lambda: tuple(
-            (FIRST + number * APART).astimezone(LONDON) for number in range(STARTS)
-        )
-    )
     known: dict[tuple[str, bool], Ends] = field(default_factory=dict)
 
     def ends(self, timescale: Timescale) -> Ends:
@@ -51,9 +49,7 @@ class Tried:
         span, urgent = timescale.span, timescale.urgent
         assert span is not None
         if (span.text, urgent) not in self.known:
-            self.known[span.text, urgent] = tuple(
-                self._end(timescale, start) for start in self.starts
-            )
+            self.known[span.text, urgent] = tuple(self._end(timescale, start) for start in MOMENTS)
         return self.known[span.text, urgent]
 
     def _end(self, timescale: Timescale, start: datetime.datetime) -> datetime.datetime:
@@ -129,7 +125,7 @@ def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]
         return (), ""
     if not first:
         return (), f"has no time limit, where “{_how_long(second[0])}” is the limit for"
-    for number, begun in enumerate(tried.starts):
+    for number, begun in enumerate(MOMENTS):
         slow = min(first, key=lambda each: tried.ends(each)[number])
         quick = min(second, key=lambda each: tried.ends(each)[number])
         if tried.ends(slow)[number] > tried.ends(quick)[number]:

@@ -10,8 +10,7 @@ from decision_aid.conditions import UNSURE, alternatives, several
 from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import refs, split_ref
 from decision_aid.stages import End, Rule
-from decision_aid.written import When, clauses_of
-from site_generator.proof.conditions import conditions_in
+from decision_aid.written import clauses_of
 from site_generator.proof.explored import Explored
 from site_generator.proof.finding import Finding
 from site_generator.whole import Whole
@@ -59,7 +58,8 @@ def _events(whole: Whole) -> Iterator[Finding]:
 
 def _questions(explored: Explored) -> Iterator[Finding]:
     asked = {s.turn.question.id for s in explored.graph.states.values() if s.turn.question}
-    named = {question for _, when in conditions_in(explored.whole) for question in _named(when)}
+    conditions = explored.whole.conditions()
+    named = {q for _, when in conditions for facts in alternatives(when) for q in facts}
     for question_id, question in explored.policy.questions.items():
         never = question_id not in named if question.never_ask else question_id not in asked
         if never:
@@ -78,7 +78,7 @@ def _answers(whole: Whole) -> Iterator[Finding]:
     ]
     if policy.agencies:
         groups.append((("agencies", "kinds"), "yours", ("yours", "theirs")))
-    conditions = [when for _, when in conditions_in(whole)]
+    conditions = [when for _, when in whole.conditions()]
     for path, question, names in groups:
         known: dict[tuple[bool | str, ...], str] = {}
         for answer in allowed_answers(policy, question):
@@ -126,8 +126,3 @@ def _is_of(path: Path, term: str) -> bool:
 
 def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(e?s)?(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _named(when: When) -> Iterator[str]:
-    for facts in alternatives(when):
-        yield from facts
