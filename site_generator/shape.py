@@ -7,6 +7,7 @@ at the board's line (`faults.py`), then mended, so that the rest of the file can
 from __future__ import annotations
 
 import copy
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -22,6 +23,9 @@ Record = TypeVar("Record")
 
 MOST_ROUNDS = 20
 """Mending one fault can show another beneath it; no file needs more rounds than this."""
+
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
+"""The kinds of character that show nothing: spaces, breaks and marks of no width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +177,17 @@ def _optional(record: type, key: Any) -> bool:
 
 def _empty_paths(read: Read) -> Iterator[Path]:
     for path in list(read.places):
-        if path and not str(path[-1]).startswith("key:") and at_path(read.tree, path) == "":
+        if (
+            path
+            and not str(path[-1]).startswith("key:")
+            and _shows_nothing(at_path(read.tree, path))
+        ):
             yield path
+
+
+def _shows_nothing(value: Any) -> bool:
+    """A text of spaces, wide or of no width, looks like one left out."""
+    return isinstance(value, str) and all(unicodedata.category(each) in UNSEEN for each in value)
 
 
 def at_path(tree: Any, path: Path) -> Any:
