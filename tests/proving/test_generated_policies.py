@@ -44,7 +44,7 @@ DAY = date(2026, 11, 25)
 FEW_STATES = 40
 MOST_ROUNDS = 12
 
-# The same policies for the same code, so that no build fails by chance; `make prove` tries new ones.
+# The same policies for the same code: no build fails by chance. `make prove` tries new ones.
 steady = settings(
     max_examples=30,
     derandomize=True,
