@@ -14,7 +14,7 @@ from decision_aid.codec import from_plain, to_plain
 from decision_aid.policy import Policy
 from site_generator.loader import parse_policy, read_policy
 from site_generator.outcomes.changes import changes_between, check_table, parse_table
-from site_generator.outcomes.table import COLUMNS, TABLE, draw_table, lines_of
+from site_generator.outcomes.table import BYTE_ORDER_MARK, COLUMNS, TABLE, draw_table, lines_of
 from site_generator.policies import graph_of, version_of
 from site_generator.yaml_reader import parse_yaml
 
@@ -141,7 +141,7 @@ def test_no_cell_is_a_formula(text: str, bad: str) -> None:
 
 
 def cells(table: str) -> Iterator[str]:
-    rows = csv.reader(io.StringIO(table, newline=""))
+    rows = csv.reader(io.StringIO(table.removeprefix(BYTE_ORDER_MARK), newline=""))
     assert next(rows) == list(COLUMNS)
     for row in rows:
         yield from row
