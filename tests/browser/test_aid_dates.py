@@ -2,40 +2,129 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.reader import Reader
+
+PLACES = """[
+    scrollX, scrollY, document.activeElement.textContent, innerHeight,
+    ...[...document.querySelectorAll("main *, footer *")]
+        .filter((each) => each.checkVisibility() && !each.matches(".fp-date *"))
+        .map((each) => {
+            const {x, y, width, height} = each.getBoundingClientRect();
+            return [each.localName, x, y, width, height].join(" ");
+        }),
+]"""
+"""Where the reader is, and where everything stands but what is inside the places for dates."""
+
+WATCH = """window.moved = [];
+new PerformanceObserver((seen) => window.moved.push(...seen.getEntries().map(({value}) => value)))
+    .observe({type: "layout-shift"});"""
+
+DRAWN = """() => new Promise((tell) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell))))"""
 
 STEP = "child_status=both;position=two"
 BEGAN = "When did the disagreement begin?"
 TOLD = "When did you tell your line manager?"
 
 
-def test_until_dates_are_ready_the_limit_stands_in_words_and_the_answer_is_kept(
-    page: Page, reader: Reader
+@pytest.fixture
+def held(page: Page) -> list[Route]:
+    """Holds back the file without which no date is worked out, until it is let go."""
+    waiting: list[Route] = []
+    page.context.route("**/library*.zip", lambda route: waiting.append(route))
+    return waiting
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_an_answer_given_early_gets_its_date_and_nothing_moves(
+    width: int, page: Page, reader: Reader, held: list[Route]
 ) -> None:
-    held: list[Route] = []
-    page.context.route("**/*.wasm", lambda route: held.append(route))
-    reader.at("city-and-hackney", STEP).gives(BEGAN, "2026-11-23")
+    """On the step that the reader has gone on to, with the focus where it was."""
+    page.set_viewport_size({"width": width, "height": 667})
+    reader.at("city-and-hackney", "position=two").choose("Neither").gives(BEGAN, "2026-11-23")
+    reader.choose("We still")
     slot = reader.screen.locator(".fp-date")
     expect(slot).to_have_text("The date needs a moment to load. The limit stands in words.")
+    slot.scroll_into_view_if_needed()
+    reader.presses_tab_until("fieldset button")
+    before = page.evaluate(PLACES)
+    assert len(before) > 30
     assert "1 working week" in reader.block("By when")
+    page.evaluate(WATCH)
+    held.pop().continue_()
+    expect(slot).to_contain_text("Monday 30 November 2026")
+    page.evaluate(DRAWN)
+    assert page.evaluate(PLACES) == before
+    assert page.evaluate("moved") == []
+
+
+def test_what_is_being_typed_when_dates_come_stays(
+    page: Page, reader: Reader, held: list[Route]
+) -> None:
+    reader.at("birmingham", "position=one;safe=no").gives("disagreement", "2026-11-23")
+    reader.screen.locator("fieldset", has_text="risk").get_by_text("Give the date").click()
+    page.keyboard.type("27")
+    expect(reader.screen.locator(".fp-date").first).to_contain_text("The date needs a moment")
+    held.pop().continue_()
+    expect(reader.dates.first).to_contain_text("Monday 23 November 2026")
+    expect(reader.screen.get_by_label("Day").and_(page.locator(":focus"))).to_have_value("27")
+
+
+def test_dates_that_take_long_are_said_to_and_still_come(
+    page: Page, reader: Reader, held: list[Route]
+) -> None:
+    page.clock.install()
+    reader.at("city-and-hackney", STEP).gives(BEGAN, "2026-11-23")
+    slot = reader.screen.locator(".fp-date")
+    expect(slot).to_contain_text("needs a moment")
+    page.clock.fast_forward(20_000)
+    expect(slot).to_have_text("Dates are taking a long time to load. The limit stands in words.")
     held.pop().continue_()
     expect(slot).to_contain_text("Monday 30 November 2026")
 
 
-def test_when_dates_cannot_load_one_plain_line_says_so_and_every_answer_still_works(
-    page: Page, reader: Reader
+def lost(page: Page) -> None:
+    """A school's filter that lets no program through."""
+    page.context.route("**/*.wasm", lambda route: route.fulfill(status=403, body="Blocked"))
+
+
+def forbidden(page: Page) -> None:
+    """A browser in which whoever manages it has turned programs off."""
+    page.context.route(
+        "**/worker*.js",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            headers={**answer.headers, "Content-Security-Policy": "script-src 'self'"},
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        (lost, "What works out dates could not be loaded."),
+        (forbidden, "This browser does not let this page work out dates."),
+    ],
+)
+def test_where_dates_cannot_be_had_one_plain_line_says_so_and_every_answer_works(
+    block: Callable[[Page], None], said: str, page: Page, reader: Reader
 ) -> None:
-    page.context.route("**/*.wasm", lambda route: route.abort())
+    """It is told because it failed: this reader's clock never comes to the time for giving up."""
+    block(page)
     page.clock.install()
+    page.clock.pause_at("2099-01-01")
     reader.at("city-and-hackney").choose("Yes", "Something else", "Our managers", "We still")
     reader.choose("Neither").gives(BEGAN, "2026-11-23")
-    page.clock.fast_forward(20_000)
     slot = reader.screen.locator(".fp-date")
-    expect(slot).to_have_text("Dates are taking too long to load. The limit stands in words.")
+    expect(slot).to_have_text(f"{said} The limit stands in words.")
     assert "1 working week" in reader.block("By when")
+    reader.choose("We still")
+    assert reader.headline.startswith("Is there anyone more senior")
 
 
 def test_just_now_counts_from_londons_clock_and_shows_the_working(

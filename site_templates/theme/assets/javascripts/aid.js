@@ -78,7 +78,10 @@ async function mend(hash) {
   const answers = answersIn(decoded(hash.slice(1)));
   say("This link is not known here. Looking for the nearest step.");
   let turn = null;
-  if (answers !== null) turn = await engine.ask({ answers, times: {} }).catch(() => null);
+  if (answers !== null) {
+    const asked = engine.ask({ answers, times: {} }).catch(() => null);
+    turn = await Promise.race([asked, engine.slow.then(() => null)]);
+  }
   if (location.hash !== hash) return;
   const address = turn && addressOf(turn.answers);
   if (!address || !document.getElementById(address)) {

@@ -13,10 +13,25 @@
 // are addresses of JSON. `request` and `reply` are JSON texts that only the engine reads. `why`
 // says for the reader what went wrong; `detail` says more, for whoever mends it.
 
-const PATIENCE_MS = 60000;
 const ZONES = "/zones";
 
 let door = null;
+
+// The loader waits for ever when its program does not come, so whatever is asked for is watched:
+// the first failure is told at once.
+const lost = new Promise((_, reject) => {
+  const usual = self.fetch;
+  self.fetch = async (...asked) => {
+    try {
+      const response = await usual(...asked);
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return response;
+    } catch (error) {
+      reject(plain("What works out dates could not be loaded.", error));
+      throw error;
+    }
+  };
+});
 
 self.addEventListener("message", async ({ data }) => {
   const message = JSON.parse(data);
@@ -31,7 +46,7 @@ function post(message) {
 async function start(message) {
   try {
     refuseWhenBlocked();
-    door = await withinPatience(openDoor(message));
+    door = await Promise.race([openDoor(message), lost]);
     post({ type: "ready" });
   } catch (error) {
     post({ type: "failed", why: error.why ?? "Dates cannot be worked out here.", detail: told(error) });
@@ -61,21 +76,13 @@ function refuseWhenBlocked() {
   }
 }
 
-function withinPatience(work) {
-  const late = new Promise((_, reject) => {
-    const text = "Working out dates took too long to load.";
-    setTimeout(() => reject(plain(text, `nothing after ${PATIENCE_MS} ms`)), PATIENCE_MS);
-  });
-  return Promise.race([work, late]);
-}
-
 async function openDoor({ base, files, policy, holidays }) {
-  // All of it is asked for at once; the first failure is the one that is told.
+  // All of it is asked for at once.
   const [python, zone, policyText, holidaysText] = await Promise.all([
     loadPython(base, files),
-    fetched(new URL(files.zone, base)).then((response) => response.arrayBuffer()),
-    fetched(policy).then((response) => response.text()),
-    fetched(holidays).then((response) => response.text()),
+    fetch(new URL(files.zone, base)).then((response) => response.arrayBuffer()),
+    fetch(policy).then((response) => response.text()),
+    fetch(holidays).then((response) => response.text()),
   ]);
   python.FS.mkdirTree(`${ZONES}/Europe`);
   python.FS.writeFile(`${ZONES}/Europe/London`, new Uint8Array(zone));
@@ -96,18 +103,6 @@ async function loadPython(base, files) {
     lockFileContents: { info: files.info, packages: {} },
     env: { HOME: "/home/pyodide", PYTHONTZPATH: ZONES },
   });
-}
-
-async function fetched(url) {
-  const why = "What works out dates could not be loaded.";
-  let response;
-  try {
-    response = await fetch(url);
-  } catch (error) {
-    throw plain(why, `${url}: ${told(error)}`);
-  }
-  if (!response.ok) throw plain(why, `${url}: ${response.status}`);
-  return response;
 }
 
 function plain(why, cause) {

@@ -13,64 +13,75 @@ export function showDates(step, page, engine) {
   const slots = [...step.querySelectorAll(".fp-date")];
   if (slots.length === 0) return;
   const events = [...new Set(slots.flatMap((slot) => slot.dataset.from.split(" ")))];
-  const block = step.querySelector(".fp-block--when > div");
-  block.querySelector(".fp-limits").setAttribute("aria-live", "polite");
+  let last = 0; // of two answers on their way, only the later one is shown
 
-  const draw = (turn = null, problems = {}) => {
-    const old = block.querySelector(".fp-times");
-    const forms = events.map((event) =>
-      askWhen(event, page.events[event], { known: turn?.times?.[event] ?? times.get(event), problem: problems[event] }, give),
-    );
-    const drawn = make("div", { class: "fp-times" }, ...forms, handle());
-    if (old) old.replaceWith(drawn);
-    else block.append(drawn);
-    return drawn;
+  const work = async () => {
+    const mine = ++last;
+    const known = Object.fromEntries(events.filter((event) => times.has(event)).map((event) => [event, times.get(event)]));
+    wait(slots, known, engine, () => mine === last);
+    try {
+      const turn = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
+      if (mine !== last) return;
+      for (const { about, text } of turn.messages) if (about in known) forms.refuse(about, text);
+      fill(slots, turn, page);
+    } catch (error) {
+      if (mine === last) say(slots, known, error.message);
+    }
+  };
+
+  const forms = askFor(events, step, page, work);
+  step.querySelector(".fp-limits").setAttribute("aria-live", "polite");
+  work();
+}
+
+// The questions that ask when each event was, next to the limits that run from it.
+function askFor(events, step, page, changed) {
+  const draw = (event, problem) => askWhen(event, page.events[event], { known: times.get(event), problem }, give);
+
+  const renew = (event, problem) => {
+    const old = step.querySelector(`[data-event="${event}"]`);
+    const drawn = draw(event, problem);
+    const had = old.contains(document.activeElement);
+    old.replaceWith(drawn);
+    if (had) drawn.querySelector("[data-focus]").focus({ preventScroll: true });
   };
 
   const give = (event, time) => {
     if (time === null) times.delete(event);
     else times.set(event, time);
-    work(event);
+    renew(event);
+    changed();
   };
 
-  const work = async (given) => {
-    const known = Object.fromEntries(events.filter((event) => times.has(event)).map((event) => [event, times.get(event)]));
-    let drawn = draw();
-    if (given) focusOn(drawn, given);
-    if (Object.keys(known).length === 0) {
-      for (const slot of slots) slot.replaceChildren();
-      return;
-    }
-    say(slots, known, engine.status.state === "failed" ? `${engine.status.why} The limit stands in words.` : "The date needs a moment to load. The limit stands in words.");
-    try {
-      const turn = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
-      const problems = refused(turn, given);
-      for (const event of Object.keys(problems)) times.delete(event);
-      drawn = draw(turn, problems);
-      if (given) focusOn(drawn, given);
-      fill(slots, turn, page);
-    } catch (error) {
-      say(slots, known, `${error.message} The limit stands in words.`);
-    }
+  // What the engine will not count from: a time that never was, say.
+  const refuse = (event, problem) => {
+    times.delete(event);
+    renew(event, problem);
   };
 
-  work();
+  step.querySelector(".fp-times")?.remove();
+  step.querySelector(".fp-limits").after(make("div", { class: "fp-times" }, ...events.map((event) => draw(event)), handle()));
+  return { refuse };
 }
 
-// What the engine will not count from: a time that does not exist, say.
-function refused(turn, given) {
-  const found = {};
-  for (const message of turn.messages) {
-    if (message.about === given) found[given] = message.text;
-  }
-  return found;
+// Until dates are ready each slot keeps the room that its date will need: nothing moves under the
+// reader's finger when it comes.
+function wait(slots, known, engine, waiting) {
+  const loading = () => engine.status.state === "loading";
+  for (const slot of slots) slot.classList.toggle("fp-date--early", loading() && asksFor(slot, known));
+  say(slots, loading() ? known : {}, "The date needs a moment to load.");
+  if (!loading()) return;
+  engine.slow.then(() => {
+    if (waiting() && loading()) say(slots, known, "Dates are taking a long time to load.");
+  });
+}
+
+function asksFor(slot, known) {
+  return slot.dataset.from.split(" ").some((event) => event in known);
 }
 
 function say(slots, known, text) {
-  for (const slot of slots) {
-    const wanted = slot.dataset.from.split(" ").some((event) => event in known);
-    slot.replaceChildren(...(wanted ? [text] : []));
-  }
+  for (const slot of slots) slot.replaceChildren(...(asksFor(slot, known) ? [`${text} The limit stands in words.`] : []));
 }
 
 function fill(slots, turn, page) {
@@ -115,8 +126,4 @@ function listed(heading, items) {
 // How to count by hand stands once on the page; beside dates it belongs in their block.
 function handle() {
   return make("p", { class: "fp-quiet" }, "Not known? Each limit stands in words, and the foot of this page says how to count by hand.");
-}
-
-function focusOn(drawn, event) {
-  drawn.querySelector(`[data-event="${event}"] [data-focus]`)?.focus({ preventScroll: true });
 }

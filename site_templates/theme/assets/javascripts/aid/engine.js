@@ -1,12 +1,13 @@
 import { thisMoment } from "./moments.js";
 
-// The engine in its worker. Questions asked before it is ready wait; after PATIENCE_MS, or when
-// it cannot start, every question is answered with why not.
+// The engine in its worker. Questions asked before it is ready wait for it, however slow the line;
+// when it cannot start, every question is answered with why not. `slow` tells after PATIENCE_MS.
 const PATIENCE_MS = 20000;
 
 export function openEngine(assets) {
   const waiting = new Map();
   const status = { state: "loading", why: "" };
+  const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   let lastId = 0;
   let worker;
 
@@ -22,7 +23,6 @@ export function openEngine(assets) {
       giveUp("This browser does not let this page work out dates.");
       return;
     }
-    setTimeout(() => giveUp("Dates are taking too long to load."), PATIENCE_MS);
     worker.addEventListener("error", () => giveUp("What works out dates could not be loaded."));
     worker.addEventListener("message", ({ data }) => {
       const message = JSON.parse(data);
@@ -61,7 +61,7 @@ export function openEngine(assets) {
     });
   }
 
-  return { ask, status };
+  return { ask, slow, status };
 }
 
 function absolute(address) {

@@ -20,11 +20,10 @@ export function askWhen(event, ask, { known, problem }, give) {
 }
 
 function counted(event, known, change, give) {
-  const words = known.endsWith("Z") ? "just now" : spoken(known);
   return make(
     "div",
     { class: "fp-times__row" },
-    make("span", { tabindex: "-1", "data-focus": true }, `Counted from: ${words}. `),
+    make("span", { tabindex: "-1", "data-focus": true }, `Counted from: ${spoken(known)}. `),
     make("button", { type: "button", onclick: change }, "Change"),
     make("button", { type: "button", onclick: () => give(event, null) }, "Remove"),
   );
