@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -179,15 +178,4 @@ def _by_hand(calendar: Calendar, today: date) -> dict[str, Any]:
             f"{in_words(day)}, {name}"
             for day, name in calendar.next_holidays(today, HOLIDAYS_LISTED)
         ],
-    }
-
-
-def assets_of(manifest: Mapping[str, object]) -> dict[str, Any]:
-    """The addresses that the page's script asks for, seen from the aid's page."""
-    return {
-        "worker": "../../../assets/javascripts/worker.js",
-        "base": "../../../assets/python/",
-        "files": json.loads(json.dumps(manifest)),
-        "policy": "../policy.json",
-        "holidays": "../../../assets/holidays.json",
     }

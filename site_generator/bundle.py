@@ -6,7 +6,6 @@ Nothing is fetched here: the parts come from `node_modules`, from the installed 
 
 from __future__ import annotations
 
-import base64
 import fcntl
 import hashlib
 import json
@@ -22,6 +21,8 @@ from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
+from site_generator.assets import hash_of
+from site_generator.integrity import check_copies
 from site_generator.node import find_node
 
 log = logging.getLogger("mkdocs.fingerpost.bundle")
@@ -51,7 +52,7 @@ class Bundle:
     info: dict[str, str]
     """Which Python this is; the loader asks for it."""
     files: tuple[str, ...]
-    """Every file to publish, licences included."""
+    """Every file to publish."""
 
     def manifest(self) -> dict[str, object]:
         """Say what the worker's first message holds as `files`."""
@@ -127,8 +128,6 @@ def assemble(root: Path, work: Path, out: Path) -> Bundle:
     library_name = f"library-{hash_of(library)}.zip"
     zone_name = f"london-{hash_of(read_zone())}.tzif"
     names |= {library_name: library, zone_name: read_zone()}
-    for licence in sorted((PARTS / "licences").iterdir()):
-        names[f"licences/{licence.name}"] = licence.read_bytes()
     for name, content in names.items():
         (made / name).parent.mkdir(exist_ok=True)
         (made / name).write_bytes(content)
@@ -164,14 +163,10 @@ def read_info(package: Path) -> dict[str, str]:
 
 def read_zone() -> bytes:
     """Read London's zone file, checked against the hash in its package's own record."""
-    for path in metadata.files("tzdata") or ():
-        if str(path) == f"tzdata/zoneinfo/{ZONE}":
-            content = path.read_binary()
-            digest = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).decode()
-            if path.hash is None or path.hash.value != digest.rstrip("="):
-                raise BundleError("the time zone of London is not the one tzdata recorded")
-            return content
-    raise BundleError("the package tzdata is missing: run `make bundle`, which installs it")
+    name = f"tzdata/zoneinfo/{ZONE}"
+    path = Path(str(metadata.distribution("tzdata").locate_file(name)))
+    check_copies("tzdata", {name: path})
+    return path.read_bytes()
 
 
 def compile_library(root: Path, package: Path, work: Path) -> bytes:
@@ -209,11 +204,6 @@ def pack_again(archive: Path) -> bytes:
             entry.external_attr = 0o644 << 16
             fixed.writestr(entry, compiled.read(name))
     return packed.read_bytes()
-
-
-def hash_of(content: bytes) -> str:
-    """Shorten a content's hash for use in a file's name."""
-    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def main() -> int:

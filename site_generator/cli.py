@@ -109,7 +109,8 @@ def _check(given: argparse.Namespace) -> int:
 
 def _problems_of_pages(root: Path, checked: Checked) -> list[Problem]:
     """What the pages say wrongly of the policies that are right; they are drawn, and read back."""
-    from site_generator.site import check_pages, policy_pages, read_site
+    from site_generator.build import read_site
+    from site_generator.site import check_pages, policy_pages
 
     wrong = {problem.file for problem in checked.problems}
     sound = [proof for proof in checked.proofs if proof.loaded.read.file not in wrong]
@@ -241,9 +242,10 @@ def _schema(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
+    from site_generator.build import read_site
     from site_generator.bundle import BundleError, build_bundle
     from site_generator.export import write_export
-    from site_generator.site import draw_site, read_site
+    from site_generator.site import draw_site
 
     root = _root()
     try:

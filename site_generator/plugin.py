@@ -15,17 +15,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
+from site_generator.assets import read_look
+from site_generator.build import build_of, site_of
 from site_generator.bundle import BundleError, build_bundle
 from site_generator.checking import proved
-from site_generator.holidays import HolidaysError, holidays_json
+from site_generator.holidays import HolidaysError
 from site_generator.home import home_links
+from site_generator.hosting import prepare_for_host
 from site_generator.pages import Asset, Page, fault_pages
 from site_generator.problems import ProblemsFound
-from site_generator.site import day_of_build, draw_site, site_of
+from site_generator.site import draw_site
 
 log = logging.getLogger("mkdocs.plugins.fingerpost")
 SOON = logging.getLogger("fingerpost")  # MkDocs' own warnings stop a strict build; these need not
-
+KEPT = "build/compressed"
 WATCHED = ("policies", "site_templates", "decision_aid", "holidays")
 
 
@@ -56,7 +59,12 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
         self.pages = {}
-        for made in self._made(config):
+        root, look = Path(config.config_file_path).parent, read_look(config.theme.custom_dir or "")
+        config.extra.update(build=build_of(root), look=look.folder)
+        for file in files:
+            if file.src_dir == config.theme.custom_dir:
+                file.dest_uri = look.address_of(file.src_uri)
+        for made in self._made(config, root):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
             else:
@@ -64,24 +72,25 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
                 files.append(_file(made, config))
         return files
 
-    def _made(self, config: MkDocsConfig) -> list[Page | Asset]:
+    def _made(self, config: MkDocsConfig, root: Path) -> list[Page | Asset]:
         """What is drawn from the policies; in `serve`, pages that tell what is wrong."""
-        root = Path(config.config_file_path).parent
+        folder = root / self.config.policies
         try:
-            proofs = proved(
-                root / self.config.policies, root / "holidays", SOON.warning, day_of_build()
-            )
-            config.extra["policies"] = home_links(each.loaded.policy for each in proofs)
             bundle = build_bundle(root, root / "build" / "bundle")
-            holidays = holidays_json(root / "holidays")
-            emergency = config.extra["emergency"]
-            site = site_of(root, holidays, bundle, config.site_url or "", emergency)
+            site = site_of(root, bundle, config.site_url or "", config.extra["emergency"])
+            proofs = proved(folder, root / "holidays", SOON.warning, site.today)
+            config.extra["policies"] = home_links(each.loaded.policy for each in proofs)
             return list(draw_site(site, proofs))
         except (ProblemsFound, BundleError, HolidaysError) as error:
             if not self.serving:
                 raise PluginError(f"The site cannot be built:\n{error}") from error
             log.error("Mend these, then save:\n%s", error)
-            return list(fault_pages(str(error), root / self.config.policies))
+            return list(fault_pages(str(error), folder))
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what a web host wants beside the pages."""
+        if not self.serving:
+            prepare_for_host(Path(config.site_dir), Path(config.config_file_path).parent / KEPT)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Give MkDocs the page's facts, and nothing to parse."""
@@ -102,9 +111,8 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
-    file = File.generated(
-        config, page.path, content=page.title, inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    hidden = InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, page.path, content=page.title, inclusion=hidden)
     if page.source:
         # "Edit this page" opens the file from which it is made.
         file.edit_uri = f"../{page.source}"

@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from jinja2 import Environment
-
 from decision_aid.people import NOT_STATED
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.inline import plain_inline
 from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
 from site_generator.procedure import DutyShown, shown_duties, whole_limits
 from site_generator.sheet import HEIGHT, INK, MARGIN, PAPER, POST, SOFT, WAIT, WIDTH, Arrow, Sheet
-from site_generator.standing import date_words, publisher_of, standing_of
+from site_generator.standing import publisher_of, standing_of
 
 LAYOUTS = (
     *((size, most) for most in (20, 4, 2, 1) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
@@ -24,16 +23,13 @@ LAYOUTS = (
 """Sizes of type and how many duties a step shows, tried in turn until the page is enough."""
 
 
-def draw_poster(
-    templates: Environment, policy: Policy, today: date, url: str, emergency: Mapping[str, str]
-) -> Asset:
+def draw_poster(site: Site, policy: Policy) -> Asset:
     """The poster of one policy, in the largest type that fits one page."""
-    address = f"{url}policies/{policy.id}/"
     for size, most in LAYOUTS:
-        sheet = _filled(policy, today, address, emergency, size, most)
+        sheet = _filled(site, policy, size, most)
         if sheet.y <= HEIGHT - MARGIN:
             break
-    svg = templates.get_template("poster.svg.j2").render(
+    svg = site.templates.get_template("poster.svg.j2").render(
         sheet=sheet,
         width=WIDTH,
         height=HEIGHT,
@@ -43,16 +39,9 @@ def draw_poster(
     return Asset(f"policies/{policy.id}/poster.svg", svg)
 
 
-def _filled(
-    policy: Policy,
-    today: date,
-    address: str,
-    emergency: Mapping[str, str],
-    size: float,
-    most: int,
-) -> Sheet:
+def _filled(site: Site, policy: Policy, size: float, most: int) -> Sheet:
     sheet = Sheet()
-    _head(sheet, policy, today, emergency, size)
+    _head(sheet, policy, site.today, site.emergency, size)
     for limit in whole_limits(policy):
         sheet.write(plain_inline(limit.words), size * 0.85, weight="700")
     sheet.y += 4
@@ -65,7 +54,7 @@ def _filled(
     if others:
         sets = "a second set" if len(others) == 1 else "other sets"
         sheet.write(f"It has {sets} of steps too: see the page.", size * 0.85)
-    _foot(sheet, policy, today, address, size)
+    _foot(sheet, site, policy, size)
     return sheet
 
 
@@ -161,14 +150,15 @@ def _way(way: WayOn) -> str:
     return f"{plain_inline(way.when)}: {said}" if way.when else said
 
 
-def _foot(sheet: Sheet, policy: Policy, today: date, address: str, size: float) -> None:
+def _foot(sheet: Sheet, site: Site, policy: Policy, size: float) -> None:
     small = min(size, 10.0) * 0.9
     version = "" if policy.version == NOT_STATED else f"Version: {policy.version}. "
-    review = standing_of(policy, today).review_due
+    review = standing_of(policy, site.today).review_due
     reviewed = f"Review due: {review}. " if review else "It has no review date. "
-    made = f"This sheet was made on {date_words(today.isoformat())}."
+    made = f"This sheet was made from {site.build}."
     sheet.y += 4
     sheet.write(f"{version}{reviewed}{made}", small, fill=SOFT)
+    address = f"{site.url}policies/{policy.id}/"
     sheet.write(f"Paper grows old: check the live page, {address}", small, weight="700")
     sheet.write("If this sheet and the signed policy differ, the policy counts.", small, fill=SOFT)
 

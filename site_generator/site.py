@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import lru_cache
-from os import environ
 from pathlib import Path
 from typing import Any
 
-import yaml
-from jinja2 import Environment
 from markupsafe import escape
 
 from decision_aid.policy import Policy
-from site_generator.aid import aid_of, assets_of
-from site_generator.bundle import Bundle
-from site_generator.checking import HOME
-from site_generator.holidays import holidays_json
+from site_generator.aid import aid_of
+from site_generator.assets import KEPT_FOLDER, holidays_asset, policy_asset
+from site_generator.build import Site
 from site_generator.inline import plain_inline
 from site_generator.language import draw_language
+from site_generator.notices import notices
 from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages import (
     NO_ROBOTS,
@@ -29,10 +23,9 @@ from site_generator.pages import (
     Page,
     draw_policies,
     draw_procedure,
-    environment,
     one_block,
 )
-from site_generator.policies import Version, graph_of, policy_json, version_of
+from site_generator.policies import Version, graph_of, version_of
 from site_generator.poster import draw_poster
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.finding import Finding
@@ -41,55 +34,14 @@ from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 from site_generator.tellings.agree import Drawn, check_tellings
 
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What every page of one build shares."""
-
-    templates: Environment
-    today: date
-    holidays: str
-    """The bank holidays, as the engine's JSON."""
-    bundle: Bundle | None
-    """What the decision aids load; none where pages are drawn only to be checked."""
-    url: str
-    """Where the site will stand, ending in a slash; printed on posters."""
-    emergency: dict[str, str]
-    """The site's own line for a child in danger, the same on every page."""
+PYTHON = f"{KEPT_FOLDER}python/"
+"""Where the browser's Python is published."""
+WORKER = "assets/javascripts/worker.js"
+MODULES = "assets/javascripts/aid/"
 
 
 PolicyPages = tuple[Page, Page, Asset]
 """What is drawn of one policy: the procedure page, the decision aid and the poster."""
-
-
-def site_of(
-    root: Path, holidays: str, bundle: Bundle | None, url: str, emergency: dict[str, str]
-) -> Site:
-    """The site of a project folder, made today (or on the day that SOURCE_DATE_EPOCH names)."""
-    templates = environment(root / "site_templates" / "pages")
-    return Site(templates, day_of_build(), holidays, bundle, url, emergency)
-
-
-def read_site(root: Path, bundle: Bundle | None = None) -> Site:
-    """The site as a folder's own `mkdocs.yml` and templates set it, and ours where it has none."""
-    own, ours = _settings(root), _settings(HOME)
-    templates = root if (root / "site_templates" / "pages").is_dir() else HOME
-    url = own.get("site_url", "")
-    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
-    emergency = {**ours["extra"], **own.get("extra", {})}["emergency"]
-    return site_of(templates, holidays_json(root / "holidays"), bundle, usual, emergency)
-
-
-def _settings(root: Path) -> dict[str, Any]:
-    path = root / "mkdocs.yml"
-    text = path.read_text(encoding="utf-8") if path.is_file() else "{}"
-    return dict(yaml.load(text, yaml.BaseLoader) or {})
-
-
-def day_of_build() -> date:
-    """Today, or the day that SOURCE_DATE_EPOCH names, so that a commit can be built again."""
-    seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
@@ -110,7 +62,7 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
         yield draw_proof(site.templates, proof)
         yield Asset(f"policies/{policy.id}/{TABLE}", draw_table(policy))
         yield from drawn[policy.id]
-        yield Asset(f"policies/{policy.id}/policy.json", policy_json(policy))
+        yield policy_asset(policy)
     yield from shared_assets(site)
 
 
@@ -119,7 +71,7 @@ def policy_pages(site: Site, policy: Policy) -> PolicyPages:
     return (
         draw_procedure(site.templates, policy, site.today),
         draw_aid(site, policy),
-        draw_poster(site.templates, policy, site.today, site.url, site.emergency),
+        draw_poster(site, policy),
     )
 
 
@@ -144,7 +96,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     html = site.templates.get_template("aid.html.j2").render(
         policy=aid.policy,
         states=aid.states,
-        assets=assets_of(site.bundle.manifest() if site.bundle else {}),
+        assets=_assets_of(site, policy),
         emergency=site.emergency,
     )
     return Page(
@@ -156,15 +108,41 @@ def draw_aid(site: Site, policy: Policy) -> Page:
             "search": {"exclude": True},
             "robots": NO_ROBOTS,
             "hide": ["navigation", "toc", "edit"],
+            "asked_early": _asked_early(site, policy),
         },
         source=f"policies/{policy.id}/policy.yaml",
     )
 
 
+def _assets_of(site: Site, policy: Policy) -> dict[str, Any]:
+    """What the aid's script asks for, by addresses seen from the aid's page."""
+    up = "../../../"
+    return {
+        "worker": f"{up}{site.look.address_of(WORKER)}",
+        "base": f"{up}{PYTHON}",
+        "files": site.bundle.manifest() if site.bundle else {},
+        "policy": f"{up}{policy_asset(policy).path}",
+        "holidays": f"{up}{holidays_asset(site.holidays).path}",
+    }
+
+
+def _asked_early(site: Site, policy: Policy) -> dict[str, list[str]]:
+    """What a browser may ask for before the aid's script does, by addresses seen from the root."""
+    own = [site.look.address_of(name) for name in site.look.names if name.startswith(MODULES)]
+    modules = site.bundle.modules() if site.bundle else ()
+    data = site.bundle.data() if site.bundle else ()
+    named = (policy_asset(policy).path, holidays_asset(site.holidays).path)
+    return {
+        "modules": [*own, *(f"{PYTHON}{name}" for name in modules)],
+        "data": [*(f"{PYTHON}{name}" for name in data), *named],
+    }
+
+
 def shared_assets(site: Site) -> Iterator[Asset]:
-    """The files that the aids of all policies load, and the look of these pages."""
-    yield Asset("assets/holidays.json", site.holidays)
+    """What the pages of all policies load, and whose work it is."""
+    yield holidays_asset(site.holidays)
     if site.bundle:
         folder = Path(site.bundle.folder)
         for name in site.bundle.files:
-            yield Asset(f"assets/python/{name}", (folder / name).read_bytes())
+            yield Asset(f"{PYTHON}{name}", (folder / name).read_bytes())
+        yield from notices(site.bundle)

@@ -9,13 +9,14 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
+from site_generator.assets import read_look
+from site_generator.build import Site
 from site_generator.bundle import Bundle
 from site_generator.checking import proved
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.pages import environment
 from site_generator.proof.prove import Proof
-from site_generator.site import Site
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 23)
@@ -60,7 +61,14 @@ def templates() -> Environment:
 @pytest.fixture(scope="session")
 def pages_site(templates: Environment) -> Site:
     """The facts of one build, on a fixed day and without the browser's Python."""
-    bundle = Bundle(folder="", core="core/", library="library.zip", zone="zone", info={}, files=())
+    bundle = Bundle(
+        folder="",
+        core="core/",
+        library="library.zip",
+        zone="zone",
+        info={"version": "314.0.7", "python": "3.14.2"},
+        files=(),
+    )
     return Site(
         templates=templates,
         today=TODAY,
@@ -68,4 +76,6 @@ def pages_site(templates: Environment) -> Site:
         bundle=bundle,
         url="https://board.example/",
         emergency=EMERGENCY,
+        look=read_look(ROOT / "site_templates" / "theme"),
+        build="commit 0123456789 on 23 November 2026",
     )

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of
+from site_generator.build import Site
 from site_generator.graph import compile_graph
-from site_generator.site import Site, draw_aid
+from site_generator.site import draw_aid
 from tests.pages.reading import Reading
 
 

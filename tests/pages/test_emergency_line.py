@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree
 
-from jinja2 import Environment
-
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.poster import draw_poster
-from site_generator.site import Site
 from tests.pages.reading import Reading
 
 DANGER = "A child in danger now? Call 999"
@@ -30,10 +28,8 @@ def test_every_page_says_it_before_anything_else_and_without_a_script(site: Path
         assert "hidden" not in before.partition('class="fp-emergency"')[2].partition("</p>")[0]
 
 
-def test_every_poster_says_it_before_its_title(
-    templates: Environment, policy: Policy, pages_site: Site
-) -> None:
+def test_every_poster_says_it_before_its_title(policy: Policy, pages_site: Site) -> None:
     site = pages_site
-    poster = draw_poster(templates, policy, site.today, site.url, site.emergency)
+    poster = draw_poster(site, policy)
     lines = [each.text for each in ElementTree.fromstring(poster.content).iter(TEXT)]
     assert lines[0] == DANGER

@@ -6,9 +6,10 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.pages import draw_policies, draw_procedure
 from site_generator.poster import draw_poster
-from site_generator.site import Site, draw_aid
+from site_generator.site import draw_aid
 from tests.pages.hostile import hostile
 from tests.pages.reading import Reading
 
@@ -43,11 +44,9 @@ def test_no_title_carries_a_tag(spoilt: Policy, templates: Environment, pages_si
     assert "<" not in draw_aid(pages_site, spoilt).title
 
 
-def test_the_poster_shows_hostile_text_as_text(
-    spoilt: Policy, templates: Environment, pages_site: Site
-) -> None:
+def test_the_poster_shows_hostile_text_as_text(spoilt: Policy, pages_site: Site) -> None:
     site = pages_site
-    poster = draw_poster(templates, spoilt, site.today, site.url, site.emergency)
+    poster = draw_poster(site, spoilt)
     tags = {each.tag.split("}")[1] for each in ElementTree.fromstring(poster.content).iter()}
     assert tags <= {"svg", "title", "desc", "rect", "path", "text"}
 

@@ -11,10 +11,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from site_generator.build import Site
 from site_generator.export import write_export
 from site_generator.plugin import FingerpostPlugin
 from site_generator.proof.prove import Proof
-from site_generator.site import Site, draw_site
+from site_generator.site import draw_site
 
 BROKEN = "title: One\nstanding: exmaple\nstages:\n  one:\n    lable: Stage One\n"
 

@@ -2,24 +2,22 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from jinja2 import Environment
-
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.poster import draw_poster
 from site_generator.sheet import HEIGHT, MARGIN, WIDTH, width_of, wrapped
-from site_generator.site import Site
 from site_generator.standing import standing_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def poster_of(templates: Environment, policy: Policy, site: Site) -> ElementTree.Element:
-    poster = draw_poster(templates, policy, site.today, site.url, site.emergency)
+def poster_of(policy: Policy, site: Site) -> ElementTree.Element:
+    poster = draw_poster(site, policy)
     return ElementTree.fromstring(poster.content)
 
 
-def test_it_fits_one_a4_page(templates: Environment, policy: Policy, pages_site: Site) -> None:
-    drawing = poster_of(templates, policy, pages_site)
+def test_it_fits_one_a4_page(policy: Policy, pages_site: Site) -> None:
+    drawing = poster_of(policy, pages_site)
     assert (drawing.get("width"), drawing.get("height")) == ("210mm", "297mm")
     lines = list(drawing.iter(f"{SVG}text"))
     assert lines
@@ -29,10 +27,8 @@ def test_it_fits_one_a4_page(templates: Environment, policy: Policy, pages_site:
         assert float(line.get("y", 0)) <= HEIGHT - MARGIN
 
 
-def test_it_has_no_style_and_says_in_words_what_it_shows(
-    templates: Environment, policy: Policy, pages_site: Site
-) -> None:
-    drawing = poster_of(templates, policy, pages_site)
+def test_it_has_no_style_and_says_in_words_what_it_shows(policy: Policy, pages_site: Site) -> None:
+    drawing = poster_of(policy, pages_site)
     names = {name for each in drawing.iter() for name in each.attrib}
     assert not names & {"style", "class"}
     assert drawing.find(f"{SVG}title") is not None
@@ -41,13 +37,13 @@ def test_it_has_no_style_and_says_in_words_what_it_shows(
 
 
 def test_it_carries_its_weight_its_date_and_the_live_address(
-    templates: Environment, policy: Policy, pages_site: Site
+    policy: Policy, pages_site: Site
 ) -> None:
-    drawing = poster_of(templates, policy, pages_site)
+    drawing = poster_of(policy, pages_site)
     text = " ".join(line.text or "" for line in drawing.iter(f"{SVG}text"))
     assert standing_of(policy, pages_site.today).text in text
     assert f"https://board.example/policies/{policy.id}/" in text
-    assert "made on 23 November 2026" in text
+    assert "made from commit 0123456789 on 23 November 2026" in text
     assert "the policy counts" in text
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.loader import Loaded
 from site_generator.policies import graph_of, version_of
-from site_generator.site import Site, policy_pages
+from site_generator.site import policy_pages
 from site_generator.tellings.agree import Drawn, check_tellings
 
 MUST, SHOULD = '<strong class="fp-must">must</strong>', "<b>should</b>"

@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element, SubElement
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
+from site_generator.build import Site
 from site_generator.graph import Graph, State
 from site_generator.pages import draw_procedure
 from site_generator.policies import graph_of, version_of
 from site_generator.poster import draw_poster
-from site_generator.site import Site, draw_aid
+from site_generator.site import draw_aid
 from site_generator.tellings.agree import check_drawn_poster
 from site_generator.tellings.aid_meant import meant_by
 from site_generator.tellings.aid_read import read_aid
@@ -124,10 +125,8 @@ def items_of(page: str) -> list[Item]:
     return [(kind, anchor, *rest) for anchor, items in told for kind, *rest in items]
 
 
-def test_every_word_of_the_posters_steps_counts(
-    policy: Policy, templates: Environment, pages_site: Site
-) -> None:
-    drawn = draw_poster(templates, policy, pages_site.today, pages_site.url, pages_site.emergency)
+def test_every_word_of_the_posters_steps_counts(policy: Policy, pages_site: Site) -> None:
+    drawn = draw_poster(pages_site, policy)
     root = read_markup(str(drawn.content))
     lines = [each for each in root.iter() if each.text and each.text.strip()]
     top = min(float(each.get("y", 0)) for each in lines if (each.text or "").startswith("Resolved"))

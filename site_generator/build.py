@@ -1,0 +1,89 @@
+"""What every page of one build shares: its day, its commit, the templates and the assets."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from os import environ
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment
+
+from site_generator.assets import Look, read_look
+from site_generator.bundle import Bundle
+from site_generator.checking import HOME
+from site_generator.holidays import holidays_json
+from site_generator.pages import environment
+from site_generator.standing import date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of one build shares."""
+
+    templates: Environment
+    today: date
+    holidays: str
+    """The bank holidays, as the engine's JSON."""
+    bundle: Bundle | None
+    """What the decision aids load; none where pages are drawn only to be checked."""
+    url: str
+    """Where the site will stand, ending in a slash; printed on posters."""
+    emergency: dict[str, str]
+    """The site's own line for a child in danger, the same on every page."""
+    look: Look
+    """The site's own scripts and styles."""
+    build: str
+    """Of which files this is built, and on which day, in words."""
+
+
+def site_of(root: Path, bundle: Bundle | None, url: str, emergency: dict[str, str]) -> Site:
+    """The site of a folder, with our templates where it has none of its own."""
+    own = root / "site_templates"
+    templates = own if (own / "pages").is_dir() else HOME / "site_templates"
+    return Site(
+        templates=environment(templates / "pages"),
+        today=day_of_build(),
+        holidays=holidays_json(root / "holidays"),
+        bundle=bundle,
+        url=url,
+        emergency=emergency,
+        look=read_look(templates / "theme"),
+        build=build_of(root),
+    )
+
+
+def read_site(root: Path, bundle: Bundle | None = None) -> Site:
+    """The site as a folder's own `mkdocs.yml` sets it, and ours where it says nothing."""
+    own, ours = _settings(root), _settings(HOME)
+    url = own.get("site_url", "")
+    usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
+    emergency = {**ours["extra"], **own.get("extra", {})}["emergency"]
+    return site_of(root, bundle, usual, emergency)
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    path = root / "mkdocs.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else "{}"
+    return dict(yaml.load(text, yaml.BaseLoader) or {})
+
+
+def day_of_build() -> date:
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that a commit can be built again."""
+    seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return datetime.fromtimestamp(seconds, UTC).date()
+
+
+def build_of(root: Path) -> str:
+    """The commit that a folder holds and the day of the build, as pages and paper name them."""
+    ask = ("describe", "--always", "--exclude=*", "--abbrev=10", "--dirty= with later changes")
+    try:
+        told = subprocess.run(["git", "-C", root, *ask], capture_output=True, check=True)
+        commit = f"commit {told.stdout.decode().strip()}"
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        commit = "files that no repository holds"
+    return f"{commit} on {date_words(day_of_build().isoformat())}"

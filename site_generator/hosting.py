@@ -1,0 +1,118 @@
+"""What a built site needs for a web host: only what is asked for, headers, compressed copies."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import html
+import os
+import re
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import brotli
+
+from site_generator.assets import KEPT_FOLDER
+from site_generator.integrity import check_copies
+
+HEADERS = "_headers"
+
+EVERYWHERE = """\
+/*
+  X-Content-Type-Options: nosniff
+  X-Frame-Options: SAMEORIGIN
+  Referrer-Policy: no-referrer
+"""
+FOR_EVER = "Cache-Control: public, max-age=31536000, immutable"
+ASK_AGAIN = "Cache-Control: no-cache"
+
+SMALLEST = 1400
+"""Bytes; what fits one packet gains nothing."""
+KINDS = frozenset(
+    (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip")
+)
+
+QUICK = 9
+"""Of eleven degrees of brotli, the one that takes a tenth of the time."""
+
+NEVER_ASKED_FOR = re.compile(r"\.map$|/lunr/|/images/favicon\.png$")
+"""Files of the stock theme that no page of ours loads."""
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def prepare_for_host(site: Path, kept: Path) -> None:
+    """Finish a built site; `kept` is where work lies that need not be done again."""
+    leave_out_unasked(site)
+    check_theme(site)
+    write_headers(site)
+    write_compressed(site, kept)
+
+
+def leave_out_unasked(site: Path) -> None:
+    """Take away what the stock theme brings and no page of ours loads."""
+    for path in sorted((site / KEPT_FOLDER).rglob("*"), reverse=True):
+        if path.is_file() and NEVER_ASKED_FOR.search(path.as_posix()):
+            path.unlink()
+        elif path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def check_theme(site: Path) -> None:
+    """Hold each stock script and style that is published against the theme's package."""
+    folders = (site / KEPT_FOLDER / name for name in ("javascripts", "stylesheets"))
+    paths = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    copies = {f"material/templates/{path.relative_to(site).as_posix()}": path for path in paths}
+    check_copies("mkdocs-material", copies)
+
+
+def write_headers(site: Path) -> None:
+    """Write the headers of every page, in the form that Cloudflare Pages and Netlify read.
+
+    Each page has a rule of its own with the content security policy that stands in it: hosts join
+    the rules that fit an address, and two policies joined would forbid what either does.
+    """
+    rules = [EVERYWHERE, f"/{KEPT_FOLDER}*\n  {FOR_EVER}\n"]
+    for page in sorted(site.rglob("*.html")):
+        address = page.relative_to(site).as_posix().removesuffix("index.html")
+        found = POLICY.search(page.read_text(encoding="utf-8"))
+        if found is None:
+            raise ValueError(f"{address} has no content security policy")
+        policy = html.unescape(found[1])
+        rules.append(f"/{address}\n  Content-Security-Policy: {policy}\n  {ASK_AGAIN}\n")
+    (site / HEADERS).write_text("\n".join(rules), encoding="utf-8")
+
+
+def write_compressed(site: Path, kept: Path) -> None:
+    """Write `x.br` and `x.gz` beside each large file, for hosts that send what lies ready.
+
+    What is kept for ever is compressed as far as it goes. That takes half a minute for the
+    browser's Python, so the outcome stays in `kept`.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(lambda path: _compress(path, site, kept), list(_large(site))):
+            pass
+
+
+def _large(site: Path) -> Iterator[Path]:
+    for path in sorted(site.rglob("*")):
+        if path.suffix in KINDS and path.stat().st_size >= SMALLEST:
+            yield path
+
+
+def _compress(path: Path, site: Path, kept: Path) -> None:
+    content = path.read_bytes()
+    squeezed = kept / f"{hashlib.sha256(content).hexdigest()}.br"
+    if not path.is_relative_to(site / KEPT_FOLDER):
+        small = brotli.compress(content, quality=QUICK)
+    elif squeezed.is_file():
+        small = squeezed.read_bytes()
+    else:
+        small = brotli.compress(content)
+        unfinished = squeezed.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(small)
+        unfinished.replace(squeezed)
+    path.with_name(f"{path.name}.br").write_bytes(small)
+    path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(content, mtime=0))
