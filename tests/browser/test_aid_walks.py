@@ -124,40 +124,6 @@ def test_the_step_says_what_to_do_with_whom_by_when_and_where_it_says_so(
     assert missing(reader.block("Where this comes from"), journey.source) == []
 
 
-LADDERS = {
-    "birmingham": (
-        *("I am not sure", "I cannot reach them", "Carry on", "Nobody yet"),
-        *("I have talked", "We still", "We still", "We still", "We still"),
-    ),
-    "bedfordshire-luton": (
-        *("Yes", "Something else", "Me and the other worker", "We still", "No"),
-        *("We still", "We still"),
-    ),
-    "city-and-hackney": (
-        *("Yes", "Something else", "Our senior managers", "We still", "No, nobody higher"),
-        *("Yes, all", "Neither", "Two", "It is still not settled"),
-    ),
-    "officers-annex": (
-        *("Yes", "Nobody yet", "We still", "I have told", "We still", "We still", "We still"),
-    ),
-    "school-birmingham": (*("Yes", "Our chief officers", "We still", "We still"),),
-}
-
-
-@pytest.mark.parametrize("policy", LADDERS)
-def test_without_scripts_a_walk_to_the_last_stage_asks_nothing_of_the_server(
-    policy: str, without_scripts: Reader
-) -> None:
-    reader = without_scripts.at_home().choose(FIRST[policy])
-    reader.page.wait_for_load_state("networkidle")
-    fetched = list(reader.asked)
-    for answer in LADDERS[policy]:
-        reader.choose(answer)
-        expect(reader.screen).to_have_count(1)
-    assert reader.headline == "The policy stops here"
-    assert reader.asked == fetched
-
-
 def test_the_made_up_policy_is_never_offered_but_can_be_walked_to_its_end(reader: Reader) -> None:
     assert "made-up" not in reader.at_home().screen.inner_text().lower()
     reader.at("example").choose(
