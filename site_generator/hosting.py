@@ -29,10 +29,6 @@ ASK_AGAIN = "Cache-Control: no-cache"
 
 SMALLEST = 1400
 """Bytes; what fits one packet gains nothing."""
-KINDS = frozenset(
-    (".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip")
-)
-
 QUICK = 9
 """Of eleven degrees of brotli, the one that takes a tenth of the time."""
 
@@ -98,7 +94,7 @@ def write_compressed(site: Path, kept: Path) -> None:
 
 def _large(site: Path) -> Iterator[Path]:
     for path in sorted(site.rglob("*")):
-        if path.suffix in KINDS and path.stat().st_size >= SMALLEST:
+        if path.is_file() and path.name != HEADERS and path.stat().st_size >= SMALLEST:
             yield path
 
 

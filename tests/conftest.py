@@ -29,19 +29,30 @@ def bundle(root: Path) -> Bundle:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the whole site, built once as `make site` builds it."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the whole site, built once."""
     folder = tmp_path_factory.mktemp("site")
+    build_site(folder)
+    return folder
+
+
+def build_site(folder: Path) -> None:
+    """Build the site as `make site` builds it, as on the day of the last commit."""
+    asked = ["git", "log", "-1", "--format=%ct"]
+    day = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
-        cwd=root,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": day.stdout.strip(),
+        },
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
-    return folder
 
 
 @pytest.fixture(scope="session")
