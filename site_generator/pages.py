@@ -53,7 +53,8 @@ class Page:
         """The headings of the page, those of stages under their own, as MkDocs lists them."""
         found: list[dict[str, Any]] = []
         for level, anchor, inner in re.findall(r'<h([23]) id="([^"]+)">(.*?)</h\1>', self.html):
-            name = " ".join(re.sub("<[^>]*>", " ", inner).split())
+            words = " ".join(re.sub("<[^>]*>", " ", inner).split())
+            name = re.sub(r" (?=[:;,.])", "", words)
             heading = {"level": int(level), "id": anchor, "name": name, "children": []}
             (found[-1]["children"] if level == "3" and found else found).append(heading)
         return found

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +19,19 @@ def test_edit_this_page_opens_the_policys_file(site: Path, loaded: tuple[Loaded,
     for each in loaded:
         html = (site / "policies" / each.policy.id / "index.html").read_text()
         assert f"/policies/{each.policy.id}/policy.yaml" in html
+
+
+def test_search_engines_are_told_of_no_page_that_asks_them_to_stay_away(site: Path) -> None:
+    told = re.findall(r"<loc>[^<]*?//[^/]*/([^<]*)</loc>", (site / "sitemap.xml").read_text())
+    assert "which-policy/" in told
+    hidden = [name for name in told if '"noindex' in (site / name / "index.html").read_text()]
+    assert hidden == []
+
+
+def test_the_contents_of_a_page_name_its_stages_as_the_page_does(site: Path) -> None:
+    reading = (site / "policies/birmingham/index.html").read_text()
+    listed = re.findall(r'class="md-ellipsis">\s*([^<]*?)\s*<', reading)
+    assert "Stage Two: The two professionals talk" in listed
 
 
 def test_no_link_of_the_site_leads_nowhere(site: Path) -> None:
