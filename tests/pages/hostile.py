@@ -1,51 +1,94 @@
-"""A policy in which every free text tries to break out of the page."""
+"""A policy in which every text tries to break out of the page: whatever the checks let through.
+
+Nothing here names a field: a new one is tried as soon as it is there.
+"""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import Any, get_type_hints
+from collections.abc import Iterator
+from typing import Any
 
-from decision_aid.conventions import Closure, Conventions
+from decision_aid.codec import to_plain
 from decision_aid.policy import Policy
+from site_generator.loader import Loaded, parse_policy
+from site_generator.problems import ProblemsFound
+from site_generator.yaml_reader import Path, Read
 
-ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> [x](javascript:alert(1))"
-
-POINTING = frozenset(
-    [
-        *("id", "who", "whom", "go", "otherwise", "by", "owed_by", "over", "runs_from"),
-        *("read_from", "ladder", "part_of", "within", "also_written", "limit", "decided_by"),
-    ]
+ATTACK = (
+    "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> [x](javascript:alert(1)) "
+    "[y](data:text/html,alert(1)) </script></title></textarea></pre> ]]> --> &lt;b&gt; {{ 7*7 }} "
+    "{% raw %} {: onclick=alert(1) } <svg><foreignObject onload=alert(1)> \u2028alert(1)"
 )
-"""Fields that name something else or are read as more than text."""
 
 
-def hostile(policy: Policy) -> Policy:
-    """The policy with an attack in every field that holds plain text."""
-    made: Policy = _spoilt(policy)
-    return made
+def hostile(policy: Policy, attack: str = ATTACK) -> Policy:
+    """The policy with an attack in every text that the checks do not refuse."""
+    return hostile_file(policy, attack).policy
 
 
-def _spoilt(item: Any) -> Any:
-    if isinstance(item, Conventions | Closure):
-        return item
-    if is_dataclass(item) and not isinstance(item, type):
-        hints = get_type_hints(type(item))
-        changed = {
-            each.name: _field(each.name, hints[each.name], getattr(item, each.name))
-            for each in fields(item)
-            if each.name not in POINTING and each.name != "when"
-        }
-        return replace(item, **changed)
-    if isinstance(item, dict):
-        return {key: _spoilt(value) for key, value in item.items()}
-    if isinstance(item, tuple):
-        return tuple(_spoilt(value) for value in item)
-    return item
+def hostile_file(policy: Policy, attack: str = ATTACK) -> Loaded:
+    """The same, as if it had been read from a file.
+
+    The attack goes before a text; where that is refused, after it; where that is refused too, a
+    board cannot write it there.
+    """
+    tree = to_plain(policy)
+    tree.pop("id")
+    order = [path for path, _ in _parts(tree)]
+    own = {path: text for path, text in _parts(tree) if isinstance(text, str)}
+    around = ((f"{attack} ", ""), ("", attack), ("", ""))
+    tried = dict.fromkeys(own, 0)
+    while True:
+        texts = {path: text.join(around[tried[path]]).strip() for path, text in own.items()}
+        try:
+            return parse_policy(_read(_written(tree, texts), order), policy.id)
+        except ProblemsFound as found:
+            at = {order[problem.line - 1] for problem in found.problems}
+        refused = [path for path in at if tried.get(path, 2) < 2]
+        # A fault of a whole record: what stands in it is taken back, once all else is right.
+        refused = refused or [
+            path for path in own for top in at if path[: len(top)] == top and tried[path] < 2
+        ]
+        assert refused, f"the policy itself is refused: {sorted(map(str, at))}"
+        for path in dict.fromkeys(refused):
+            tried[path] += 1
 
 
-def _field(name: str, hint: Any, value: Any) -> Any:
-    if hint is str and value not in ("", "not stated"):
-        return f"{ATTACK} {value}"
-    if name in ("answers", "kinds", "where"):
-        return {key: f"{ATTACK} {text}" for key, text in value.items()}
-    return _spoilt(value)
+def untouched(policy: Policy, attack: str = ATTACK) -> set[str]:
+    """The fields that the checks keep free of an attack wherever they stand."""
+    before, after = (dict(_parts(to_plain(each))) for each in (policy, hostile(policy, attack)))
+    fields: dict[str, set[bool]] = {}
+    for path, text in before.items():
+        if isinstance(text, str):
+            fields.setdefault(_field(path), set()).add(after.get(path) == text)
+    return {field for field, same in fields.items() if same == {True}}
+
+
+def _field(path: Path) -> str:
+    """The key that a text stands under; all of a condition is one."""
+    return "when" if "when" in path else next(str(p) for p in reversed(path) if isinstance(p, str))
+
+
+def _parts(tree: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    yield path, tree
+    listed = enumerate(tree) if isinstance(tree, list) else ()
+    for key, value in tree.items() if isinstance(tree, dict) else listed:
+        yield from _parts(value, (*path, key))
+
+
+def _written(tree: Any, texts: dict[Path, str], path: Path = ()) -> Any:
+    """What a board would write: what is left out stays out."""
+    if isinstance(tree, dict):
+        made = {key: _written(value, texts, (*path, key)) for key, value in tree.items()}
+        return {key: value for key, value in made.items() if value not in ("", None)}
+    if isinstance(tree, list):
+        return [_written(value, texts, (*path, at)) for at, value in enumerate(tree)]
+    return texts.get(path, tree)
+
+
+def _read(tree: Any, order: list[Path]) -> Read:
+    """Each part on a line of its own, by which a Problem names it."""
+    lines = {path: (number, 1) for number, path in enumerate(order, 1)}
+    parts = [path for path, _ in _parts(tree)]
+    keys = {(*path[:-1], f"key:{path[-1]}"): lines[path] for path in parts if path}
+    return Read("hostile", tree, {path: lines[path] for path in parts} | keys)
