@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,15 +12,16 @@ from pathlib import Path
 import yaml
 
 from bench.ladder import ladder
-from bench.measure import Measured, median_seconds
+from bench.measure import Measured, Rounds, timed
 from site_generator.aid import aid_of_version
+from site_generator.build import Site, read_site
 from site_generator.checking import KEPT, check_folders, policy_folders
 from site_generator.graph import compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
 from site_generator.policies import graph_of
 from site_generator.proof.prove import prove
-from site_generator.site import Site, check_pages, policy_pages, read_site, told_of_pages
+from site_generator.site import check_pages, policy_pages, told_of_pages
 
 TODAY = date(2026, 11, 25)
 
@@ -31,24 +32,44 @@ WORKED_OUT_ONCE = (graph_of, aid_of_version, told_of_pages)
 """What is kept of a version of a policy and costs most; forgotten before every run."""
 
 
-def measure_checks(root: Path) -> Iterator[Measured]:
+def measure_checking(rounds: Rounds) -> Iterator[Measured]:
+    """The checks of real policies, then how proving grows."""
+    yield from measure_checks(rounds)
+    yield from measure_growth(rounds)
+
+
+def measure_checks(rounds: Rounds) -> Iterator[Measured]:
     """The whole check of each policy, pages drawn and read back, against reading its YAML."""
+    root = rounds.root
     site = read_site(root)
     for folder in policy_folders(root / "policies"):
         text = (folder / "policy.yaml").read_text(encoding="utf-8")
-        yield Measured(
+        yield _against(
+            rounds,
             f"check {folder.name}",
-            median_seconds(partial(_check, root, folder, site)),
+            partial(_check, root, folder, site),
             "PyYAML reads the same file",
-            median_seconds(partial(yaml.safe_load, text)),
+            partial(yaml.safe_load, text),
         )
     every = [str(Path(sys.executable).with_name("fingerpost")), "check"]
-    yield Measured(
+    yield _against(
+        rounds,
         "fingerpost check, every policy, from the start of Python",
-        median_seconds(partial(subprocess.run, every, cwd=root, check=True, capture_output=True)),
+        partial(subprocess.run, every, cwd=root, check=True, capture_output=True),
         "Python starts and does nothing",
-        median_seconds(partial(subprocess.run, [sys.executable, "-c", ""], check=True)),
+        partial(subprocess.run, [sys.executable, "-c", ""], check=True),
     )
+
+
+def _against(
+    rounds: Rounds,
+    what: str,
+    work: Callable[[], object],
+    baseline: str,
+    lesser: Callable[[], object],
+) -> Measured:
+    took = rounds.in_turns({what: timed(work), baseline: timed(lesser)})
+    return Measured(what, "s", took[what], baseline, took[baseline])
 
 
 def _check(root: Path, folder: Path, site: Site) -> None:
@@ -61,22 +82,24 @@ def _check(root: Path, folder: Path, site: Site) -> None:
     assert not [*checked.problems, *check_pages(proof, pages)]
 
 
-def measure_growth(root: Path) -> Iterator[Measured]:
+def measure_growth(rounds: Rounds) -> Iterator[Measured]:
     """Exploring and proving one made-up ladder, against the shortest one of the same run."""
-    holidays = holidays_json(root / "holidays")
+    holidays = holidays_json(rounds.root / "holidays")
     for what, made in (
         ("steps", {count: ladder(count, 1) for count in STEPS}),
         ("questions", {count: ladder(3, count) for count in QUESTIONS}),
     ):
-        took = {
-            count: median_seconds(partial(_prove, loaded, holidays))
+        works = {
+            f"prove {count} {what}": timed(partial(_prove, loaded, holidays))
             for count, loaded in made.items()
         }
+        took = dict(zip(made, rounds.in_turns(works).values(), strict=True))
         least = min(took)
         for count, seconds in took.items():
             states = len(compile_graph(made[count].policy).states)
             yield Measured(
                 f"prove {count} {what} ({states} screens)",
+                "s",
                 seconds,
                 f"prove {least} {what}",
                 took[least],

@@ -1,0 +1,20 @@
+// The published worker with its published files, on a page that holds nothing else.
+const { assets, asked } = await fetch("start.json").then((response) => response.json());
+
+// Addresses as they stand in the aid's page, which lies beside this one.
+const absolute = (address) => new URL(address, document.baseURI).href;
+const engine = new Worker(absolute(assets.worker), { type: "module" });
+const reply = () => new Promise((tell) => {
+  engine.onmessage = ({ data }) => tell(JSON.parse(data));
+});
+const start = { type: "start", files: assets.files };
+for (const name of ["base", "policy", "holidays"]) start[name] = absolute(assets[name]);
+engine.postMessage(JSON.stringify(start));
+await reply();
+
+const now = `${new Date().toISOString().slice(0, 19)}Z`;
+const request = JSON.stringify({ answers: asked.answers, times: { [asked.event]: now }, now });
+engine.postMessage(JSON.stringify({ type: "ask", id: 1, request }));
+const turn = JSON.parse((await reply()).reply);
+const { deadline } = turn.step.timescales.find((each) => each.deadline?.date);
+document.getElementById("answer").textContent = deadline.text;

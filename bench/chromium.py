@@ -1,0 +1,84 @@
+"""A browser that has never been anywhere: a new process on a new, empty profile."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, Playwright, sync_playwright
+
+from site_generator.node import find_node
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WATCH = Path(__file__).with_name("watch.js")
+PATIENCE_MS = 120_000
+
+SEEN = """([patience, address]) => Promise.race([
+    globalThis.seen,
+    new Promise((_, fail) =>
+        setTimeout(() => fail(new Error(`nothing to be seen at ${address}`)), patience)),
+])"""
+
+
+@dataclass(frozen=True, slots=True)
+class Chromium:
+    """Starts Chromium, as often as asked."""
+
+    playwright: Playwright
+
+    @contextmanager
+    def new(self, watch: str, slower: int = 1) -> Iterator[Page]:
+        """A page of a new browser, its processor so many times slower.
+
+        Nothing is in its caches: neither files nor compiled programs. `watch` is a call of
+        `watch.js` as it begins, before the page's own scripts; `seen` awaits it.
+        """
+        names = ("chromium", "chromium-browser", "google-chrome")
+        own = next((found for name in names if (found := shutil.which(name))), None)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+            context = self.playwright.chromium.launch_persistent_context(
+                profile,
+                executable_path=own,
+                args=list(FLAGS),
+                locale="en-GB",
+                timezone_id="Europe/London",
+            )
+            context.set_default_timeout(PATIENCE_MS)
+            page = context.pages[0]
+            page.add_init_script(f"{WATCH.read_text()}\nglobalThis.seen = bench.{watch};")
+            if slower > 1:
+                session = context.new_cdp_session(page)
+                session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+            try:
+                yield page
+            finally:
+                context.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Chromium]:
+    """The machine's own Chromium, or Playwright's where the machine has none."""
+    # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
+    with sync_playwright() as playwright:
+        yield Chromium(playwright)
+
+
+def seen(page: Page, address: str) -> Any:
+    """Set out for an address; gives what was watched for, or raises when it is not to be seen."""
+    page.goto(address, wait_until="commit")
+    return page.evaluate(SEEN, [PATIENCE_MS, address])

@@ -1,0 +1,138 @@
+"""How soon the aid gives its first date, and how long each answer takes from then on."""
+
+from __future__ import annotations
+
+import json
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench.chromium import Chromium, seen
+from bench.measure import Measured, Rounds, timed
+from bench.pages import lay_out_alone, lay_out_bare
+from bench.published import NOON, Asked, first_dated
+from bench.web_server import hosting
+from decision_aid.door import open_door
+from site_generator.graph import compile_graph
+from site_generator.holidays import holidays_json
+from site_generator.policies import policy_json
+
+LIMITS = ((None, "loopback", 0.40), (10.0, "10 Mbit/s", 0.60))
+
+JUST_NOW = ".fp-state:target .fp-times [data-focus]"
+DATE = ".fp-state:target .fp-date > strong"
+PRESSED = f'filled("{JUST_NOW}", "{DATE}")'
+WRITTEN = 'filled(null, "#answer")'
+
+EACH = """async (requests) => {
+    const { assets } = JSON.parse(document.getElementById("fp-aid").textContent);
+    const absolute = (address) => new URL(address, document.baseURI).href;
+    const engine = new Worker(absolute(assets.worker), { type: "module" });
+    const reply = () => new Promise((tell) => {
+        engine.onmessage = ({ data }) => tell(JSON.parse(data));
+    });
+    const start = { type: "start", files: assets.files };
+    for (const name of ["base", "policy", "holidays"]) start[name] = absolute(assets[name]);
+    engine.postMessage(JSON.stringify(start));
+    const ready = await reply();
+    if (ready.type !== "ready") throw new Error(ready.detail);
+    const took = [];
+    for (const [id, request] of requests.entries()) {
+        const began = performance.now();
+        engine.postMessage(JSON.stringify({ type: "ask", id, request }));
+        const answer = await reply();
+        took.push(performance.now() - began);
+        if (answer.type !== "answer") throw new Error(answer.detail);
+    }
+    return took;
+}"""
+"""Asks the published worker for every step, one after the other; gives milliseconds."""
+
+
+Shown = dict[str, Any]
+"""What one new browser came to: `ms` until the date was shown, and its `text`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """Visits with a new browser to the published aid, to its engine alone, and to bare Pyodide."""
+
+    browsers: Chromium
+    asked: Asked
+    requests: tuple[str, ...]
+    """Every screen of the policy, with a time for what its limits run from."""
+
+    def published(self, url: str) -> Shown:
+        """Press “Just now” on the step as soon as it is there; then ask for every screen."""
+        with self.browsers.new(PRESSED) as page:
+            aid = f"{url}policies/{self.asked.policy.id}/aid/#{self.asked.address}"
+            return {**seen(page, aid), "answers": page.evaluate(EACH, list(self.requests))}
+
+    def unaided(self, url: str) -> Shown:
+        """Wait for the date on a page that holds nothing else."""
+        with self.browsers.new(WRITTEN) as page:
+            return dict(seen(page, url))
+
+
+def measure_first_date(rounds: Rounds, browsers: Chromium, site: Path) -> Iterator[Measured]:
+    """From setting out for a page to the date, for the largest aid that gives dates."""
+    asked = first_dated(rounds.root, site)
+    alone = lay_out_alone(site, asked)
+    bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
+    visits = Visits(browsers, asked, tuple(requests_of(asked)))
+    for line, speed, at_most in LIMITS:
+        with hosting(site, line) as ours, hosting(bare, line) as theirs:
+            works = {
+                f"engine alone, {speed}": partial(visits.unaided, ours + alone),
+                f"bare Pyodide, {speed}": partial(visits.unaided, theirs),
+                f"published aid, {speed}": partial(visits.published, ours),
+            }
+            engine, baseline, aid = rounds.in_turns(works, warm_up=True).values()
+        told = {each["text"] for each in (*engine, *baseline, *aid)}
+        if len(told) != 1:
+            raise ValueError(f"the pages give different dates: {told}")
+        for what, found, limit in (
+            (f"engine ready and first date, alone ({speed})", engine, at_most),
+            (f"first date in the aid of {asked.policy.id} ({speed})", aid, None),
+        ):
+            against = "bare Pyodide, engine as source"
+            yield Measured(what, "ms", times(found), against, times(baseline), limit)
+        if line is None:
+            yield from measure_answers(visits, aid, holidays_json(rounds.root / "holidays"))
+
+
+def times(found: list[Shown]) -> list[float]:
+    """The milliseconds until each date was shown."""
+    return [each["ms"] for each in found]
+
+
+def measure_answers(visits: Visits, aid: list[Shown], holidays: str) -> Iterator[Measured]:
+    """The median and the slow end of each browser's answers, against this machine's Python."""
+    door = open_door(policy_json(visits.asked.policy), holidays)
+    terminal = [
+        [timed(partial(door.answer, request))() * 1000 for request in visits.requests] for _ in aid
+    ]
+    for which, part in (("median", statistics.median), ("95th percentile", slow_end)):
+        yield Measured(
+            f"an answer once ready: {which} of {len(visits.requests)}",
+            "ms",
+            [part(each["answers"]) for each in aid],
+            f"{which} in this machine's Python",
+            [part(each) for each in terminal],
+        )
+
+
+def requests_of(asked: Asked) -> Iterator[str]:
+    """A request for every screen of the policy, with a time for each event it asks for."""
+    for state in compile_graph(asked.policy).states.values():
+        events = state.turn.step.events if state.turn.step else ()
+        times = {event.id: NOON for event in events}
+        yield json.dumps({"answers": dict(state.turn.answers), "times": times, "now": NOON})
+
+
+def slow_end(values: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(values, n=20)[-1]

@@ -1,0 +1,37 @@
+"""Policies made to be many: real ones under new names, and ladders of a usual length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from bench.ladder import ladder
+from decision_aid.policy import Policy
+from site_generator.build import Site
+from site_generator.checking import policy_folders
+from site_generator.loader import read_policy
+from site_generator.pages import Page, draw_procedure
+from site_generator.policies import WORKED_EXAMPLE
+
+STEPS, QUESTIONS = 5, 2
+
+
+def policies_like(kind: str, root: Path) -> tuple[Policy, ...]:
+    """What is copied: the real policies of the site (`real`), or one short ladder (`ladder`)."""
+    if kind == "ladder":
+        return (ladder(STEPS, QUESTIONS).policy,)
+    folders = policy_folders(root / "policies")
+    return tuple(
+        read_policy(folder / "policy.yaml").policy
+        for folder in folders
+        if folder.name != WORKED_EXAMPLE
+    )
+
+
+def procedure_pages(site: Site, policies: tuple[Policy, ...], count: int) -> Iterator[Page]:
+    """So many procedure pages, each drawn as the site draws it, of a policy of its own name."""
+    for number in range(count):
+        policy = policies[number % len(policies)]
+        copy = replace(policy, id=f"{policy.id}-{number}", title=f"{policy.title} {number}")
+        yield draw_procedure(site.templates, copy, site.today)

@@ -1,0 +1,64 @@
+"""Two pages that hold nothing but an answer: of Pyodide as it comes, and of our engine alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+from bench.published import Asked
+from site_generator.assets import KEPT_FOLDER
+from site_generator.bundle import read_zone
+from site_generator.holidays import holidays_json
+from site_generator.hosting import write_compressed
+from site_generator.policies import policy_json
+
+BARE = Path(__file__).with_name("bare")
+ALONE = Path(__file__).with_name("alone")
+STOCK = (
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "pyodide-lock.json",
+    "python_stdlib.zip",
+)
+
+
+def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
+    """The baseline: stock files and the engine as a zip of its source; gives the folder.
+
+    All of it lies compressed as far as it goes, as the published files do.
+    """
+    shutil.copytree(BARE, folder, dirs_exist_ok=True)
+    loaded = folder / KEPT_FOLDER
+    loaded.mkdir(exist_ok=True)
+    for name in STOCK:
+        shutil.copy(root / "node_modules" / "pyodide" / name, loaded / name)
+    with zipfile.ZipFile(loaded / "engine.zip", "w", zipfile.ZIP_DEFLATED) as engine:
+        for path in sorted((root / "decision_aid").glob("*.py")):
+            engine.write(path, f"decision_aid/{path.name}")
+    (loaded / "london.tzif").write_bytes(read_zone())
+    texts = {
+        "policy.json": policy_json(asked.policy),
+        "holidays.json": holidays_json(root / "holidays"),
+        "asked.json": json.dumps(asked.plain()),
+    }
+    for name, text in texts.items():
+        (loaded / name).write_text(text, encoding="utf-8")
+    write_compressed(folder, root / "build" / "compressed")
+    return folder
+
+
+def lay_out_alone(site: Path, asked: Asked) -> str:
+    """A page beside the published aid that starts its worker and nothing else; gives its path."""
+    path = f"policies/{asked.policy.id}/alone/"
+    shutil.copytree(ALONE, site / path, dirs_exist_ok=True)
+    aid = (site / "policies" / asked.policy.id / "aid" / "index.html").read_text(encoding="utf-8")
+    told = re.search(r'<script type="application/json" id="fp-aid">(.*?)</script>', aid, re.DOTALL)
+    if told is None:
+        raise LookupError(f"the aid of {asked.policy.id} does not say what it loads")
+    start = {"assets": json.loads(told[1])["assets"], "asked": asked.plain()}
+    (site / path / "start.json").write_text(json.dumps(start), encoding="utf-8")
+    return path

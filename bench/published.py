@@ -1,0 +1,66 @@
+"""The site as it is published, and the pages of it that the browser is sent to."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from decision_aid.door import open_door
+from decision_aid.policy import Policy
+from site_generator.graph import compile_graph
+from site_generator.holidays import holidays_json
+from site_generator.loader import read_policy
+from site_generator.policies import policy_json
+
+NOON = "2026-11-25T12:00Z"
+
+
+def build_site(root: Path, folder: Path) -> Path:
+    """Build the whole site into a folder, as `make site` does; gives the folder."""
+    command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder)
+    environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(command, cwd=root, env=environ, check=True)
+    return folder
+
+
+def policies_by_size(site: Path) -> list[str]:
+    """The ids of the policies, that with the largest aid first."""
+    aids = sorted(site.glob("policies/*/aid/index.html"), key=lambda path: path.stat().st_size)
+    return [path.parent.parent.name for path in reversed(aids)]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to which a date is the answer."""
+
+    policy: Policy
+    answers: dict[str, str]
+    event: str
+    """What the limit of that step runs from."""
+    address: str
+    """The step in the aid: the part of the address after `#`."""
+
+    def plain(self) -> dict[str, object]:
+        """The question as the pages of the bench read it."""
+        return {"answers": self.answers, "event": self.event}
+
+
+def first_dated(root: Path, site: Path) -> Asked:
+    """The first step of the largest aid in which every limit shown is a day."""
+    holidays = holidays_json(root / "holidays")
+    for policy_id in policies_by_size(site):
+        policy = read_policy(root / "policies" / policy_id / "policy.yaml").policy
+        door = open_door(policy_json(policy), holidays)
+        for address, state in compile_graph(policy).states.items():
+            if state.turn.step is None or len(state.turn.step.events) != 1:
+                continue
+            event = state.turn.step.events[0].id
+            answers = dict(state.turn.answers)
+            told = door.turn_json(answers, {event: NOON}, NOON)["step"]["timescales"]
+            due = [each["deadline"] for each in told if each["deadline"]]
+            if due and all(each["date"] for each in due):
+                return Asked(policy, answers, event, address)
+    raise LookupError("no policy gives a date")

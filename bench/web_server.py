@@ -1,0 +1,135 @@
+"""A web host on this machine: compressed files, long-lived names, and a line of any speed."""
+
+from __future__ import annotations
+
+import fnmatch
+import mimetypes
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import unquote, urlsplit
+
+import brotli
+
+TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
+AT_ONCE = 8_192
+"""How many bytes are sent at once on a slow line."""
+ON_THE_FLY = 5
+"""How hard a host compresses what has no compressed file beside it, as pages are."""
+
+
+class Line:
+    """A line that carries so many bits a second, shared by all that is sent over it."""
+
+    def __init__(self, megabits: float | None) -> None:
+        self.bytes_a_second = megabits * 1e6 / 8 if megabits else None
+        self.free_at = 0.0
+        self.lock = threading.Lock()
+
+    def wait_for(self, size: int) -> None:
+        """Wait until so many bytes would have gone through."""
+        if self.bytes_a_second is None:
+            return
+        with self.lock:
+            self.free_at = max(self.free_at, time.monotonic()) + size / self.bytes_a_second
+            ready = self.free_at
+        time.sleep(max(0.0, ready - time.monotonic()))
+
+
+class Host(BaseHTTPRequestHandler):
+    """Answers with a file of the folder, brotli-compressed, and with the site's own headers."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    folder: ClassVar[Path]
+    line: ClassVar[Line]
+
+    def do_GET(self) -> None:
+        """Send one file, or say that there is none."""
+        path = self.folder / unquote(urlsplit(self.path).path).lstrip("/")
+        file = path / "index.html" if path.is_dir() else path
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = packed(file) if "br" in self.headers.get("Accept-Encoding", "") else None
+        self.send_response(200)
+        kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+        self.send_header("Content-Type", kind or "application/octet-stream")
+        if body is not None:
+            self.send_header("Content-Encoding", "br")
+        self._send(file.read_bytes() if body is None else body)
+
+    def _send(self, body: bytes) -> None:
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Vary", "Accept-Encoding")
+        for name, value in headers_for(self.folder, urlsplit(self.path).path).items():
+            self.send_header(name, value)
+        self.end_headers()
+        step = len(body) or 1 if self.line.bytes_a_second is None else AT_ONCE
+        for start in range(0, len(body), step):
+            part = body[start : start + step]
+            self.line.wait_for(len(part))
+            self.wfile.write(part)
+
+    def log_message(self, *_: object) -> None:
+        """Keep no log."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves each connection in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that is closed hangs up: nothing to tell. Everything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@lru_cache(maxsize=256)
+def packed(file: Path) -> bytes:
+    """The file compressed: by whoever built the site, else once by the host."""
+    beside = file.with_name(f"{file.name}.br")
+    if beside.is_file():
+        return beside.read_bytes()
+    return bytes(brotli.compress(file.read_bytes(), quality=ON_THE_FLY))
+
+
+@lru_cache(maxsize=256)
+def headers_for(folder: Path, path: str) -> dict[str, str]:
+    """What the site's `_headers` file says of an address; without one, kept for ten minutes."""
+    file = folder / "_headers"
+    if not file.is_file():
+        return {"Cache-Control": "max-age=600"}
+    found: dict[str, str] = {}
+    fits = False
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line and not line[0].isspace() and not line.startswith("#"):
+            fits = fnmatch.fnmatchcase(path, line.strip())
+        elif fits and ":" in line:
+            name, _, value = line.strip().partition(":")
+            found[name] = value.strip()
+    return found
+
+
+@contextmanager
+def hosting(folder: Path, megabits: float | None = None) -> Iterator[str]:
+    """Host the folder while the block runs; gives its address, ending in a slash."""
+    packed.cache_clear()
+    headers_for.cache_clear()
+    host = type("ThisHost", (Host,), {"folder": folder, "line": Line(megabits)})
+    server = Server(("127.0.0.1", 0), host)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
