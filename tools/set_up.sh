@@ -5,6 +5,7 @@
 #   tools/set_up.sh packages   node_modules, with Python for the browser
 #   tools/set_up.sh compiler   build/pyodide-python, which compiles for the browser
 #   tools/set_up.sh browser    a Chromium for the tests, where there is none
+#   tools/set_up.sh java       a Java for the HTML checker of the tests, where there is none
 #
 # Nothing here asks a question, so it runs without a terminal.
 
@@ -104,7 +105,16 @@ set_up_browser() {
         || stop "Debian's Chromium could not be installed. Try: apt-get install chromium"
 }
 
+set_up_java() {
+    if command -v java >/dev/null; then return; fi
+    may_install_debian_packages || stop "The HTML checker of the tests needs Java, and there is none." \
+        "Ask for: apt-get install default-jre-headless"
+    say "Installing Debian's Java for the HTML checker of the tests (a minute, once)"
+    install_debian_packages default-jre-headless \
+        || stop "Debian's Java could not be installed. Try: apt-get install default-jre-headless"
+}
+
 case "${1:-}" in
-    python | packages | compiler | browser) "set_up_$1" ;;
-    *) stop "say one of: python, packages, compiler, browser" ;;
+    python | packages | compiler | browser | java) "set_up_$1" ;;
+    *) stop "say one of: python, packages, compiler, browser, java" ;;
 esac
