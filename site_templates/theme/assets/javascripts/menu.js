@@ -1,22 +1,46 @@
-// The menu and the search of a narrow screen, as real buttons that a keyboard reaches.
-for (const button of document.querySelectorAll("[data-fp-opens]")) {
-  const toggle = document.getElementById(`__${button.dataset.fpOpens}`);
-  button.addEventListener("click", () => {
+// The menu and the search as real buttons that a keyboard reaches. Each shuts when the focus
+// leaves it or Escape is pressed, so that nothing lies over what has the focus.
+const INSIDE = { drawer: ".md-sidebar--primary", search: ".md-search" };
+const FIRST = { drawer: ".md-sidebar--primary a", search: ".md-search__input" };
+
+for (const opener of document.querySelectorAll("[data-fp-opens]")) prepare(opener, opener.dataset.fpOpens);
+
+function prepare(opener, name) {
+  const toggle = document.getElementById(`__${name}`);
+  const panel = document.querySelector(INSIDE[name]);
+  const shut = () => toggle.checked && toggle.click();
+  const goBack = () => {
+    shut();
+    opener.focus();
+  };
+  opener.addEventListener("click", () => {
     toggle.click();
-    if (toggle.checked) focusInside(button.dataset.fpOpens);
+    if (toggle.checked) focusOn(FIRST[name]);
   });
-  toggle.addEventListener("change", () => button.setAttribute("aria-expanded", toggle.checked));
+  toggle.addEventListener("change", () => opener.setAttribute("aria-expanded", toggle.checked));
+  panel.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next && next !== opener && !panel.contains(next)) shut();
+  });
+  panel.querySelector("[data-fp-closes]")?.addEventListener("click", goBack);
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && toggle.checked) goBack();
+  }, true);
 }
 
-document.addEventListener("keydown", ({ key }) => {
-  const drawer = document.getElementById("__drawer");
-  if (key !== "Escape" || !drawer.checked) return;
-  drawer.click();
-  document.querySelector("[data-fp-opens=drawer]").focus();
-});
-
-function focusInside(opened) {
-  const wanted = opened === "drawer" ? ".md-sidebar--primary a" : ".md-search__input";
-  // The drawer slides in; it takes focus once it is visible.
+// The drawer slides in; it takes the focus once it is visible.
+function focusOn(wanted) {
   requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(wanted)?.focus()));
+}
+
+// The theme does things at a single letter, which whoever speaks to their computer sets off
+// without meaning to, and shuts the search at Tab, so that what it found could not be reached.
+addEventListener("keydown", (event) => {
+  if (event.key.length === 1 || event.key === "Tab") event.stopPropagation();
+}, true);
+
+const found = document.querySelector(".md-search-result__list");
+if (found) {
+  new MutationObserver(() => {
+    for (const link of found.querySelectorAll("[tabindex]")) link.removeAttribute("tabindex");
+  }).observe(found, { childList: true, subtree: true });
 }
