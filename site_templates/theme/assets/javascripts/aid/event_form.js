@@ -1,5 +1,6 @@
 // "When did it start?": just now, or a date and time typed as London has it. No arithmetic with
-// the device's own time zone is done here.
+// the device's own time zone is done here. Mistakes are told as GOV.UK tells them: at the field,
+// in a summary that takes the focus, and in the page's title.
 import { make } from "./make.js";
 import { spoken, thisMoment } from "./moments.js";
 
@@ -9,92 +10,128 @@ const PARTS = [
   ["year", "Year", "numeric", 4],
   ["time", "Time, if you know it", "text", 5],
 ];
+const lists = new Intl.ListFormat("en-GB", { type: "conjunction" });
+const written = new Map(); // what the reader typed, by event: nothing has to be typed twice
+const mistaken = new Set(); // the events whose form holds a mistake
+
+addEventListener("hashchange", () => mistaken.clear());
 
 export function askWhen(event, ask, { known, problem }, give) {
-  const legend = make("legend", {}, ask);
-  const group = make("fieldset", { "data-event": event }, legend);
-  if (known && !problem) group.append(counted(event, known, () => typed(group, event, give), give));
-  else start(group, event, give);
-  if (problem) group.append(errors([[null, problem]]));
-  return group;
+  const asked = { event, ask, give, place: make("div", { "data-event": event }) };
+  if (problem) type(asked, [{ parts: [written.get(event)?.time ? "time" : "day"], text: problem }]);
+  else if (known) settle(asked, known);
+  else offer(asked);
+  return asked.place;
 }
 
-function counted(event, known, change, give) {
-  return make(
-    "div",
-    { class: "fp-times__row" },
+function offer(asked) {
+  const { event, give } = asked;
+  show(asked, [], row(
+    make("button", { type: "button", "data-focus": true, onclick: () => give(event, thisMoment()) }, "Just now"),
+    make("button", { type: "button", onclick: () => type(asked).focus() }, "Give the date and time"),
+  ));
+}
+
+function settle(asked, known) {
+  const { event, give } = asked;
+  show(asked, [], row(
     make("span", { tabindex: "-1", "data-focus": true }, `Counted from: ${spoken(known)}. `),
-    make("button", { type: "button", onclick: change }, "Change"),
+    make("button", { type: "button", onclick: () => type(asked).focus() }, "Change"),
     make("button", { type: "button", onclick: () => give(event, null) }, "Remove"),
-  );
+  ));
 }
 
-function start(group, event, give) {
-  group.append(
-    make(
-      "div",
-      { class: "fp-times__row" },
-      make("button", { type: "button", "data-focus": true, onclick: () => give(event, thisMoment()) }, "Just now"),
-      make("button", { type: "button", onclick: () => typed(group, event, give) }, "Give the date and time"),
-    ),
-  );
-}
-
-function typed(group, event, give) {
-  const inputs = Object.fromEntries(
-    PARTS.map(([part, , mode, length]) => [
-      part,
-      make("input", { id: `fp-${event}-${part}`, "data-part": part, inputmode: mode, maxlength: length, autocomplete: "off" }),
-    ]),
-  );
-  const fields = PARTS.map(([part, label]) => make("label", {}, label, inputs[part]));
+// The form, with what was typed and what is wrong with it; gives its first field.
+function type(asked, problems = []) {
+  const { event, give } = asked;
+  const before = written.get(event) ?? {};
+  const fields = PARTS.map(([part, label, mode, length]) => {
+    const wrong = problems.find(({ parts }) => parts.includes(part));
+    const input = make("input", {
+      id: idOf(event, part), name: part, "data-part": part, inputmode: mode, maxlength: length, autocomplete: "off",
+      value: before[part] ?? "", "aria-invalid": String(Boolean(wrong)), "aria-describedby": wrong ? errorOf(event, wrong) : null,
+    });
+    return make("label", {}, label, input);
+  });
   const send = (submitted) => {
     submitted.preventDefault();
-    const found = read(inputs);
-    form.querySelector(".fp-errors")?.remove();
-    for (const input of Object.values(inputs)) input.removeAttribute("aria-invalid");
-    if (found.problems.length === 0) {
-      give(event, found.time);
-      return;
+    const values = Object.fromEntries([...new FormData(form)].map(([part, value]) => [part, value.trim()]));
+    written.set(event, values);
+    const found = mistakes(values);
+    if (found.length === 0) give(event, moment(values));
+    else {
+      type(asked, found);
+      asked.place.querySelector("[data-focus]").focus();
     }
-    for (const [input] of found.problems) input.setAttribute("aria-invalid", "true");
-    form.prepend(errors(found.problems));
-    form.querySelector(".fp-errors").focus();
   };
-  const row = make("div", { class: "fp-times__row" }, ...fields, make("button", {}, "Work out the date"));
-  const form = make("form", { novalidate: true, onsubmit: send }, row);
-  group.replaceChildren(group.querySelector("legend"), form);
-  inputs.day.focus();
+  const form = make("form", { novalidate: true, onsubmit: send }, row(...fields, make("button", {}, "Work out the date")));
+  const hint = make("p", { class: "fp-quiet" }, "For example 27 11 2026, and 16:45 for the time.");
+  show(asked, problems, hint, ...problems.map((wrong) => messageOf(event, wrong)), form);
+  return form.elements.day;
 }
 
-// The date, and the time if given, as London's clocks have it, or what is wrong with each part.
-function read(inputs) {
-  const [day, month, year] = ["day", "month", "year"].map((part) => Number(inputs[part].value.trim() || NaN));
-  const written = inputs.time.value.trim();
-  const clock = /^(\d{1,2})[:.](\d{2})$/.exec(written);
-  const problems = [];
-  const exists = new Date(Date.UTC(year, month - 1, day));
-  if (!(day >= 1 && day <= 31)) problems.push([inputs.day, "Enter the day as a number, such as 27."]);
-  if (!(month >= 1 && month <= 12)) problems.push([inputs.month, "Enter the month as a number, such as 11."]);
-  if (!(year >= 2000 && year <= 2099)) problems.push([inputs.year, "Enter the year in four figures, such as 2026."]);
-  if (problems.length === 0 && exists.getUTCDate() !== day) problems.push([inputs.day, "That month does not have so many days."]);
-  if (written && (!clock || clock[1] > 23 || clock[2] > 59)) {
-    problems.push([inputs.time, "Enter the time on the 24-hour clock, such as 16:45, or leave it empty."]);
-  }
-  if (problems.length) return { problems };
-  const padded = (number) => String(number).padStart(2, "0");
-  const date = `${year}-${padded(month)}-${padded(day)}`;
-  return { problems, time: clock ? `${date}T${padded(clock[1])}:${clock[2]}` : date };
+function show({ event, ask, place }, problems, ...content) {
+  const question = make("fieldset", {}, make("legend", {}, ask), ...content);
+  place.replaceChildren(...(problems.length ? [summary(event, problems)] : []), question);
+  if (problems.length) mistaken.add(event);
+  else mistaken.delete(event);
+  document.title = (mistaken.size ? "Error: " : "") + document.title.replace(/^Error: /, "");
 }
 
-function errors(problems) {
-  const lines = problems.map(([input, text]) => {
+function row(...children) {
+  return make("div", { class: "fp-times__row" }, ...children);
+}
+
+function mistakes({ day, month, year, time }) {
+  const missing = Object.entries({ day, month, year }).flatMap(([part, value]) => (value ? [] : [part]));
+  const found = missing.length ? [{ parts: missing, text: `Enter ${lists.format(missing.map((part) => `the ${part}`))}.` }] : [];
+  const check = (part, value, right, text) => value && !right && found.push({ parts: [part], text });
+  check("day", day, between(day, 1, 31), "Enter the day as a number, such as 27.");
+  check("month", month, between(month, 1, 12), "Enter the month as a number, such as 11.");
+  check("year", year, between(year, 2000, 2099), "Enter the year in four figures, such as 2026.");
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (found.length === 0) check("day", day, day <= last, "That month does not have so many days.");
+  const [hour, minute] = clock(time) ?? [99];
+  check("time", time, hour <= 23 && minute <= 59, "Enter the time on the 24-hour clock, such as 16:45, or leave it empty.");
+  return found;
+}
+
+function between(value, low, high) {
+  return /^\d+$/.test(value) && value >= low && value <= high;
+}
+
+function clock(time) {
+  return /^(\d{1,2})[:.](\d{2})$/.exec(time)?.slice(1);
+}
+
+// The date, and the time if given, as London's clocks have it.
+function moment({ day, month, year, time }) {
+  const [hour, minute] = clock(time) ?? [];
+  const date = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+  return hour ? `${date}T${hour.padStart(2, "0")}:${minute}` : date;
+}
+
+function idOf(event, part) {
+  return `fp-${event}-${part}`;
+}
+
+function errorOf(event, { parts }) {
+  return `${idOf(event, parts[0])}-error`;
+}
+
+function messageOf(event, wrong) {
+  return make("p", { class: "fp-error", id: errorOf(event, wrong) }, make("span", { class: "fp-vh" }, "Error: "), wrong.text);
+}
+
+function summary(event, problems) {
+  const links = problems.map(({ parts, text }) => {
     const go = (clicked) => {
       // A real fragment would leave the step, which is itself one.
       clicked.preventDefault();
-      input.focus();
+      document.getElementById(idOf(event, parts[0])).focus();
     };
-    return make("li", {}, input ? make("a", { href: `#${input.id}`, onclick: go }, text) : text);
+    return make("li", {}, make("a", { href: `#${idOf(event, parts[0])}`, onclick: go }, text));
   });
-  return make("div", { class: "fp-errors", role: "alert", tabindex: "-1" }, make("h3", {}, "There is a problem"), make("ul", {}, ...lines));
+  const told = make("div", { role: "alert" }, make("h3", {}, "There is a problem"), make("ul", {}, ...links));
+  return make("div", { class: "fp-errors", tabindex: "-1", "data-focus": true }, told);
 }
