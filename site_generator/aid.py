@@ -19,7 +19,7 @@ from decision_aid.written import clauses_of
 from site_generator.graph import State, changes
 from site_generator.inline import plain_inline, render_inline, safe_link
 from site_generator.policies import Version, graph_of, version_of
-from site_generator.standing import standing_of
+from site_generator.standing import edition_of, standing_of
 
 HOLIDAYS_LISTED = 8
 
@@ -135,6 +135,7 @@ def _about(policy: Policy, calendar: Calendar, today: date) -> dict[str, Any]:
         "person": plain_inline(policy.person),
         "publisher": policy.publisher,
         "version": policy.version,
+        "edition": edition_of(policy, today),
         "standing": policy.standing,
         "standing_text": standing.text,
         "review_due": standing.review_due,

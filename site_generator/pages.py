@@ -26,7 +26,7 @@ from decision_aid.written import clauses_of
 from site_generator import ladder, procedure
 from site_generator.inline import plain_inline, render_inline, safe_link
 from site_generator.policies import WORKED_EXAMPLE
-from site_generator.standing import date_words, publisher_of, standing_of
+from site_generator.standing import date_words, edition_of, publisher_of, standing_of
 
 NO_ROBOTS = "noindex, nofollow"
 
@@ -96,9 +96,11 @@ def one_block(html: str) -> str:
     return "\n".join(line for line in html.splitlines() if line.strip())
 
 
-def meta_of(policy: Policy) -> dict[str, Any]:
+def meta_of(policy: Policy, today: date) -> dict[str, Any]:
     """How a page of this policy is shown; only one in force is for search engines."""
-    meta = dict(LOOK) if policy.standing == "in force" else {**LOOK, "robots": NO_ROBOTS}
+    meta = {**LOOK, "edition": edition_of(policy, today)}
+    if policy.standing != "in force":
+        meta["robots"] = NO_ROBOTS
     # No reader in a hurry finds the made-up policy by this site's own search.
     return {**meta, "search": {"exclude": True}} if policy.id == WORKED_EXAMPLE else meta
 
@@ -119,7 +121,7 @@ def draw_procedure(templates: Environment, policy: Policy, today: date) -> Page:
         path=f"policies/{policy.id}/index.md",
         title=str(escape(plain_inline(policy.title))),
         html=one_block(html),
-        meta=meta_of(policy),
+        meta=meta_of(policy, today),
         source=f"policies/{policy.id}/policy.yaml",
     )
 

@@ -14,7 +14,7 @@ from site_generator.ladder import StageShown, WayOn, ladders, shown_stages
 from site_generator.pages import Asset
 from site_generator.procedure import DutyShown, shown_duties, whole_limits
 from site_generator.sheet import HEIGHT, INK, MARGIN, PAPER, POST, SOFT, WAIT, WIDTH, Arrow, Sheet
-from site_generator.standing import publisher_of, standing_of
+from site_generator.standing import edition_of, publisher_of, standing_of
 
 LAYOUTS = (
     *((size, most) for most in (20, 4, 2, 1) for size in (14.0, 13.0, 12.0, 11.0, 10.0)),
@@ -152,12 +152,9 @@ def _way(way: WayOn) -> str:
 
 def _foot(sheet: Sheet, site: Site, policy: Policy, size: float) -> None:
     small = min(size, 10.0) * 0.9
-    version = "" if policy.version == NOT_STATED else f"Version: {policy.version}. "
-    review = standing_of(policy, site.today).review_due
-    reviewed = f"Review due: {review}. " if review else "It has no review date. "
     made = f"This sheet was made from {site.build}."
     sheet.y += 4
-    sheet.write(f"{version}{reviewed}{made}", small, fill=SOFT)
+    sheet.write(f"{edition_of(policy, site.today)} {made}", small, fill=SOFT)
     address = f"{site.url}policies/{policy.id}/"
     sheet.write(f"Paper grows old: check the live page, {address}", small, weight="700")
     sheet.write("If this sheet and the signed policy differ, the policy counts.", small, fill=SOFT)

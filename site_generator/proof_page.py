@@ -59,7 +59,7 @@ def draw_proof(templates: Environment, proof: Proof) -> Page:
         path=f"policies/{policy.id}/how-checked/index.md",
         title="How this was checked",
         html=one_block(html),
-        meta={**meta_of(policy), "robots": NO_ROBOTS, "search": {"exclude": True}},
+        meta={**meta_of(policy, proof.today), "robots": NO_ROBOTS, "search": {"exclude": True}},
         source=f"policies/{policy.id}/policy.yaml",
     )
 

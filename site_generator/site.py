@@ -32,6 +32,7 @@ from site_generator.proof.finding import Finding
 from site_generator.proof.prove import Proof
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
+from site_generator.standing import edition_of
 from site_generator.tellings.agree import Drawn, check_tellings
 
 PYTHON = f"{KEPT_FOLDER}python/"
@@ -107,6 +108,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
             "template": "aid.html",
             "search": {"exclude": True},
             "robots": NO_ROBOTS,
+            "edition": edition_of(policy, site.today),
             "hide": ["navigation", "toc", "edit"],
             "asked_early": _asked_early(site, policy),
         },

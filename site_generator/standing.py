@@ -48,6 +48,14 @@ def date_words(written: str) -> str:
     return f"{int(found[3])} {month}" if found[3] else month
 
 
+def edition_of(policy: Policy, today: date) -> str:
+    """Which version a page or a sheet of paper shows, and until when it was to hold."""
+    given = policy.version != NOT_STATED
+    version = f"Version: {policy.version}." if given else "No version is given."
+    due = standing_of(policy, today).review_due
+    return f"{version} {f'Review due: {due}.' if due else 'It has no review date.'}"
+
+
 def publisher_of(policy: Policy) -> str:
     """The body whose policy it is; nothing when the document names none."""
     return "" if policy.publisher == NOT_STATED else policy.publisher

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.reader import Reader, missing
+from tests.browser.reader import Reader
 
 BUILT_LATE = 'data-review-due="2022-11-30">'
 """The review of this policy is long past: its pages are built with the warning open."""
@@ -23,12 +26,11 @@ def built_in_time(page: Page) -> Page:
         assert BUILT_LATE in text
         route.fulfill(response=answer, body=text.replace(BUILT_LATE, BUILT_IN_TIME))
 
-    page.route("**/policies/school-birmingham/", as_built_then)
-    page.route("**/policies/school-birmingham/aid/", as_built_then)
+    page.route(re.compile(".*/policies/school-birmingham/(aid/|how-checked/)?$"), as_built_then)
     return page
 
 
-@pytest.mark.parametrize("address", ["", "aid/", "aid/#position=two"])
+@pytest.mark.parametrize("address", ["", "aid/", "aid/#position=five", "how-checked/"])
 @pytest.mark.parametrize(("today", "told"), [("2031-01-31", False), ("2031-02-01", True)])
 def test_an_old_page_says_that_its_review_date_has_passed(
     built_in_time: Page, reader: Reader, address: str, today: str, told: bool
@@ -39,23 +41,32 @@ def test_an_old_page_says_that_its_review_date_has_passed(
     expect(warning.first).to_be_visible(visible=told)
 
 
-def test_paper_says_where_and_when_it_was_printed_and_to_look_again(
-    page: Page, reader: Reader
+def test_the_record_sheet_says_so_too_on_paper_and_when_it_is_copied(
+    built_in_time: Page, reader: Reader
 ) -> None:
-    page.clock.set_fixed_time("2026-11-26T09:00:00Z")
-    reader.at("city-and-hackney", "child_status=both;position=two")
-    page.emulate_media(media="print")
-    foot = page.locator(".fp-foot")
-    expect(foot).to_be_visible()
-    wanted = (page.url, "Printed on Thursday", "26 November 2026", "Check the live page before")
-    assert missing(foot.inner_text(), wanted) == []
+    built_in_time.add_init_script("window.print = () => {}")
+    built_in_time.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    built_in_time.clock.set_fixed_time("2031-02-01T12:00:00Z")
+    reader.at("school-birmingham", "position=five")
+    built_in_time.get_by_text("Record sheet", exact=True).click()
+    built_in_time.get_by_role("button", name="Copy as text").click()
+    expect(built_in_time.get_by_text("Copied.")).to_be_visible()
+    copied = built_in_time.evaluate("navigator.clipboard.readText()")
+    assert "Its review date, November 2022, has passed." in copied
+    built_in_time.get_by_role("button", name="Print the sheet").click()
+    built_in_time.emulate_media(media="print")
+    paper = built_in_time.locator(".fp-paper")
+    expect(paper.get_by_text("Its review date, November 2022, has passed.")).to_be_visible()
 
 
-def test_the_page_of_checks_takes_few_sheets(page: Page, site_url: str) -> None:
-    """Every step for every answer is for the screen and the spreadsheet, not for paper."""
-    page.goto(f"{site_url}policies/birmingham/how-checked/")
-    page.emulate_media(media="print")
-    tables = page.locator(".fp-checked details")
-    assert tables.count() > 3
-    assert [each.is_visible() for each in tables.all()] == [False] * tables.count()
-    assert page.get_by_role("heading", name="What was checked").is_visible()
+def test_every_page_says_of_what_it_was_built_and_a_policys_pages_their_version_too(
+    site: Path,
+) -> None:
+    for path in site.rglob("*.html"):
+        foot = path.read_text(encoding="utf-8").partition("<footer")[2]
+        assert re.search(r"Built from commit [0-9a-f]{7,40}\b.* on \d+ \w+ \d{4}\.", foot), path
+        of_a_policy = path.parent.parent.name == "policies" or path.parent.name in (
+            *("aid", "how-checked"),
+        )
+        assert (">Version: " in foot or ">No version is given." in foot) == of_a_policy, path
+        assert ("Review due: " in foot or "It has no review date." in foot) == of_a_policy, path

@@ -61,7 +61,7 @@ export function sheetText() {
   });
   return [
     told(paper.querySelector("h3")),
-    ...[...paper.querySelectorAll(".fp-paper__policy")].map(told),
+    ...[...paper.querySelectorAll(".fp-paper__policy:not([hidden])")].map(told),
     "",
     ...(required.length ? [told(paper.querySelector("h4")), ...required, ""] : []),
     ...rows,
