@@ -8,15 +8,21 @@ from bench.chromium import chromium
 from bench.first_date import measure_first_date
 from bench.first_question import measure_first_question
 from bench.measure import Measured, Rounds
-from bench.published import build_site
+from bench.pages import lay_out_bare
+from bench.published import build_site, first_dated
 from bench.wire import measure_bytes
+from site_generator.hosting import write_compressed
 
 
 def measure_browser(rounds: Rounds) -> Iterator[Measured]:
     """The published site, in a new browser on a new profile each time."""
     rounds.tell("Building the site")
     site = build_site(rounds.root, rounds.work / "site")
+    asked = first_dated(rounds.root, site)
+    bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
+    # As far as it goes, as the published files are.
+    write_compressed(bare, rounds.root / "build" / "compressed")
     with chromium() as browsers:
         yield from measure_first_question(rounds, browsers, site)
-        yield from measure_first_date(rounds, browsers, site)
-        yield from measure_bytes(rounds, browsers, site)
+        yield from measure_first_date(rounds, browsers, asked, site, bare)
+        yield from measure_bytes(rounds, browsers, asked, site, bare)

@@ -12,8 +12,8 @@ from typing import Any
 
 from bench.chromium import Chromium, seen
 from bench.measure import Measured, Rounds, timed
-from bench.pages import lay_out_alone, lay_out_bare
-from bench.published import NOON, Asked, first_dated
+from bench.pages import lay_out_alone
+from bench.published import NOON, Asked
 from bench.web_server import hosting
 from decision_aid.door import open_door
 from site_generator.graph import compile_graph
@@ -77,11 +77,11 @@ class Visits:
             return dict(seen(page, url))
 
 
-def measure_first_date(rounds: Rounds, browsers: Chromium, site: Path) -> Iterator[Measured]:
-    """From setting out for a page to the date, for the largest aid that gives dates."""
-    asked = first_dated(rounds.root, site)
+def measure_first_date(
+    rounds: Rounds, browsers: Chromium, asked: Asked, site: Path, bare: Path
+) -> Iterator[Measured]:
+    """From setting out for a page to the date: the aid, its engine alone, and bare Pyodide."""
     alone = lay_out_alone(site, asked)
-    bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
     visits = Visits(browsers, asked, tuple(requests_of(asked)))
     for line, speed, at_most in LIMITS:
         with hosting(site, line) as ours, hosting(bare, line) as theirs:

@@ -12,7 +12,6 @@ from bench.published import Asked
 from site_generator.assets import KEPT_FOLDER
 from site_generator.bundle import read_zone
 from site_generator.holidays import holidays_json
-from site_generator.hosting import write_compressed
 from site_generator.policies import policy_json
 
 BARE = Path(__file__).with_name("bare")
@@ -27,10 +26,7 @@ STOCK = (
 
 
 def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
-    """The baseline: stock files and the engine as a zip of its source; gives the folder.
-
-    All of it lies compressed as far as it goes, as the published files do.
-    """
+    """The baseline: stock files and the engine as a zip of its source; gives the folder."""
     shutil.copytree(BARE, folder, dirs_exist_ok=True)
     loaded = folder / KEPT_FOLDER
     loaded.mkdir(exist_ok=True)
@@ -47,7 +43,6 @@ def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
     }
     for name, text in texts.items():
         (loaded / name).write_text(text, encoding="utf-8")
-    write_compressed(folder, root / "build" / "compressed")
     return folder
 
 

@@ -12,8 +12,7 @@ import brotli
 from bench.chromium import Chromium, seen
 from bench.first_date import PRESSED, WRITTEN
 from bench.measure import Measured, Rounds
-from bench.pages import lay_out_bare
-from bench.published import first_dated
+from bench.published import Asked
 from bench.web_server import hosting
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -23,10 +22,10 @@ ENGINE = (".zip", ".tzif", "pyodide-lock.json")
 GROUPS = ("page", "engine", "runtime")
 
 
-def measure_bytes(rounds: Rounds, browsers: Chromium, site: Path) -> Iterator[Measured]:
+def measure_bytes(
+    rounds: Rounds, browsers: Chromium, asked: Asked, site: Path, bare: Path
+) -> Iterator[Measured]:
     """Every file that a new browser asks for, against bare Pyodide's; the page, an empty page's."""
-    asked = first_dated(rounds.root, site)
-    bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
     aid = f"policies/{asked.policy.id}/aid/#{asked.address}"
     rounds.tell("bytes")
     ours = grouped(asked_for(browsers, site, aid, PRESSED))
