@@ -24,7 +24,7 @@ from site_generator.policies import WORKED_EXAMPLE
 
 PATIENCE_S = 180
 AT_MOST = 1.5
-PARTS = ("content", "decision_aid", "holidays", "policies", "site_templates")
+PARTS = ("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates")
 FILES = ("mkdocs.yml", "package-lock.json", "requirements-pyodide.txt")
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
