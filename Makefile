@@ -49,8 +49,9 @@ prove: $(READY) ## Make the long runs that show checks and engine to be true (RU
 
 .PHONY: bench
 bench: $(READY) ## Measure how fast things are, as ratios, into bench/results.json
-	@echo "== Measuring (some minutes; leave the machine alone meanwhile)"
-	@$(BIN)/python -m bench
+	@tools/set_up.sh browser
+	@echo "== Measuring (a quarter of an hour; leave the machine alone meanwhile)"
+	@$(BIN)/python -m bench $(RUNS)
 
 .PHONY: check
 check: $(READY) ## Check the policies and the code

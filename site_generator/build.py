@@ -79,11 +79,17 @@ def day_of_build() -> date:
 
 
 def build_of(root: Path) -> str:
-    """The commit that a folder holds and the day of the build, as pages and paper name them."""
-    ask = ("describe", "--always", "--exclude=*", "--abbrev=10", "--dirty= with later changes")
+    """Which version of its files a folder holds, and the day of the build, for pages and paper."""
+    version = _git(root, "rev-parse", "--short=10", "HEAD")
+    changed = ", with later changes," if version and _git(root, "status", "--porcelain") else ""
+    files = f"version {version} of its files{changed}" if version else "files without a version"
+    return f"{files} on {date_words(day_of_build().isoformat())}"
+
+
+def _git(root: Path, *asked: str) -> str:
+    """What git answers; nothing where there is no git, or no repository."""
     try:
-        told = subprocess.run(["git", "-C", root, *ask], capture_output=True, check=True)
-        commit = f"commit {told.stdout.decode().strip()}"
+        told = subprocess.run(["git", "-C", root, *asked], capture_output=True, check=True)
     except (FileNotFoundError, subprocess.CalledProcessError):
-        commit = "files that no repository holds"
-    return f"{commit} on {date_words(day_of_build().isoformat())}"
+        return ""
+    return told.stdout.decode().strip()

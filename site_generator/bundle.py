@@ -22,6 +22,7 @@ from importlib import metadata
 from pathlib import Path
 
 from site_generator.assets import hash_of
+from site_generator.integrity import BundleError as BundleError
 from site_generator.integrity import check_copies
 from site_generator.node import find_node
 
@@ -31,10 +32,6 @@ PARTS = Path(__file__).parent / "bundle_parts"
 CORE_FILES = ("pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide.mjs")
 ZONE = "Europe/London"
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-
-
-class BundleError(Exception):
-    """The bundle cannot be built; the message says what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +54,6 @@ class Bundle:
     def manifest(self) -> dict[str, object]:
         """Say what the worker's first message holds as `files`."""
         return {"core": self.core, "library": self.library, "zone": self.zone, "info": self.info}
-
-    def modules(self) -> tuple[str, ...]:
-        """Name the scripts a page may preload."""
-        return (f"{self.core}pyodide.mjs", f"{self.core}pyodide.asm.mjs")
-
-    def data(self) -> tuple[str, ...]:
-        """Name the other files a page may preload, the largest first."""
-        return (f"{self.core}pyodide.asm.wasm", self.library, self.zone)
 
 
 def build_bundle(root: Path, out: Path) -> Bundle:
@@ -164,7 +153,11 @@ def read_info(package: Path) -> dict[str, str]:
 def read_zone() -> bytes:
     """Read London's zone file, checked against the hash in its package's own record."""
     name = f"tzdata/zoneinfo/{ZONE}"
-    path = Path(str(metadata.distribution("tzdata").locate_file(name)))
+    try:
+        path = Path(str(metadata.distribution("tzdata").locate_file(name)))
+    except metadata.PackageNotFoundError as error:
+        missing = "the package tzdata is missing: run `make bundle`, which installs it"
+        raise BundleError(missing) from error
     check_copies("tzdata", {name: path})
     return path.read_bytes()
 

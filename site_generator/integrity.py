@@ -9,7 +9,11 @@ from importlib import metadata
 from pathlib import Path
 
 
-class NotAsLocked(Exception):
+class BundleError(Exception):
+    """What a browser loads cannot be put together; the message says what to do about it."""
+
+
+class NotAsLocked(BundleError):
     """A file is not the one that its package recorded; the message names it."""
 
 
@@ -20,7 +24,9 @@ def check_copies(package: str, copies: Mapping[str, Path]) -> None:
     """
     recorded = {str(each): each.hash for each in metadata.files(package) or ()}
     for name, path in copies.items():
-        found = recorded.get(name)
+        if name not in recorded:
+            raise NotAsLocked(f"{path} is no file of {package}: keep files of your own elsewhere")
+        found = recorded[name]
         if found is None or (found.mode, found.value) != ("sha256", _digest(path)):
             raise NotAsLocked(f"{path} is not what {package} holds: delete .venv and try again")
 

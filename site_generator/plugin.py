@@ -62,7 +62,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         root, look = Path(config.config_file_path).parent, read_look(config.theme.custom_dir or "")
         config.extra.update(build=build_of(root), look=look.folder)
         for file in files:
-            if file.src_dir == config.theme.custom_dir:
+            if file.src_dir == config.theme.custom_dir and file.src_uri in look.names:
                 file.dest_uri = look.address_of(file.src_uri)
         for made in self._made(config, root):
             if isinstance(made, Asset):

@@ -110,7 +110,9 @@ def draw_aid(site: Site, policy: Policy) -> Page:
             "robots": NO_ROBOTS,
             "edition": edition_of(policy, site.today),
             "hide": ["navigation", "toc", "edit"],
-            "asked_early": _asked_early(site, policy),
+            "modules": [
+                site.look.address_of(name) for name in site.look.names if name.startswith(MODULES)
+            ],
         },
         source=f"policies/{policy.id}/policy.yaml",
     )
@@ -125,18 +127,6 @@ def _assets_of(site: Site, policy: Policy) -> dict[str, Any]:
         "files": site.bundle.manifest() if site.bundle else {},
         "policy": f"{up}{policy_asset(policy).path}",
         "holidays": f"{up}{holidays_asset(site.holidays).path}",
-    }
-
-
-def _asked_early(site: Site, policy: Policy) -> dict[str, list[str]]:
-    """What a browser may ask for before the aid's script does, by addresses seen from the root."""
-    own = [site.look.address_of(name) for name in site.look.names if name.startswith(MODULES)]
-    modules = site.bundle.modules() if site.bundle else ()
-    data = site.bundle.data() if site.bundle else ()
-    named = (policy_asset(policy).path, holidays_asset(site.holidays).path)
-    return {
-        "modules": [*own, *(f"{PYTHON}{name}" for name in modules)],
-        "data": [*(f"{PYTHON}{name}" for name in data), *named],
     }
 
 

@@ -44,7 +44,7 @@ def build_site(folder: Path) -> None:
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
         cwd=ROOT,
         env={
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "SITE_URL"},
             "NO_MKDOCS_2_WARNING": "1",
             "SOURCE_DATE_EPOCH": day.stdout.strip(),
         },

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from fnmatch import fnmatchcase
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -57,7 +57,8 @@ def headers_for(address: str, rules: Rules) -> dict[str, str]:
     """Join, as a host does, the lines of every rule that fits an address."""
     found: dict[str, str] = {}
     for pattern, lines in rules:
-        if fnmatchcase(address, pattern):
+        fits = re.escape(pattern).replace(r"\*", ".*").replace(":policy", "[^/]+")
+        if re.fullmatch(fits, address):
             for name, value in lines.items():
                 found[name] = f"{found[name]}, {value}" if name in found else value
     return found

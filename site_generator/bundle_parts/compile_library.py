@@ -10,7 +10,9 @@ import ast
 import importlib
 import sys
 from pathlib import Path
+from types import ModuleType
 
+HAVE_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 ENGINE = "decision_aid"
 
 # What the engine may use without asking, whether or not it does so today.
@@ -80,8 +82,15 @@ def imported_names(node: ast.AST) -> list[str]:
 def loaded_from(library: str) -> set[str]:
     """Name the files in the library's archive that have been loaded so far."""
     prefix = f"{library}/"
-    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    loaded = [module for module in list(sys.modules.values()) if not is_built_in(module)]
+    files = (getattr(module, "__file__", None) for module in loaded)
     return {name.removeprefix(prefix) for name in files if name and name.startswith(prefix)}
+
+
+def is_built_in(module: ModuleType) -> bool:
+    """Whether Python carries a module in itself and never reads it from the archive."""
+    spec = getattr(module, "__spec__", None)
+    return spec is not None and spec.origin == "frozen"
 
 
 def write_sources(library: str, needed: set[str], engine: list[Path], archive: str) -> None:
@@ -90,9 +99,26 @@ def write_sources(library: str, needed: set[str], engine: list[Path], archive: s
 
     with zipfile.ZipFile(library) as whole, zipfile.ZipFile(archive, "w") as trimmed:
         for name in sorted(needed):
-            trimmed.writestr(name, whole.read(name))
+            trimmed.writestr(name, without_docstrings(whole.read(name).decode()))
         for path in engine:
             trimmed.writestr(f"{ENGINE}/{path.name}", path.read_bytes())
+
+
+def without_docstrings(source: str) -> str:
+    """Leave out what nobody reads there, and every line where it was.
+
+    The engine keeps its own: a dataclass without one would write its signature as one.
+    """
+    lines = source.splitlines(keepends=True)
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, HAVE_DOCSTRINGS) and ast.get_docstring(node, clean=False) is not None:
+            told = node.body[0]
+            first, last = told.lineno - 1, told.end_lineno or told.lineno
+            # A module needs no other words in its place, and `from __future__` bears none.
+            left = "" if node is tree else f"{lines[first][: told.col_offset]}None"
+            lines[first:last] = [f"{left}\n", *["\n"] * (last - first - 1)]
+    return "".join(lines)
 
 
 def compile_archive(archive: str) -> None:

@@ -93,6 +93,14 @@ def lost(page: Page) -> None:
     page.context.route("**/*.wasm", lambda route: route.fulfill(status=403, body="Blocked"))
 
 
+def replaced(page: Page) -> None:
+    """A filter that sends a page of its own, and calls it well."""
+    told = "<!doctype html><title>Blocked</title>"
+    page.context.route(
+        "**/*.wasm", lambda route: route.fulfill(body=told, content_type="text/html")
+    )
+
+
 def forbidden(page: Page) -> None:
     """A browser in which whoever manages it has turned programs off."""
     page.context.route(
@@ -108,6 +116,7 @@ def forbidden(page: Page) -> None:
     ("block", "said"),
     [
         (lost, "What works out dates could not be loaded."),
+        (replaced, "What works out dates could not be loaded."),
         (forbidden, "This browser does not let this page work out dates."),
     ],
 )

@@ -32,6 +32,17 @@ def test_a_stale_link_is_mended_and_names_what_no_longer_counts(reader: Reader) 
     assert reader.place == "child_status=both;position=two"
 
 
+def test_a_stale_link_is_mended_on_a_page_that_has_long_been_open_too(reader: Reader) -> None:
+    page = reader.page
+    page.clock.install()
+    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.gives("When did the disagreement begin?", "2026-11-23")
+    expect(reader.dates).to_have_count(1)
+    page.clock.fast_forward(20_000)
+    page.evaluate("location.hash = '#child_status=both;position=two;told=told'")
+    expect(page.locator(".fp-notice")).to_contain_text("This link has changed.")
+
+
 def test_a_link_with_its_answers_in_another_order_leads_to_the_same_step(reader: Reader) -> None:
     reader.at("city-and-hackney", "position=two;child_status=both")
     reader.page.wait_for_url("**#child_status=both;position=two")

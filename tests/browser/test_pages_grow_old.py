@@ -64,7 +64,9 @@ def test_every_page_says_of_what_it_was_built_and_a_policys_pages_their_version_
 ) -> None:
     for path in site.rglob("*.html"):
         foot = path.read_text(encoding="utf-8").partition("<footer")[2]
-        assert re.search(r"Built from commit [0-9a-f]{7,40}\b.* on \d+ \w+ \d{4}\.", foot), path
+        assert re.search(
+            r"Built from version [0-9a-f]{7,40} of its files.* on \d+ \w+ \d{4}\.", foot
+        ), path
         of_a_policy = path.parent.parent.name == "policies" or path.parent.name in (
             *("aid", "how-checked"),
         )

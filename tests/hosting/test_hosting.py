@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
@@ -18,9 +19,11 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from site_generator.assets import policy_asset, read_look
 from site_generator.bundle import Bundle
-from site_generator.hosting import POLICY, check_theme
+from site_generator.hosting import STANDS, check_theme
 from site_generator.integrity import NotAsLocked
+from site_generator.loader import read_policy
 from site_generator.notices import BILL, IN_THE_THEME
 from tests.conftest import build_site
 from tests.web_server import headers_for, read_rules
@@ -48,7 +51,7 @@ def test_each_page_has_the_same_security_policy_in_its_headers_and_in_itself(sit
     rules = read_rules(site)
     for path in site.rglob("*.html"):
         address = f"/{path.relative_to(site).as_posix()}".removesuffix("index.html")
-        stands = POLICY.search(path.read_text())
+        stands = STANDS.search(path.read_text())
         assert stands, address
         assert headers_for(address, rules)["Content-Security-Policy"] == html.unescape(stands[1]), (
             address
@@ -72,6 +75,32 @@ def test_what_may_be_kept_for_ever_is_named_by_its_content(site: Path) -> None:
     rules = read_rules(site)
     assert "immutable" in headers_for("/assets/python/anything", rules)["Cache-Control"]
     assert headers_for("/policies/birmingham/aid/", rules)["Cache-Control"] == "no-cache"
+
+
+def test_another_content_is_another_name(root: Path, tmp_path: Path) -> None:
+    theme = shutil.copytree(root / "site_templates" / "theme", tmp_path / "theme")
+    before = read_look(theme).folder
+    with (theme / "assets/javascripts/worker.js").open("a") as script:
+        script.write(" ")
+    assert read_look(theme).folder != before == read_look(root / "site_templates/theme").folder
+    policy = read_policy(root / "policies/birmingham/policy.yaml").policy
+    assert policy_asset(replace(policy, version="2031")).path != policy_asset(policy).path
+
+
+def test_the_host_is_asked_again_for_what_has_no_hash_in_its_name(site: Path) -> None:
+    rules = read_rules(site)
+    assert len(rules) < 100
+    for name in ("poster.svg", "outcomes.csv", "aid/", ""):
+        sent = headers_for(f"/policies/birmingham/{name}", rules)
+        assert sent["Cache-Control"] == "no-cache", name
+
+
+def test_the_worker_obeys_a_policy_of_its_own(site: Path) -> None:
+    """A worker does not take its page's; without one it could ask any site for anything."""
+    (worker,) = site.glob("assets/own-*/javascripts/worker.js")
+    sent = headers_for(f"/{worker.relative_to(site).as_posix()}", read_rules(site))
+    assert sent["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+    assert "immutable" in sent["Cache-Control"]
 
 
 def test_every_large_file_lies_ready_in_both_compressed_forms(site: Path) -> None:

@@ -77,5 +77,5 @@ def pages_site(templates: Environment) -> Site:
         url="https://board.example/",
         emergency=EMERGENCY,
         look=read_look(ROOT / "site_templates" / "theme"),
-        build="commit 0123456789 on 23 November 2026",
+        build="version 0123456789 of its files on 23 November 2026",
     )

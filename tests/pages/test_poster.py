@@ -43,7 +43,7 @@ def test_it_carries_its_weight_its_date_and_the_live_address(
     text = " ".join(line.text or "" for line in drawing.iter(f"{SVG}text"))
     assert standing_of(policy, pages_site.today).text in text
     assert f"https://board.example/policies/{policy.id}/" in text
-    assert "made from commit 0123456789 on 23 November 2026" in text
+    assert "made from version 0123456789 of its files on 23 November 2026" in text
     assert "the policy counts" in text
 
 

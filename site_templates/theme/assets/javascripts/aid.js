@@ -80,7 +80,7 @@ async function mend(hash) {
   let turn = null;
   if (answers !== null) {
     const asked = engine.ask({ answers, times: {} }).catch(() => null);
-    turn = await Promise.race([asked, engine.slow.then(() => null)]);
+    turn = await Promise.race([asked, engine.slow.then(() => (engine.status.state === "loading" ? null : asked))]);
   }
   if (location.hash !== hash) return;
   const address = turn && addressOf(turn.answers);

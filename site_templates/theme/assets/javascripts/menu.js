@@ -13,6 +13,7 @@ function prepare(opener, name) {
     shut();
     opener.focus();
   };
+  toggle.checked = false; // some browsers keep it from before the page was loaded anew
   opener.addEventListener("click", () => {
     toggle.click();
     if (toggle.checked) focusOn(FIRST[name]);

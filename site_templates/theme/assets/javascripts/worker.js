@@ -17,20 +17,24 @@ const ZONES = "/zones";
 
 let door = null;
 
-// The loader waits for ever when its program does not come, so whatever is asked for is watched:
-// the first failure is told at once.
+// The loader waits for ever when its program does not come, or comes as something else, so whatever
+// is asked for and compiled is watched: the first failure is told at once.
 const lost = new Promise((_, reject) => {
-  const usual = self.fetch;
-  self.fetch = async (...asked) => {
+  const watched = (usual) => async (...asked) => {
     try {
-      const response = await usual(...asked);
-      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-      return response;
+      return await usual(...asked);
     } catch (error) {
       reject(plain("What works out dates could not be loaded.", error));
       throw error;
     }
   };
+  const usual = self.fetch;
+  self.fetch = watched(async (...asked) => {
+    const response = await usual(...asked);
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    return response;
+  });
+  WebAssembly.instantiateStreaming = watched(WebAssembly.instantiateStreaming);
 });
 
 self.addEventListener("message", async ({ data }) => {

@@ -8,16 +8,20 @@ import { spoken } from "./moments.js";
 
 const times = new Map(); // what the reader gave, by event; it goes with them from step to step
 const LATE = "Being late is not a reason to stop.";
+let last = 0; // of two answers on their way, for whatever step, only the later one is shown
 
 export function showDates(step, page, engine) {
   const slots = [...step.querySelectorAll(".fp-date")];
   if (slots.length === 0) return;
   const events = [...new Set(slots.flatMap((slot) => slot.dataset.from.split(" ")))];
-  let last = 0; // of two answers on their way, only the later one is shown
 
   const work = async () => {
     const mine = ++last;
     const known = Object.fromEntries(events.filter((event) => times.has(event)).map((event) => [event, times.get(event)]));
+    if (Object.keys(known).length === 0) {
+      for (const slot of slots) slot.replaceChildren();
+      return;
+    }
     wait(slots, known, engine, () => mine === last);
     try {
       const turn = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
@@ -38,28 +42,28 @@ export function showDates(step, page, engine) {
 function askFor(events, step, page, changed) {
   const draw = (event, problem) => askWhen(event, page.events[event], { known: times.get(event), problem }, give);
 
-  const renew = (event, problem) => {
+  const renew = (event, { problem, pressed }) => {
     const old = step.querySelector(`[data-event="${event}"]`);
     const drawn = draw(event, problem);
     const had = old.contains(document.activeElement);
     old.replaceWith(drawn);
-    if (had) drawn.querySelector("[data-focus]").focus({ preventScroll: true });
+    if (had || pressed) drawn.querySelector("[data-focus]").focus({ preventScroll: true });
   };
 
   const give = (event, time) => {
     if (time === null) times.delete(event);
     else times.set(event, time);
-    renew(event);
+    renew(event, { pressed: true });
     changed();
   };
 
   // What the engine will not count from: a time that never was, say.
   const refuse = (event, problem) => {
     times.delete(event);
-    renew(event, problem);
+    renew(event, { problem });
   };
 
-  step.querySelector(".fp-times")?.remove();
+  for (const left of document.querySelectorAll(".fp-times")) left.remove(); // their ids are wanted here
   step.querySelector(".fp-limits").after(make("div", { class: "fp-times" }, ...events.map((event) => draw(event)), handle()));
   return { refuse };
 }

@@ -6,7 +6,7 @@ const PATIENCE_MS = 20000;
 
 export function openEngine(assets) {
   const waiting = new Map();
-  const status = { state: "loading", why: "" };
+  const status = { state: "loading" };
   const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
   let lastId = 0;
   let worker;
@@ -14,7 +14,7 @@ export function openEngine(assets) {
   const ready = new Promise((resolve, reject) => {
     const giveUp = (why) => {
       if (status.state === "ready") return;
-      Object.assign(status, { state: "failed", why });
+      status.state = "failed";
       reject(new Error(why));
     };
     try {
