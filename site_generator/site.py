@@ -38,7 +38,6 @@ from site_generator.tellings.agree import Drawn, check_tellings
 PYTHON = f"{KEPT_FOLDER}python/"
 """Where the browser's Python is published."""
 WORKER = "assets/javascripts/worker.js"
-MODULES = "assets/javascripts/aid/"
 
 
 PolicyPages = tuple[Page, Page, Asset]
@@ -110,9 +109,6 @@ def draw_aid(site: Site, policy: Policy) -> Page:
             "robots": NO_ROBOTS,
             "edition": edition_of(policy, site.today),
             "hide": ["navigation", "toc", "edit"],
-            "modules": [
-                site.look.address_of(name) for name in site.look.names if name.startswith(MODULES)
-            ],
         },
         source=f"policies/{policy.id}/policy.yaml",
     )

@@ -11,7 +11,7 @@ export function openEngine(assets) {
   let lastId = 0;
   let worker;
 
-  const ready = new Promise((resolve, reject) => {
+  const ready = drawn().then(() => new Promise((resolve, reject) => {
     const giveUp = (why) => {
       if (status.state === "ready") return;
       status.state = "failed";
@@ -40,7 +40,7 @@ export function openEngine(assets) {
       policy: absolute(assets.policy),
       holidays: absolute(assets.holidays),
     }));
-  });
+  }));
   // Nobody may be asking yet when it fails; whoever asks later is told.
   ready.catch(() => {});
 
@@ -62,6 +62,18 @@ export function openEngine(assets) {
   }
 
   return { ask, slow, status };
+}
+
+// The question comes first: starting the engine takes the processor that would draw it.
+function drawn() {
+  const loaded = new Promise((tell) => {
+    if (document.readyState === "complete") tell();
+    else addEventListener("load", tell);
+  });
+  const painted = new Promise((tell) => {
+    new PerformanceObserver(tell).observe({ type: "paint", buffered: true });
+  });
+  return Promise.all([loaded, painted]);
 }
 
 function absolute(address) {
