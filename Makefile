@@ -40,7 +40,7 @@ test: $(READY) ## Run every test, the browser tests included (ARGS="-k deadline"
 	@tools/set_up.sh browser
 	@tools/set_up.sh java
 	@echo "== Testing"
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 .PHONY: prove
 prove: $(READY) ## Make the long runs that show checks and engine to be true (RUNS="fuzz code" for some)

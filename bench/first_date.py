@@ -89,16 +89,19 @@ def measure_first_date(
                 f"engine alone, {speed}": partial(visits.unaided, ours + alone),
                 f"bare Pyodide, {speed}": partial(visits.unaided, theirs),
                 f"published aid, {speed}": partial(visits.published, ours),
+                f"bare Pyodide with a wheel, {speed}": partial(visits.unaided, f"{theirs}?wheel"),
             }
-            engine, baseline, aid = rounds.in_turns(works, warm_up=True).values()
-        told = {each["text"] for each in (*engine, *baseline, *aid)}
+            engine, source, aid, wheel = rounds.in_turns(works, warm_up=True).values()
+        told = {each["text"] for each in (*engine, *source, *aid, *wheel)}
         if len(told) != 1:
             raise ValueError(f"the pages give different dates: {told}")
-        for what, found, limit in (
-            (f"engine ready and first date, alone ({speed})", engine, at_most),
-            (f"first date in the aid of {asked.policy.id} ({speed})", aid, None),
+        ready = f"engine ready and first date, alone ({speed})"
+        in_aid = f"first date in the aid of {asked.policy.id} ({speed})"
+        for what, found, against, baseline, limit in (
+            (ready, engine, "bare Pyodide, engine as source", source, at_most),
+            (ready, engine, "bare Pyodide, engine as a wheel", wheel, None),
+            (in_aid, aid, "bare Pyodide, engine as source", source, None),
         ):
-            against = "bare Pyodide, engine as source"
             yield Measured(what, "ms", times(found), against, times(baseline), limit)
         if line is None:
             yield from measure_answers(visits, aid, holidays_json(rounds.root / "holidays"))

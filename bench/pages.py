@@ -23,6 +23,12 @@ STOCK = (
     "pyodide-lock.json",
     "python_stdlib.zip",
 )
+IN_A_WHEEL = {
+    "METADATA": "Metadata-Version: 2.1\nName: decision-aid\nVersion: 1\n",
+    "WHEEL": "Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    "RECORD": "",
+}
+"""What makes a wheel of a zip of source."""
 
 
 def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
@@ -35,6 +41,10 @@ def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
     with zipfile.ZipFile(loaded / "engine.zip", "w", zipfile.ZIP_DEFLATED) as engine:
         for path in sorted((root / "decision_aid").glob("*.py")):
             engine.write(path, f"decision_aid/{path.name}")
+    wheel = shutil.copy(loaded / "engine.zip", loaded / "decision_aid-1-py3-none-any.whl")
+    with zipfile.ZipFile(wheel, "a", zipfile.ZIP_DEFLATED) as engine:
+        for name, text in IN_A_WHEEL.items():
+            engine.writestr(f"decision_aid-1.dist-info/{name}", text)
     (loaded / "london.tzif").write_bytes(read_zone())
     texts = {
         "policy.json": policy_json(asked.policy),
@@ -55,5 +65,6 @@ def lay_out_alone(site: Path, asked: Asked) -> str:
     if told is None:
         raise LookupError(f"the aid of {asked.policy.id} does not say what it loads")
     start = {"assets": json.loads(told[1])["assets"], "asked": asked.plain()}
-    (site / path / "start.json").write_text(json.dumps(start), encoding="utf-8")
+    page = site / path / "index.html"
+    page.write_text(page.read_text().replace("{}", json.dumps(start)), encoding="utf-8")
     return path

@@ -1,5 +1,5 @@
 // The published worker with its published files, on a page that holds nothing else.
-const { assets, asked } = await fetch("start.json").then((response) => response.json());
+const { assets, asked } = JSON.parse(document.getElementById("start").textContent);
 
 // Addresses as they stand in the aid's page, which lies beside this one.
 const absolute = (address) => new URL(address, document.baseURI).href;

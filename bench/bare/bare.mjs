@@ -1,4 +1,5 @@
-// What the aid is compared with: Pyodide as it comes, and the engine as a zip of its source.
+// What the aid is compared with: Pyodide as it comes, and the engine as a zip of its source, or
+// (`?wheel`) as the wheel that Pyodide's own guide would have.
 import { loadPyodide } from "./assets/pyodide.mjs";
 
 const text = (name) => fetch(`assets/${name}`).then((response) => response.text());
@@ -14,7 +15,8 @@ const [python, engine, zone, policy, holidays, asked] = await Promise.all([
 ]);
 python.FS.mkdirTree("/zones/Europe");
 python.FS.writeFile("/zones/Europe/London", new Uint8Array(zone));
-python.unpackArchive(engine, "zip");
+if (location.search) await python.loadPackage(new URL("assets/decision_aid-1-py3-none-any.whl", location).href);
+else python.unpackArchive(engine, "zip");
 const door = python.pyimport("decision_aid.door").open_door(policy, holidays);
 const now = `${new Date().toISOString().slice(0, 19)}Z`;
 const turn = JSON.parse(door.answer(JSON.stringify({ answers: asked.answers, times: { [asked.event]: now }, now })));

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import shutil
 import urllib.request
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import brotli
 import pytest
+from playwright.sync_api import Playwright
 
 from bench.__main__ import PARTS, main
 from bench.building import one_build
-from bench.chromium import Chromium, chromium
+from bench.chromium import Chromium
 from bench.first_date import Visits, slow_end
 from bench.first_question import ANSWER
 from bench.measure import Measured, Rounds
@@ -24,9 +24,8 @@ from bench.wire import grouped
 
 
 @pytest.fixture(scope="module")
-def browsers() -> Iterator[Chromium]:
-    with chromium() as found:
-        yield found
+def browsers(playwright: Playwright) -> Chromium:
+    return Chromium(playwright)
 
 
 @pytest.fixture(scope="module")

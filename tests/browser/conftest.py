@@ -2,42 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 
+from bench.chromium import FLAGS
 from site_generator.bundle import Bundle
-from site_generator.node import find_node
 from tests.browser.browser_engine import BrowserEngine, engine_in
 from tests.browser.reader import PATIENCE_MS, Reader
 from tests.conftest import ROOT
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Give the machine's own Chromium, or Playwright's where the machine has none."""
     names = ("chromium", "chromium-browser", "google-chrome")
     own = next((found for name in names if (found := shutil.which(name))), None)
-    # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=PATIENCE_MS)
-        browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
-        yield browser
-        browser.close()
+    expect.set_options(timeout=PATIENCE_MS)
+    browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
