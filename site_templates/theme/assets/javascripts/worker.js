@@ -15,8 +15,6 @@
 
 const ZONES = "/zones";
 
-const early = new Map(); // what was asked for before the loader asks for it
-
 let door = null;
 
 // The loader waits for ever when its program does not come, or comes as something else, so whatever
@@ -31,9 +29,8 @@ const lost = new Promise((_, reject) => {
     }
   };
   const usual = self.fetch;
-  self.fetch = watched(async (address, ...rest) => {
-    const response = await (early.get(String(address)) ?? usual(address, ...rest));
-    early.delete(String(address));
+  self.fetch = watched(async (...asked) => {
+    const response = await usual(...asked);
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     return response;
   });
@@ -98,10 +95,6 @@ async function openDoor({ base, files, policy, holidays }) {
 
 async function loadPython(base, files) {
   const core = new URL(files.core, base).href;
-  const library = new URL(files.library, base).href;
-  // The loader asks for its parts one after the other; together they come sooner.
-  for (const part of [`${core}pyodide.asm.wasm`, library]) early.set(part, fetch(part));
-  import(`${core}pyodide.asm.mjs`).catch(() => {}); // told by the loader
   let loader;
   try {
     loader = await import(`${core}pyodide.mjs`);
@@ -110,7 +103,7 @@ async function loadPython(base, files) {
   }
   return loader.loadPyodide({
     indexURL: core,
-    stdLibURL: library,
+    stdLibURL: new URL(files.library, base).href,
     lockFileContents: { info: files.info, packages: {} },
     env: { HOME: "/home/pyodide", PYTHONTZPATH: ZONES },
   });
