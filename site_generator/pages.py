@@ -64,8 +64,9 @@ class Page:
         return set(re.findall(r' id="([^"]+)"', self.html))
 
     def as_markdown(self) -> str:
-        """The page as a Markdown file with front matter, for any other generator."""
+        """The page as a Markdown file with front matter, for any other generator and its theme."""
         meta = {"title": self.title, **self.meta}
+        meta.pop("template", None)
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(("---", *lines, "---", "", self.html, ""))
 

@@ -126,6 +126,7 @@ def test_the_export_is_markdown_that_any_generator_hands_on(
     pages = list(tmp_path.rglob("*.md"))
     assert pages
     for page in pages:
-        body = page.read_text().split("---\n", 2)[2]
+        _, front, body = page.read_text().split("---\n", 2)
+        assert "template:" not in front  # another theme has none of ours
         blocks = MarkdownIt().parse(body)
         assert [block.type for block in blocks] == ["html_block"]
