@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from site_generator.assets import read_look
-from site_generator.build import build_of, site_of
+from site_generator.build import site_of
 from site_generator.bundle import BundleError, build_bundle
 from site_generator.checking import proved
 from site_generator.holidays import HolidaysError
@@ -60,7 +60,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         """Add every generated page and file."""
         self.pages = {}
         root, look = Path(config.config_file_path).parent, read_look(config.theme.custom_dir or "")
-        config.extra.update(build=build_of(root), look=look.folder)
+        config.extra.update(build="", look=look.folder)
         for file in files:
             if file.src_dir == config.theme.custom_dir and file.src_uri in look.names:
                 file.dest_uri = look.address_of(file.src_uri)
@@ -78,6 +78,7 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         try:
             bundle = build_bundle(root, root / "build" / "bundle")
             site = site_of(root, bundle, config.site_url or "", config.extra["emergency"])
+            config.extra["build"] = site.build
             proofs = proved(folder, root / "holidays", SOON.warning, site.today)
             config.extra["policies"] = home_links(each.loaded.policy for each in proofs)
             return list(draw_site(site, proofs))
@@ -114,6 +115,5 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     hidden = InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.path, content=page.title, inclusion=hidden)
     if page.source:
-        # "Edit this page" opens the file from which it is made.
         file.edit_uri = f"../{page.source}"
     return file

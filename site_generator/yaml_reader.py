@@ -13,6 +13,8 @@ from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
+from yaml.composer import Composer
+from yaml.resolver import Resolver
 
 from site_generator.problems import Problem, ProblemsFound
 
@@ -75,8 +77,7 @@ def parse_bytes(data: bytes, name: str) -> Read:
 def parse_yaml(text: str, name: str) -> Read:
     """Reads YAML text; raises ProblemsFound."""
     try:
-        _refuse_hidden_things(text, name)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = FromEvents(_without_hidden_things(text, name)).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([_syntax_problem(error, name)]) from error
     except yaml.YAMLError as error:
@@ -102,11 +103,33 @@ def _place_in(text: str, position: int) -> tuple[int, int]:
     return len(before), len(before[-1]) + 1
 
 
-def _refuse_hidden_things(text: str, name: str) -> None:
-    """Anchors, tags and depth are refused from the token stream, before anything is built."""
-    problems = []
+class FromEvents(Composer, Resolver):
+    """Builds nodes from events that have been looked at, so that no file is parsed twice."""
+
+    def __init__(self, events: list[yaml.Event]) -> None:
+        Composer.__init__(self)
+        Resolver.__init__(self)
+        self.left = events[::-1]
+
+    def check_event(self, *kinds: type[yaml.Event]) -> bool:
+        """Whether the next event is of one of these kinds."""
+        return isinstance(self.left[-1], kinds)
+
+    def peek_event(self) -> yaml.Event:
+        """The next event."""
+        return self.left[-1]
+
+    def get_event(self) -> yaml.Event:
+        """The next event, which is then done with."""
+        return self.left.pop()
+
+
+def _without_hidden_things(text: str, name: str) -> list[yaml.Event]:
+    """Anchors, tags and depth are refused from the events, before anything is built."""
+    events, problems = [], []
     deep = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        events.append(event)
         mark = event.start_mark
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or anchor:
@@ -130,6 +153,7 @@ def _refuse_hidden_things(text: str, name: str) -> None:
             break
     if problems:
         raise ProblemsFound(problems)
+    return events
 
 
 def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> Any:
