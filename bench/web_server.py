@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import fnmatch
 import mimetypes
+import re
 import sys
 import threading
 import time
@@ -16,6 +16,9 @@ from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
 
 import brotli
+
+Rules = list[tuple[str, dict[str, str]]]
+"""Patterns of addresses, each with the headers that its rule sends."""
 
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 AT_ONCE = 8_192
@@ -48,6 +51,7 @@ class Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     folder: ClassVar[Path]
+    rules: ClassVar[Rules]
     line: ClassVar[Line]
 
     def do_GET(self) -> None:
@@ -68,7 +72,7 @@ class Host(BaseHTTPRequestHandler):
     def _send(self, body: bytes) -> None:
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Vary", "Accept-Encoding")
-        for name, value in headers_for(self.folder, urlsplit(self.path).path).items():
+        for name, value in headers_for(urlsplit(self.path).path, self.rules).items():
             self.send_header(name, value)
         self.end_headers()
         step = len(body) or 1 if self.line.bytes_a_second is None else AT_ONCE
@@ -101,20 +105,26 @@ def packed(file: Path) -> bytes:
     return bytes(brotli.compress(file.read_bytes(), quality=ON_THE_FLY))
 
 
-@lru_cache(maxsize=256)
-def headers_for(folder: Path, path: str) -> dict[str, str]:
-    """What the site's `_headers` file says of an address; without one, kept for ten minutes."""
-    file = folder / "_headers"
-    if not file.is_file():
-        return {"Cache-Control": "max-age=600"}
+def read_rules(site: Path) -> Rules:
+    """Read a site's `_headers`: the addresses that a rule is for, and its lines."""
+    rules: Rules = []
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.startswith("/"):
+            rules.append((line, {}))
+        elif line:
+            name, _, value = line.strip().partition(": ")
+            rules[-1][1][name] = value
+    return rules
+
+
+def headers_for(address: str, rules: Rules) -> dict[str, str]:
+    """Join, as a host does, the lines of every rule that fits an address."""
     found: dict[str, str] = {}
-    fits = False
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line and not line[0].isspace() and not line.startswith("#"):
-            fits = fnmatch.fnmatchcase(path, line.strip())
-        elif fits and ":" in line:
-            name, _, value = line.strip().partition(":")
-            found[name] = value.strip()
+    for pattern, lines in rules:
+        fits = re.escape(pattern).replace(r"\*", ".*").replace(":policy", "[^/]+")
+        if re.fullmatch(fits, address):
+            for name, value in lines.items():
+                found[name] = f"{found[name]}, {value}" if name in found else value
     return found
 
 
@@ -122,8 +132,9 @@ def headers_for(folder: Path, path: str) -> dict[str, str]:
 def hosting(folder: Path, megabits: float | None = None) -> Iterator[str]:
     """Host the folder while the block runs; gives its address, ending in a slash."""
     packed.cache_clear()
-    headers_for.cache_clear()
-    host = type("ThisHost", (Host,), {"folder": folder, "line": Line(megabits)})
+    own = (folder / "_headers").is_file()
+    rules = read_rules(folder) if own else [("/*", {"Cache-Control": "max-age=600"})]
+    host = type("ThisHost", (Host,), {"folder": folder, "rules": rules, "line": Line(megabits)})
     server = Server(("127.0.0.1", 0), host)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()

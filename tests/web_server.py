@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,14 +11,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
 
+from bench.web_server import Rules, headers_for, read_rules
+
 TYPES = {
     ".js": "text/javascript",
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
 }
-
-Rules = list[tuple[str, dict[str, str]]]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -39,29 +38,6 @@ class QuietHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Keep no log: a test says what it saw."""
-
-
-def read_rules(site: Path) -> Rules:
-    """Read a site's `_headers`: the addresses that a rule is for, and its lines."""
-    rules: Rules = []
-    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
-        if line.startswith("/"):
-            rules.append((line, {}))
-        elif line:
-            name, _, value = line.strip().partition(": ")
-            rules[-1][1][name] = value
-    return rules
-
-
-def headers_for(address: str, rules: Rules) -> dict[str, str]:
-    """Join, as a host does, the lines of every rule that fits an address."""
-    found: dict[str, str] = {}
-    for pattern, lines in rules:
-        fits = re.escape(pattern).replace(r"\*", ".*").replace(":policy", "[^/]+")
-        if re.fullmatch(fits, address):
-            for name, value in lines.items():
-                found[name] = f"{found[name]}, {value}" if name in found else value
-    return found
 
 
 @contextmanager

@@ -19,6 +19,7 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from bench.web_server import headers_for, read_rules
 from site_generator.assets import policy_asset, read_look
 from site_generator.bundle import Bundle
 from site_generator.hosting import STANDS, check_theme
@@ -26,7 +27,6 @@ from site_generator.integrity import NotAsLocked
 from site_generator.loader import read_policy
 from site_generator.notices import BILL, IN_THE_THEME
 from tests.conftest import build_site
-from tests.web_server import headers_for, read_rules
 
 MATERIAL = Path(str(metadata.distribution("mkdocs-material").locate_file("material/templates")))
 LARGE = 1400
