@@ -1,7 +1,5 @@
 """The questions: those every policy has, and the policy's own."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 

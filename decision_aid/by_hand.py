@@ -1,7 +1,5 @@
 """How a reader counts a limit without us: printed beside every limit, before any start is known."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from decision_aid.calendar import ONE_DAY, Calendar, in_words

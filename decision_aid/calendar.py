@@ -1,7 +1,5 @@
 """Which days are working days, and what time it is in London."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

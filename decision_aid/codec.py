@@ -1,7 +1,5 @@
 """Records to JSON and back: one small generic function each way."""
 
-from __future__ import annotations
-
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass

@@ -1,7 +1,5 @@
 """Whether a condition holds, given what has been answered so far."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

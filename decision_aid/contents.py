@@ -1,7 +1,5 @@
 """What a policy puts at each place, before any condition is held against the answers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache

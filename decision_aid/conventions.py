@@ -1,7 +1,5 @@
 """How a policy counts time, where the words of a limit leave it open."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 from typing import Literal

@@ -1,7 +1,5 @@
 """Where a time limit ends, in every reading that the policy leaves open."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 

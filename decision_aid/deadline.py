@@ -1,7 +1,5 @@
 """When a time limit ends, with its working, in words a reader can act on."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The engine's one door: JSON text in, JSON text out, the same in the browser and the terminal."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass

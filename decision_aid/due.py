@@ -1,7 +1,5 @@
 """The sentence that tells a reader when something is due."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 
 from decision_aid.calendar import ONE_DAY, Calendar, HorizonError, at_clock, in_words

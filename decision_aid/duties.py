@@ -1,7 +1,5 @@
 """What a policy asks for: who does what, with whom, by when, and the clause that says so."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

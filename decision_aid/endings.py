@@ -1,7 +1,5 @@
 """What may happen next: one entry for each way on from a step, stated by the policy or not."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from decision_aid.conditions import Answers, judge

@@ -1,7 +1,5 @@
 """The one line at the head of a step: for each side, the first thing it must do."""
 
-from __future__ import annotations
-
 from decision_aid.conditions import Answers, alternatives, judge
 from decision_aid.contents import EMERGENCY, duties_at
 from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, owned, split_ref

@@ -1,7 +1,5 @@
 """Who a duty falls to: the side, the post as it is called in the reader's agency, the contact."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from decision_aid.conditions import UNSURE, Answers, judge, several

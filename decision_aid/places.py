@@ -5,8 +5,6 @@ the policy stops (`two.stops`), an end of the policy's own, or, until the engine
 how talks ended (`two.unresolved`) or that they have (`two.ended`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache

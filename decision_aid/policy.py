@@ -4,8 +4,6 @@ Every scalar is text as the author typed it. Meaning (who a duty falls to, what 
 to) is worked out by the modules that use it.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Literal
 

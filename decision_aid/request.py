@@ -1,7 +1,5 @@
 """What a page or a terminal asks of the engine, read with nothing taken on trust."""
 
-from __future__ import annotations
-
 import json
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Whom a policy names: posts, how to reach them, and the kinds of agency they sit in."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Literal
 

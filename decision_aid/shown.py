@@ -1,7 +1,5 @@
 """The parts of a step, as a reader is shown them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from decision_aid.people import Person, Reach

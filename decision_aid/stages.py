@@ -1,7 +1,5 @@
 """The steps of a policy, and where each ending of the talks at a step leads."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Literal
 

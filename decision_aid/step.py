@@ -1,7 +1,5 @@
 """The guidance shown at one point: who does what, with whom, by when, and what may come next."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from decision_aid.asking import condition_words

@@ -1,7 +1,5 @@
 """A time limit as a policy writes it: an amount and a unit, or one of a few agreed words."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The time limits of a step: which apply, what each runs from, and how it reads in words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from decision_aid.asking import condition_words

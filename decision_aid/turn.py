@@ -4,8 +4,6 @@ A Turn is computed from the policy and all answers so far, from the start, every
 that no longer matter are dropped, and the Turn says which.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """What every record that a board writes has in common."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 When = dict[str, str | tuple[str, ...]] | tuple[dict[str, str | tuple[str, ...]], ...]

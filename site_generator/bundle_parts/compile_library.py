@@ -7,36 +7,23 @@ the engine has been imported is what the engine needs.
 from __future__ import annotations
 
 import ast
+import dataclasses
 import importlib
+import marshal
 import sys
+from dataclasses import is_dataclass
 from pathlib import Path
 from types import ModuleType
 
 HAVE_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 ENGINE = "decision_aid"
+START = Path(__file__).with_name("sitecustomize.py")
+PYC_HEADER = 16
+"""Bytes before the code in a compiled module."""
 
-# What the engine may use without asking, whether or not it does so today.
+# What nothing imports by its name until it is needed.
 ALWAYS = (
-    "__future__",
-    "bisect",
-    "calendar",
-    "collections.abc",
-    "dataclasses",
-    "datetime",
-    "difflib",
-    "enum",
-    "functools",
-    "hashlib",
-    "itertools",
-    "json",
-    "operator",
-    "re",
-    "string",
-    "textwrap",
     "traceback",
-    "types",
-    "typing",
-    "zoneinfo",
     # Text encodings are looked up by name when first used.
     "encodings.ascii",
     "encodings.cp437",
@@ -45,16 +32,25 @@ ALWAYS = (
     "encodings.utf_8_sig",
 )
 
+# What is used where it is there and not missed where it is not: other compressions of archives,
+# and encrypted connections, of which a browser's Python makes none.
+NOT_MISSED = ("bz2.", "compression/", "lzma.", "ssl.")
+
+# What Python reads before it can read anything from a table.
+FIRST = ("encodings/", "sitecustomize.")
+
 
 def main(engine_folder: str, archive: str) -> None:
-    """Write the archive of compiled modules: the needed part of the library, and the engine."""
+    """Write the archive: the needed part of the library, and the engine, all of it compiled."""
     library = next(entry for entry in sys.path if entry.endswith(".zip"))
     engine = sorted((Path(engine_folder) / ENGINE).glob("*.py"))
     load(engine)
     needed = loaded_from(library)
+    methods = methods_of_dataclasses()
     # From here on modules are loaded that only the making needs.
     write_sources(library, needed, engine, archive)
     compile_archive(archive)
+    gather(archive, methods)
 
 
 def load(engine: list[Path]) -> None:
@@ -84,7 +80,8 @@ def loaded_from(library: str) -> set[str]:
     prefix = f"{library}/"
     loaded = [module for module in list(sys.modules.values()) if not is_built_in(module)]
     files = (getattr(module, "__file__", None) for module in loaded)
-    return {name.removeprefix(prefix) for name in files if name and name.startswith(prefix)}
+    inside = {name.removeprefix(prefix) for name in files if name and name.startswith(prefix)}
+    return {name for name in inside if not name.startswith(NOT_MISSED)}
 
 
 def is_built_in(module: ModuleType) -> bool:
@@ -100,6 +97,7 @@ def write_sources(library: str, needed: set[str], engine: list[Path], archive: s
     with zipfile.ZipFile(library) as whole, zipfile.ZipFile(archive, "w") as trimmed:
         for name in sorted(needed):
             trimmed.writestr(name, without_docstrings(whole.read(name).decode()))
+        trimmed.write(START, START.name)
         for path in engine:
             trimmed.writestr(f"{ENGINE}/{path.name}", path.read_bytes())
 
@@ -126,3 +124,42 @@ def compile_archive(archive: str) -> None:
     from pyodide_build.cli.py_compile import main as py_compile
 
     py_compile([archive, "--silent", "--compression-level", "0"], standalone_mode=False)
+
+
+def methods_of_dataclasses() -> dict[str, bytes]:
+    """Give the code of what each loaded dataclass writes as its methods, by that text.
+
+    Defining the classes once more shows what they write.
+    """
+    methods: dict[str, bytes] = {}
+
+    def note(text: str, variables: dict[str, object], names: dict[str, object]) -> None:
+        code = compile(text, "<dataclass>", "exec")
+        methods[text] = marshal.dumps(code)
+        exec(code, variables, names)
+
+    vars(dataclasses)["exec"] = note
+    for module in [*sys.modules.values()]:
+        own = [each for each in getattr(module, "__dict__", {}).values() if isinstance(each, type)]
+        if any(is_dataclass(each) and each.__module__ == module.__name__ for each in own):
+            importlib.reload(module)
+    return methods
+
+
+def gather(archive: str, methods: dict[str, bytes]) -> None:
+    """Put modules and methods into one table, which is read at once; see `sitecustomize.py`."""
+    import zipfile
+
+    with zipfile.ZipFile(archive) as compiled:
+        files = {name: compiled.read(name) for name in compiled.namelist()}
+    modules = {
+        name.removesuffix(".pyc"): content[PYC_HEADER:]
+        for name, content in sorted(files.items())
+        if not name.startswith(FIRST)
+    }
+    table = {"modules": modules, "methods": methods}
+    with zipfile.ZipFile(archive, "w") as gathered:
+        gathered.writestr("compiled.marshal", marshal.dumps(table, 2))
+        for name, content in files.items():
+            if name.startswith(FIRST):
+                gathered.writestr(name, content)
