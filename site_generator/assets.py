@@ -7,6 +7,8 @@ in words, and never dates that belong to another version.
 from __future__ import annotations
 
 import hashlib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from site_generator.policies import policy_json
 KEPT_FOLDER = "assets/"
 """Everything under this address has a hash in its name."""
 
+IMPORT = re.compile(rb'^@import "([^"]+)";\n', re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -24,8 +28,8 @@ class Look:
 
     folder: str
     """Where they are published, named by what they hold: `assets/own-0123456789ab/`."""
-    names: tuple[str, ...]
-    """Their names in the theme: `assets/javascripts/aid.js`."""
+    files: Mapping[str, bytes]
+    """What they hold, by their names in the theme: `assets/javascripts/aid.js`."""
 
     def address_of(self, name: str) -> str:
         """Where one of them is published."""
@@ -36,10 +40,17 @@ def read_look(folder: Path | str) -> Look:
     """Read what stands under `assets` in the theme's folder."""
     theme = Path(folder)
     paths = sorted(path for path in (theme / KEPT_FOLDER).rglob("*") if path.is_file())
-    names = tuple(path.relative_to(theme).as_posix() for path in paths)
-    parts = zip(names, paths, strict=True)
-    told = b"".join(name.encode() + b"\0" + path.read_bytes() + b"\0" for name, path in parts)
-    return Look(f"{KEPT_FOLDER}own-{hash_of(told)}/", names)
+    files = {path.relative_to(theme).as_posix(): published(path) for path in paths}
+    told = b"".join(name.encode() + b"\0" + content + b"\0" for name, content in files.items())
+    return Look(f"{KEPT_FOLDER}own-{hash_of(told)}/", files)
+
+
+def published(path: Path) -> bytes:
+    """Read a file; in a stylesheet those that it imports stand in their place: one to ask for."""
+    content = path.read_bytes()
+    if path.suffix != ".css":
+        return content
+    return IMPORT.sub(lambda found: published(path.with_name(found[1].decode())), content)
 
 
 def policy_asset(policy: Policy) -> Asset:

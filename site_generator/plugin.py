@@ -62,8 +62,9 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         root, look = Path(config.config_file_path).parent, read_look(config.theme.custom_dir or "")
         config.extra.update(build="", look=look.folder)
         for file in files:
-            if file.src_dir == config.theme.custom_dir and file.src_uri in look.names:
+            if file.src_dir == config.theme.custom_dir and file.src_uri in look.files:
                 file.dest_uri = look.address_of(file.src_uri)
+                file.content_bytes = look.files[file.src_uri]
         for made in self._made(config, root):
             if isinstance(made, Asset):
                 files.append(File.generated(config, made.path, content=made.content))
@@ -95,11 +96,10 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
         """Give MkDocs the page's facts, and nothing to parse."""
-        made = self.pages.get(page.file.src_uri)
-        if made is None:
-            return markdown
-        page.meta.update({"title": made.title, **made.meta})
-        return ""
+        if made := self.pages.get(page.file.src_uri):
+            page.meta.update({"title": made.title, **made.meta})
+            return ""
+        return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Put the drawn page in place: no Markdown parser has seen a board's text."""
