@@ -26,6 +26,8 @@ FLAGS = (
 )
 WATCH = Path(__file__).with_name("watch.js")
 PATIENCE_MS = 120_000
+AT_REST_MS = 1_000
+"""What a browser needs until its own start no longer takes the processor from its first page."""
 
 SEEN = """([patience, address]) => Promise.race([
     globalThis.seen,
@@ -59,6 +61,7 @@ class Chromium:
             )
             context.set_default_timeout(PATIENCE_MS)
             page = context.pages[0]
+            page.wait_for_timeout(AT_REST_MS)
             page.add_init_script(f"{WATCH.read_text()}\nglobalThis.seen = bench.{watch};")
             if slower > 1:
                 session = context.new_cdp_session(page)
