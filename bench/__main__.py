@@ -108,7 +108,6 @@ def keep(name: str, measured: list[Measured], busy: float) -> None:
     found = {part: found[part] for part in PARTS if part in found}
     found[name] = {
         "taken": datetime.now(UTC).date().isoformat(),
-        "median_of": RUNS,
         "processors": os.cpu_count(),
         "python": platform.python_version(),
         "load_before": round(busy, 1),

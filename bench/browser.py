@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bench.chromium import chromium
+from bench.chromium import Chromium, driving
 from bench.first_date import measure_first_date
 from bench.first_question import measure_first_question
 from bench.measure import Measured, Rounds
@@ -22,7 +22,8 @@ def measure_browser(rounds: Rounds) -> Iterator[Measured]:
     bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
     # As far as it goes, as the published files are.
     write_compressed(bare, rounds.root / "build" / "compressed")
-    with chromium() as browsers:
+    with driving() as playwright:
+        browsers = Chromium(playwright)
         yield from measure_first_question(rounds, browsers, site)
         yield from measure_first_date(rounds, browsers, asked, site, bare)
         yield from measure_bytes(rounds, browsers, asked, site, bare)

@@ -49,12 +49,10 @@ class Chromium:
         Nothing is in its caches: neither files nor compiled programs. `watch` is a call of
         `watch.js` as it begins, before the page's own scripts; `seen` awaits it.
         """
-        names = ("chromium", "chromium-browser", "google-chrome")
-        own = next((found for name in names if (found := shutil.which(name))), None)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
             context = self.playwright.chromium.launch_persistent_context(
                 profile,
-                executable_path=own,
+                executable_path=own_chromium(),
                 args=list(FLAGS),
                 locale="en-GB",
                 timezone_id="Europe/London",
@@ -72,13 +70,19 @@ class Chromium:
                 context.close()
 
 
+def own_chromium() -> str | None:
+    """The machine's own Chromium; none where Playwright's must do."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
 @contextmanager
-def chromium() -> Iterator[Chromium]:
-    """The machine's own Chromium, or Playwright's where the machine has none."""
+def driving() -> Iterator[Playwright]:
+    """What drives browsers: one a process, as two refuse each other."""
     # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
     with sync_playwright() as playwright:
-        yield Chromium(playwright)
+        yield playwright
 
 
 def seen(page: Page, address: str) -> Any:

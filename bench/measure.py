@@ -95,6 +95,7 @@ class Measured:
         return {
             "what": self.what,
             "unit": self.unit,
+            "rounds": len(self.values),
             "median": round(self.value, 4),
             "least": round(min(self.values), 4),
             "most": round(max(self.values), 4),

@@ -14,7 +14,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -48,12 +47,8 @@ def build_ours(kind: str, count: int, folder: Path) -> float:
 
 
 def write(kind: str, count: int, folder: Path) -> float:
-    """Write the pages as `fingerpost export` does, but for our own theme's template names."""
-    plain = [
-        replace(page, meta={key: page.meta[key] for key in page.meta if key != "template"})
-        for page in pages_of(kind, count)()
-    ]
-    write_export(plain, _docs(folder))
+    """Write the pages as `fingerpost export` does."""
+    write_export(pages_of(kind, count)(), _docs(folder))
     return 0.0
 
 

@@ -20,6 +20,12 @@ from site_generator.holidays import holidays_json
 from site_generator.pages import environment
 from site_generator.standing import date_words
 
+BUILT_FROM = (
+    *("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates"),
+    "mkdocs.yml",
+)
+"""What a build reads: a change elsewhere is none of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -81,7 +87,8 @@ def day_of_build() -> date:
 def build_of(root: Path) -> str:
     """Which version of its files a folder holds, and the day of the build, for pages and paper."""
     version = _git(root, "rev-parse", "--short=10", "HEAD")
-    changed = ", with later changes," if version and _git(root, "status", "--porcelain") else ""
+    later = version and _git(root, "status", "--porcelain", "--", *BUILT_FROM)
+    changed = ", with later changes," if later else ""
     files = f"version {version} of its files{changed}" if version else "files without a version"
     return f"{files} on {date_words(day_of_build().isoformat())}"
 

@@ -70,7 +70,8 @@ def build_bundle(root: Path, out: Path) -> Bundle:
             bundle = assemble(root, Path(work), out)
             shutil.rmtree(out, ignore_errors=True)
             (Path(work) / "bundle").rename(out)
-        record.write_text(json.dumps({"made_from": key, **asdict(bundle)}, indent=1))
+        told = {"made_from": key, "made": digest_of(bundle), **asdict(bundle)}
+        record.write_text(json.dumps(told, indent=1))
         return bundle
 
 
@@ -96,12 +97,21 @@ def key_of(root: Path) -> str:
 
 def read_record(record: Path, key: str, out: Path) -> Bundle | None:
     """Read what was built before, if it is still whole and from the same parts."""
-    if not record.exists():
-        return None
-    told = json.loads(record.read_text())
-    if told.pop("made_from") != key or not all((out / name).is_file() for name in told["files"]):
-        return None
-    return Bundle(**{**told, "files": tuple(told["files"]), "folder": str(out)})
+    try:
+        told = json.loads(record.read_text())
+        made_from, made = told.pop("made_from"), told.pop("made")
+        bundle = Bundle(**{**told, "files": tuple(told["files"]), "folder": str(out)})
+        return bundle if (made_from, made) == (key, digest_of(bundle)) else None
+    except (OSError, ValueError, TypeError, KeyError):
+        return None  # written by another version, or not to its end
+
+
+def digest_of(bundle: Bundle) -> str:
+    """Hash every file that is published."""
+    digest = hashlib.sha256()
+    for name in bundle.files:
+        digest.update(f"{name}\n".encode() + (Path(bundle.folder) / name).read_bytes())
+    return digest.hexdigest()
 
 
 def assemble(root: Path, work: Path, out: Path) -> Bundle:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, sync_playwright
+from playwright.sync_api import Playwright
 
+from bench.chromium import driving
 from site_generator.bundle import Bundle, build_bundle
-from site_generator.node import find_node
 from tests.web_server import serving
 
 ROOT = Path(__file__).parent.parent
@@ -26,10 +26,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """Give what drives browsers: one for all tests, as two in one process refuse each other."""
-    # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
-    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
-    with sync_playwright() as found:
+    """Give what drives browsers, one for all tests."""
+    with driving() as found:
         yield found
 
 

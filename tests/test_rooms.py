@@ -52,6 +52,11 @@ def test_the_engine_loads_without_any_package(root: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_engines_annotations_are_no_text(root: Path) -> None:
+    """As text they are compiled when a policy is read: a third of the wait from Python's start."""
+    assert [path.name for path in modules(root, ENGINE) if "__future__" in imported(path)] == []
+
+
 def test_the_engine_touches_no_file_network_or_clock(root: Path) -> None:
     """Now and the bank holidays are arguments."""
     outside = {"os", "pathlib", "io", "socket", "urllib", "http", "subprocess", "time", "random"}

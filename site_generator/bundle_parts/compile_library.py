@@ -143,6 +143,7 @@ def methods_of_dataclasses() -> dict[str, bytes]:
         own = [each for each in getattr(module, "__dict__", {}).values() if isinstance(each, type)]
         if any(is_dataclass(each) and each.__module__ == module.__name__ for each in own):
             importlib.reload(module)
+    del vars(dataclasses)["exec"]
     return methods
 
 

@@ -2,8 +2,8 @@
 
 Out of an archive each module is looked for, opened and read by Python's own code, and read twice;
 and a dataclass writes its methods as text, which is compiled when the class is defined. Together
-that was a third of the wait for the first date. `compile_library.py` has done it once and for all;
-what is not in the table is found and compiled as ever.
+that was a third of the wait for the first date. `compile_library.py` has done it once and for all.
+A dataclass that it has not met is compiled as ever; a module that is not there is missing.
 """
 
 import builtins
@@ -29,7 +29,9 @@ class Compiled:
         origin = package if package in MODULES else module
         if origin not in MODULES:
             return None
-        return ModuleSpec(name, cls, origin=origin, is_package=origin == package)  # type: ignore[arg-type]
+        spec = ModuleSpec(name, cls, origin=origin, is_package=origin == package)  # type: ignore[arg-type]
+        spec.has_location = True  # so that it has a __file__, which some modules read
+        return spec
 
     @staticmethod
     def create_module(_: ModuleSpec) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from bench.chromium import FLAGS
+from bench.chromium import FLAGS, own_chromium
 from site_generator.bundle import Bundle
 from tests.browser.browser_engine import BrowserEngine, engine_in
 from tests.browser.reader import PATIENCE_MS, Reader
@@ -18,10 +17,8 @@ from tests.conftest import ROOT
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Give the machine's own Chromium, or Playwright's where the machine has none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    own = next((found for name in names if (found := shutil.which(name))), None)
     expect.set_options(timeout=PATIENCE_MS)
-    browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
+    browser = playwright.chromium.launch(executable_path=own_chromium(), args=list(FLAGS))
     yield browser
     browser.close()
 

@@ -40,6 +40,15 @@ def held(page: Page) -> list[Route]:
     return waiting
 
 
+def test_a_tab_opened_behind_another_works_its_dates_out_too(page: Page, reader: Reader) -> None:
+    """Nothing is drawn there, and nobody sees it; by the time they look the date should stand."""
+    page.add_init_script(
+        "Object.defineProperty(document, 'hidden', {value: true}); requestAnimationFrame = () => 0;"
+    )
+    reader.at("city-and-hackney", STEP).gives(BEGAN, "2026-11-23")
+    expect(reader.dates).to_have_count(1)
+
+
 @pytest.mark.parametrize("width", [320, 375, 1280])
 def test_an_answer_given_early_gets_its_date_and_nothing_moves(
     width: int, page: Page, reader: Reader, held: list[Route]
@@ -128,6 +137,7 @@ def test_where_dates_cannot_be_had_one_plain_line_says_so_and_every_answer_works
     page.clock.install()
     page.clock.pause_at("2099-01-01")
     reader.at("city-and-hackney").choose("Yes", "Something else", "Our managers", "We still")
+    page.clock.run_for(100)  # until the page is drawn
     reader.choose("Neither").gives(BEGAN, "2026-11-23")
     slot = reader.screen.locator(".fp-date")
     expect(slot).to_have_text(f"{said} The limit stands in words.")

@@ -32,6 +32,21 @@ def test_an_unchanged_bundle_is_not_built_again(root: Path, bundle: Bundle) -> N
     assert library.stat().st_mtime_ns == before
 
 
+@pytest.mark.parametrize("harm", ["", "not JSON", "{}"])
+def test_a_bundle_that_came_to_harm_is_built_again(
+    harm: str, bundle: Bundle, root: Path, tmp_path: Path
+) -> None:
+    kept = Path(bundle.folder)
+    shutil.copytree(kept, tmp_path / kept.name)
+    record = tmp_path / f"{kept.name}.json"
+    shutil.copy(kept.with_name(record.name), record)
+    if harm:
+        record.write_text(harm)
+    else:
+        (tmp_path / kept.name / bundle.library).write_bytes(b"cut short")
+    assert contents(build_bundle(root, tmp_path / kept.name).folder) == contents(bundle.folder)
+
+
 def test_only_what_is_listed_is_published(bundle: Bundle) -> None:
     assert sorted(contents(bundle.folder)) == sorted(bundle.files)
 

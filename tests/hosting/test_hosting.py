@@ -22,7 +22,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from bench.web_server import headers_for, read_rules
 from site_generator.assets import policy_asset, read_look
 from site_generator.bundle import Bundle
-from site_generator.hosting import STANDS, check_theme
+from site_generator.hosting import STANDS, check_theme, write_headers
 from site_generator.integrity import NotAsLocked
 from site_generator.loader import read_policy
 from site_generator.notices import BILL, IN_THE_THEME
@@ -95,12 +95,43 @@ def test_the_host_is_asked_again_for_what_has_no_hash_in_its_name(site: Path) ->
         assert sent["Cache-Control"] == "no-cache", name
 
 
-def test_the_worker_obeys_a_policy_of_its_own(site: Path) -> None:
+@pytest.mark.parametrize(
+    "worker", ["own-*/javascripts/worker.js", "javascripts/workers/search.*.min.js"]
+)
+def test_a_worker_obeys_a_policy_of_its_own(worker: str, site: Path) -> None:
     """A worker does not take its page's; without one it could ask any site for anything."""
-    (worker,) = site.glob("assets/own-*/javascripts/worker.js")
-    sent = headers_for(f"/{worker.relative_to(site).as_posix()}", read_rules(site))
-    assert sent["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+    (script,) = site.glob(f"assets/{worker}")
+    sent = headers_for(f"/{script.relative_to(site).as_posix()}", read_rules(site))
+    assert sent["Content-Security-Policy"] == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    )
     assert "immutable" in sent["Cache-Control"]
+
+
+def test_a_page_without_a_policy_or_with_another_is_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    policy = '<meta http-equiv="Content-Security-Policy" content="{}">'
+    for name, text in (("one", "default-src 'none'"), ("two", "default-src *")):
+        page = tmp_path / "policies" / name / "aid" / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(policy.format(text))
+    (tmp_path / "added.html").write_text("<p>Added by hand.</p>")
+    write_headers(tmp_path)
+    assert "added.html: the page has no security policy" in caplog.text
+    assert "two/aid/index.html: its security policy is not that of the like pages" in caplog.text
+
+
+def test_a_page_asks_for_one_stylesheet_of_ours_and_stands_in_ascii(site: Path) -> None:
+    """Both make the first question come sooner; see decision 41."""
+    for path in site.rglob("*.html"):
+        page = path.read_bytes()
+        assert page.isascii(), path
+        assert len(re.findall(rb'<link rel="stylesheet" href="[^"]*own-', page)) == 1, path
+        for raw in re.findall(rb"<script[^>]*>(.*?)</script>", page, re.DOTALL):
+            assert b"&#" not in raw, "a number is no letter there"
+    for path in site.glob("assets/own-*/stylesheets/*.css"):
+        assert "@import" not in path.read_text(), path
 
 
 def test_every_large_file_lies_ready_in_both_compressed_forms(site: Path) -> None:

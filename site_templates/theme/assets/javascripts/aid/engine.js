@@ -1,17 +1,19 @@
 import { thisMoment } from "./moments.js";
 
 // The engine in its worker. Questions asked before it is ready wait for it, however slow the line;
-// when it cannot start, every question is answered with why not. `slow` tells after PATIENCE_MS.
+// when it cannot start, every question is answered with why not. `slow` tells PATIENCE_MS after the
+// start.
 const PATIENCE_MS = 20000;
 
 export function openEngine(assets) {
   const waiting = new Map();
   const status = { state: "loading" };
-  const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const begun = drawn();
+  const slow = begun.then(() => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)));
   let lastId = 0;
   let worker;
 
-  const ready = drawn().then(() => new Promise((resolve, reject) => {
+  const ready = begun.then(() => new Promise((resolve, reject) => {
     const giveUp = (why) => {
       if (status.state === "ready") return;
       status.state = "failed";
@@ -64,16 +66,14 @@ export function openEngine(assets) {
   return { ask, slow, status };
 }
 
-// The question comes first: starting the engine takes the processor that would draw it.
+// The question comes first: starting the engine takes the processor that would draw it. A tab opened
+// behind another draws nothing, so there nothing is waited for.
 function drawn() {
-  const loaded = new Promise((tell) => {
-    if (document.readyState === "complete") tell();
-    else addEventListener("load", tell);
+  const frame = (tell) => (document.hidden ? tell() : requestAnimationFrame(() => setTimeout(tell)));
+  return new Promise((tell) => {
+    if (document.readyState === "complete") frame(tell);
+    else addEventListener("load", () => frame(tell));
   });
-  const painted = new Promise((tell) => {
-    new PerformanceObserver(tell).observe({ type: "paint", buffered: true });
-  });
-  return Promise.all([loaded, painted]);
 }
 
 function absolute(address) {
