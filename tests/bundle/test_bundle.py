@@ -5,11 +5,19 @@ import marshal
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from site_generator.bundle import Bundle, BundleError, build_bundle, check_package
+from site_generator.bundle import (
+    Bundle,
+    BundleError,
+    build_bundle,
+    check_package,
+    key_of,
+    read_record,
+)
 from site_generator.node import find_node
 
 
@@ -32,19 +40,19 @@ def test_an_unchanged_bundle_is_not_built_again(root: Path, bundle: Bundle) -> N
     assert library.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("harm", ["", "not JSON", "{}"])
-def test_a_bundle_that_came_to_harm_is_built_again(
+@pytest.mark.parametrize("harm", ["library", "record", "none"])
+def test_a_bundle_that_came_to_harm_is_not_taken_for_whole(
     harm: str, bundle: Bundle, root: Path, tmp_path: Path
 ) -> None:
     kept = Path(bundle.folder)
-    shutil.copytree(kept, tmp_path / kept.name)
-    record = tmp_path / f"{kept.name}.json"
+    out, record = tmp_path / kept.name, tmp_path / "bundle.json"
+    shutil.copytree(kept, out)
     shutil.copy(kept.with_name(record.name), record)
-    if harm:
-        record.write_text(harm)
-    else:
-        (tmp_path / kept.name / bundle.library).write_bytes(b"cut short")
-    assert contents(build_bundle(root, tmp_path / kept.name).folder) == contents(bundle.folder)
+    harmed = {"library": out / bundle.library, "record": record}
+    if harm in harmed:
+        harmed[harm].write_text("{}")
+    whole = read_record(record, key_of(root), out)
+    assert whole == (replace(bundle, folder=str(out)) if harm == "none" else None)
 
 
 def test_only_what_is_listed_is_published(bundle: Bundle) -> None:
