@@ -107,6 +107,8 @@ def export_project(root: Path, folder: Path) -> Path:
     shutil.copytree(root / "content", docs)
     export = str(Path(sys.executable).with_name("fingerpost"))
     subprocess.run((export, "export", docs), cwd=root, check=True, stdout=subprocess.DEVNULL)
+    for page in docs.glob("*.md"):  # another theme has no template for our home page
+        page.write_text(re.sub(r"^template: .*\n", "", page.read_text(), count=1, flags=re.M))
     nav = yaml.load((root / "mkdocs.yml").read_text(), yaml.BaseLoader)["nav"]
     settings = {"site_name": "Plain", "theme": "mkdocs", "nav": nav}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings))
