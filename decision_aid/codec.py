@@ -1,9 +1,9 @@
 """Records to JSON and back: one small generic function each way."""
 
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -14,19 +14,28 @@ def to_plain(value: Any, *, sparse: bool = False) -> Any:
 
     With `sparse`, fields that hold their default are left out: what `from_plain` reads back.
     """
-    if is_dataclass(value) and not isinstance(value, type):
+    kind: type = type(value)
+    if (named := _fields_of(kind)) is not None:
         return {
-            field.name.rstrip("_"): to_plain(getattr(value, field.name), sparse=sparse)
-            for field in fields(value)
+            name: to_plain(getattr(value, field.name), sparse=sparse)
+            for name, field in named
             if not (sparse and _is_default(field, getattr(value, field.name)))
         }
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: to_plain(item, sparse=sparse) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [to_plain(item, sparse=sparse) for item in value]
     if isinstance(value, date | datetime):
         return value.isoformat()
     return value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, Field[Any]], ...] | None:
+    """The fields of a kind of record, each under its name in plain data; None for other kinds."""
+    if not is_dataclass(kind):
+        return None
+    return tuple((field.name.rstrip("_"), field) for field in fields(kind))
 
 
 def from_plain(record: type[Record], plain: Any) -> Record:

@@ -1,6 +1,6 @@
 """Whether a condition holds, given what has been answered so far."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from decision_aid.policy import Policy
@@ -30,7 +30,7 @@ class Verdict:
         return self.holds is None and not self.ask
 
 
-HOLDS = Verdict(True)
+HOLDS, FAILS, UNKNOWN = Verdict(True), Verdict(False), Verdict(None)
 
 
 def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
@@ -40,10 +40,17 @@ def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(value)
 
 
-def alternatives(when: When | None) -> Iterator[Mapping[str, str | tuple[str, ...]]]:
+def alternatives(when: When | None) -> tuple[Mapping[str, str | tuple[str, ...]], ...]:
     """The mappings of a condition, any of which is enough."""
-    if when is not None:
-        yield from (when,) if isinstance(when, Mapping) else when
+    if when is None:
+        return ()
+    return (when,) if isinstance(when, dict) else when
+
+
+def asked_by(when: When | None) -> set[str]:
+    """Every question that a condition may have asked, whatever was answered."""
+    named = {question for facts in alternatives(when) for question in facts}
+    return {*named, "safe"} if "told" in named else named
 
 
 def judge(when: When | None, answers: Answers, policy: Policy) -> Verdict:
@@ -59,7 +66,7 @@ def judge(when: When | None, answers: Answers, policy: Policy) -> Verdict:
         ask += [question for question in one.ask if question not in ask]
     if ask:
         return Verdict(None, tuple(ask))
-    return Verdict(None) if unknown else Verdict(False)
+    return UNKNOWN if unknown else FAILS
 
 
 def _judge_all(
@@ -74,10 +81,10 @@ def _judge_all(
         elif answer == UNSURE:
             unknown = True
         elif answer not in several(allowed):
-            return Verdict(False)
+            return FAILS
     if ask:
         return Verdict(None, tuple(ask))
-    return Verdict(None) if unknown else HOLDS
+    return UNKNOWN if unknown else HOLDS
 
 
 def _answer(question: str, answers: Answers, policy: Policy) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decision_aid.conditions import Answers, judge, several
+from decision_aid.conditions import Answers, asked_by, judge, several
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
@@ -29,6 +29,9 @@ FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
 
 OPEN_FORCES = ("must", "need to")
 """Duties of these forces stay open at later stages."""
+
+Gated = tuple[When | None, When | None]
+"""A condition, after the one under which it matters at all: a contact's after its duty's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +161,9 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
 
 
 @lru_cache(maxsize=1024)
-def conditions_at(policy: Policy, place: str) -> tuple[tuple[When | None, When | None], ...]:
-    """Every condition that decides what is shown at a place.
-
-    Each comes after the condition under which it matters at all: a contact's after its duty's.
-    """
-    found: list[tuple[When | None, When | None]] = []
+def conditions_at(policy: Policy, place: str) -> tuple[Gated, ...]:
+    """Every condition that decides what is shown at a place."""
+    found: list[Gated] = []
     for each in (*duties_at(policy, place), *earlier_at(policy, place)):
         duty = each.duty
         found.append((None, duty.when))
@@ -186,10 +186,8 @@ def headlines_at(policy: Policy, place: str) -> Iterator[Headline]:
             yield from written
 
 
-def _distinct(
-    found: list[tuple[When | None, When | None]],
-) -> tuple[tuple[When | None, When | None], ...]:
-    kept: list[tuple[When | None, When | None]] = []
+def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
+    kept: list[Gated] = []
     for pair in found:
         if pair[1] is not None and pair not in kept:
             kept.append(pair)
@@ -198,31 +196,37 @@ def _distinct(
 
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
     """The questions, not yet answered, that would change what is shown here; in order."""
-    found = set(_asked_at(policy, place, answers))
+    found: set[str] = set()
+    for gate, when in conditions_at(policy, place):
+        ask = judge(when, answers, policy).ask
+        if ask and judge(gate, answers, policy).holds is not False:
+            found.update(ask)
     if place == EMERGENCY:
         found.discard("told")
     return tuple(question for question in question_order(policy) if question in found)
 
 
-def _asked_at(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
-    for gate, when in conditions_at(policy, place):
-        ask = judge(when, answers, policy).ask
-        if ask and judge(gate, answers, policy).holds is not False:
-            yield from ask
+def is_live(policy: Policy, question: str, place: str, answers: Answers) -> bool:
+    """Whether this question, not yet answered, could matter here or at a place reachable."""
+    return any(
+        question in judge(when, answers, policy).ask
+        and judge(gate, answers, policy).holds is not False
+        for following in reachable(policy, place, answers)
+        for gate, when in _resting_on(policy, following).get(question, ())
+    )
 
 
-def live_questions(policy: Policy, place: str, answers: Answers) -> frozenset[str]:
-    """The questions, not yet answered, that could still matter here or at a place reachable."""
-    found: set[str] = set()
-    if place == START:
-        for rule in policy.start:
-            found.update(judge(rule.when, answers, policy).ask)
-    for following in reachable(policy, place, answers):
-        found.update(_asked_at(policy, following, answers))
-        for move in moves_at(policy, following):
-            for rule in rules_of(policy, split_place(following)[0], move):
-                found.update(judge(rule.when, answers, policy).ask)
-    return frozenset(found)
+@lru_cache(maxsize=1024)
+def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
+    """By question, the conditions that name it: of what is shown at a place and of its ways on."""
+    rules = list(policy.start) if place == START else []
+    for move in moves_at(policy, place):
+        rules += rules_of(policy, split_place(place)[0], move)
+    found: dict[str, list[Gated]] = {}
+    for gate, when in (*conditions_at(policy, place), *((None, rule.when) for rule in rules)):
+        for question in asked_by(when):
+            found.setdefault(question, []).append((gate, when))
+    return found
 
 
 def notes_at(policy: Policy, place: str) -> tuple[Says, ...]:

@@ -43,8 +43,14 @@ class Door:
         """The Turn with its deadlines, as plain data: our public interface."""
         return self._reply(Request(answers, times, now or "", (), ()))
 
+    def plain(self, found: Turn) -> dict[str, Any]:
+        """A Turn of this policy as the door answers with it when no time is given."""
+        return self._plain(found, Request(found.answers, {}, "", (), ()))
+
     def _reply(self, request: Request) -> dict[str, Any]:
-        found = turn(self.policy, request.answers)
+        return self._plain(turn(self.policy, request.answers), request)
+
+    def _plain(self, found: Turn, request: Request) -> dict[str, Any]:
         messages = [*request.messages, *found.messages]
         known = _moments(self.policy, request.times, messages)
         clock = _clock(request.now, messages)

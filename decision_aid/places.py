@@ -5,6 +5,7 @@ the policy stops (`two.stops`), an end of the policy's own, or, until the engine
 how talks ended (`two.unresolved`) or that they have (`two.ended`).
 """
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from functools import lru_cache
 from decision_aid.conditions import Answers, judge
 from decision_aid.policy import Policy
 from decision_aid.stages import Exit, Rule
+from decision_aid.written import When
 
 START = "start"
 """The position of somebody who has talked to nobody yet."""
@@ -225,26 +227,27 @@ def moves_at(policy: Policy, place: str) -> tuple[str, ...]:
     return ("resolved", "not_done") if settled else ("resolved", "not_done", "unresolved")
 
 
-def next_places(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
-    """Every place one ending away, whatever is still to be answered."""
+@lru_cache(maxsize=1024)
+def ways_from(policy: Policy, place: str) -> tuple[tuple[str, When | None], ...]:
+    """Every place one ending away, with the condition of the rule that leads there."""
     stage_id, ending = split_place(place)
     if stage_id not in policy.stages:
         # Before the ladder, on a road or in an emergency: every ladder lies ahead.
-        if place not in policy.ends:
-            yield from first_places(policy)
-            yield from (road.go for road in policy.scope.values() if road.go)
-        return
+        roads = (road.go for road in policy.scope.values() if road.go)
+        ahead = () if place in policy.ends else (*first_places(policy), *roads)
+        return tuple((each, None) for each in ahead)
     moves = moves_at(policy, place)
+    found: list[tuple[str, When | None]] = []
     if ending != "resolved":
-        yield f"{stage_id}.resolved"
+        found.append((f"{stage_id}.resolved", None))
     if "higher" in moves:
-        yield stage_id
+        found.append((stage_id, None))
     if "unresolved" in moves and may_stop(policy, stage_id):
-        yield f"{stage_id}.stops"
+        found.append((f"{stage_id}.stops", None))
     for move in moves:
         for rule in rules_of(policy, stage_id, move):
-            if judge(rule.when, answers, policy).holds is not False:
-                yield from (absolute(target, stage_id) for target in rule.targets())
+            found += [(absolute(target, stage_id), rule.when) for target in rule.targets()]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1024)
@@ -254,16 +257,17 @@ def rules_of(policy: Policy, stage_id: str, move: str) -> tuple[Rule, ...]:
     return () if found is None or found == "not stated" else found
 
 
-def reachable(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
-    """This place and every one that can follow it, under these answers."""
-    found = {place: None}
-    waiting = [place]
+def reachable(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
+    """This place and every one that can follow it, under these answers; the nearest first."""
+    found = {place}
+    waiting = deque(found)
     while waiting:
-        for following in next_places(policy, waiting.pop(), answers):
-            if following not in found:
-                found[following] = None
+        here = waiting.popleft()
+        yield here
+        for following, when in ways_from(policy, here):
+            if following not in found and judge(when, answers, policy).holds is not False:
+                found.add(following)
                 waiting.append(following)
-    return tuple(found)
 
 
 def first_places(policy: Policy) -> tuple[str, ...]:

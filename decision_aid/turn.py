@@ -17,7 +17,7 @@ from decision_aid.asking import (
     which_way,
 )
 from decision_aid.conditions import UNSURE, Answers
-from decision_aid.contents import EMERGENCY, live_questions, open_questions, question_order
+from decision_aid.contents import EMERGENCY, is_live, open_questions, question_order
 from decision_aid.places import START, is_place, leads, offered, opens_at, split_place, start
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
@@ -178,7 +178,7 @@ def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
         elif before_ladder and question not in INTAKE:
             live = place != START and question in open_questions(policy, place, without)
         else:
-            live = question in live_questions(policy, place, without)
+            live = is_live(policy, question, place, without)
         if not live and question not in _always_live(known):
             kept = without
     return kept

@@ -60,7 +60,7 @@ def aid_of_version(version: Version, holidays_json: str, today: date) -> Aid:
 def _state(
     policy: Policy, door: Door, state: State, canonical: Callable[[Mapping[str, str]], str]
 ) -> dict[str, Any]:
-    plain = door.turn_json(dict(state.turn.answers), {}, None)
+    plain = door.plain(state.turn)
     shown = _drawn({key: plain[key] for key in ("question", "step", "outcome")})
     if shown["question"]:
         for drawn, choice in zip(
