@@ -14,6 +14,8 @@ def to_plain(value: Any, *, sparse: bool = False) -> Any:
 
     With `sparse`, fields that hold their default are left out: what `from_plain` reads back.
     """
+    if isinstance(value, str):  # as most are
+        return value
     kind: type = type(value)
     if (named := _fields_of(kind)) is not None:
         return {

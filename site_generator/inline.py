@@ -25,6 +25,7 @@ def render_inline(text: str) -> Markup:
     return Markup(rendered)  # safe: the parser has HTML off and escapes all text
 
 
+@lru_cache(maxsize=20_000)
 def plain_inline(text: str) -> str:
     """The text without its marks, for a drawing, a calendar or a terminal."""
     parsed = _MARKS.parseInline(_one_line(text))

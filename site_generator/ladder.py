@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from decision_aid.duties import Duty, Says
@@ -117,6 +118,7 @@ def stage_name(policy: Policy, stage_id: str) -> str:
     return f"{stage.label}, continued" if stage.part_of else stage.label
 
 
+@lru_cache(maxsize=64)
 def shown_stages(policy: Policy, ladder: str) -> tuple[StageShown, ...]:
     """The stages of one ladder, in order."""
     ids = [stage_id for stage_id, stage in policy.stages.items() if stage.ladder == ladder]

@@ -79,10 +79,23 @@ class Asset:
     content: str | bytes
 
 
+class KeysFirst(Environment):
+    """Takes `step.duties` to be a key of a mapping before it is a method: right, and faster."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template means by a dot."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def environment(templates: Path) -> Environment:
     """The templates: all text is escaped, and a name that does not exist is an error."""
-    made = Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined
+    made = KeysFirst(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,  # each build reads them anew, and none in its midst
     )
     made.filters["inline"] = render_inline
     made.filters["plain"] = plain_inline

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.asking import condition_words
 from decision_aid.conditions import several
@@ -67,6 +68,7 @@ def limits_of(policy: Policy, place: str) -> tuple[Timescale, ...]:
     return tuple(each for each in timescales_at(policy, place, {}) if each.stated)
 
 
+@lru_cache(maxsize=64)
 def whole_limits(policy: Policy) -> tuple[Timescale, ...]:
     """The limits over several stages or on the whole process, each once."""
     found: dict[str, Timescale] = {}

@@ -52,6 +52,14 @@ class Tried:
             self.known[span.text, urgent] = tuple(self._end(timescale, start) for start in MOMENTS)
         return self.known[span.text, urgent]
 
+    def soonest(
+        self, timescales: list[Timescale]
+    ) -> Iterator[tuple[datetime.datetime, Timescale]]:
+        """From each of the starts, the first of these limits to end, and when it does."""
+        for ends in zip(*map(self.ends, timescales), strict=True):
+            first = min(ends)
+            yield first, timescales[ends.index(first)]
+
     def _end(self, timescale: Timescale, start: datetime.datetime) -> datetime.datetime:
         assert timescale.span is not None
         try:
@@ -125,10 +133,9 @@ def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]
         return (), ""
     if not first:
         return (), f"has no time limit, where “{_how_long(second[0])}” is the limit for"
-    for number, begun in enumerate(MOMENTS):
-        slow = min(first, key=lambda each: tried.ends(each)[number])
-        quick = min(second, key=lambda each: tried.ends(each)[number])
-        if tried.ends(slow)[number] > tried.ends(quick)[number]:
+    each_start = zip(MOMENTS, tried.soonest(first), tried.soonest(second), strict=True)
+    for begun, (slow_end, slow), (quick_end, quick) in each_start:
+        if slow_end > quick_end:
             said = (
                 f"would get longer (“{_how_long(slow)}”, when it begins on "
                 f"{begun:%A %-d %B %Y at %H:%M}, against “{_how_long(quick)}”) than"
