@@ -89,7 +89,14 @@ def turn(policy: Policy, answers: Answers) -> Turn:
         return _turn(
             policy, kept, dropped, messages, question=policy_question(policy, ask[0], kept)
         )
-    return _turn(policy, kept, dropped, messages, step=step_at(policy, found, kept), place=found)
+    step = _step(policy, found, tuple(kept.items()))
+    return _turn(policy, kept, dropped, messages, step=step, place=found)
+
+
+@lru_cache(maxsize=1024)
+def _step(policy: Policy, place: str, kept: tuple[tuple[str, str], ...]) -> Step:
+    """The step at a place: the same whichever way a reader came, so worked out once."""
+    return step_at(policy, place, dict(kept))
 
 
 def _known(policy: Policy, answers: Answers) -> tuple[dict[str, str], list[Dropped]]:
