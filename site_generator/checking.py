@@ -68,7 +68,7 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
     """Everything wrong in these policies, and in the holidays that their dates are counted with."""
     checked = Checked()
     days = _holidays(holidays, today, checked)
-    with _nothing_thrown_away():
+    with nothing_thrown_away():
         for folder in folders:
             checked.add(check_folder(folder, days, today))
     checked.problems = sorted(dict.fromkeys(checked.problems))
@@ -76,7 +76,7 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
 
 
 @contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
+def nothing_thrown_away() -> Iterator[None]:
     """Nearly all that a check makes is kept to its end; looking for the rest takes a tenth."""
     looking = gc.isenabled()
     gc.disable()

@@ -19,6 +19,7 @@ from site_generator.checking import (
     POLICY,
     Checked,
     check_folders,
+    nothing_thrown_away,
     policy_folders,
     proved,
     shown,
@@ -86,8 +87,9 @@ def _check(given: argparse.Namespace) -> int:
         if not found:
             raise Mistake(no_policy(root, named))
         folders += found
-    checked = check_folders(tuple(dict.fromkeys(folders)), root / "holidays", _clock().date())
-    checked.problems += _problems_of_pages(root, checked)
+    with nothing_thrown_away():
+        checked = check_folders(tuple(dict.fromkeys(folders)), root / "holidays", _clock().date())
+        checked.problems += _problems_of_pages(root, checked)
     for problem in checked.problems:
         print(problem)
     for warning in checked.warnings:

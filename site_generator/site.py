@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from jinja2.runtime import Macro
 from markupsafe import escape
 
 from decision_aid.policy import Policy
@@ -98,6 +100,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
         states=aid.states,
         assets=_assets_of(site, policy),
         emergency=site.emergency,
+        once=_once(),
     )
     return Page(
         path=f"policies/{policy.id}/aid/index.md",
@@ -112,6 +115,19 @@ def draw_aid(site: Site, policy: Policy) -> Page:
         },
         source=f"policies/{policy.id}/policy.yaml",
     )
+
+
+def _once() -> Callable[..., str]:
+    """Draws a macro with arguments once, however often they come: states differ in little."""
+    drawn: dict[tuple[str, str], str] = {}
+
+    def once(macro: Macro, *arguments: Any) -> str:
+        same = (macro.name, json.dumps(arguments))
+        if same not in drawn:
+            drawn[same] = macro(*arguments)
+        return drawn[same]
+
+    return once
 
 
 def _assets_of(site: Site, policy: Policy) -> dict[str, Any]:

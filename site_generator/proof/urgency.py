@@ -52,9 +52,7 @@ class Tried:
             self.known[span.text, urgent] = tuple(self._end(timescale, start) for start in MOMENTS)
         return self.known[span.text, urgent]
 
-    def soonest(
-        self, timescales: list[Timescale]
-    ) -> Iterator[tuple[datetime.datetime, Timescale]]:
+    def soonest(self, timescales: list[Timescale]) -> Iterator[tuple[datetime.datetime, Timescale]]:
         """From each of the starts, the first of these limits to end, and when it does."""
         for ends in zip(*map(self.ends, timescales), strict=True):
             first = min(ends)

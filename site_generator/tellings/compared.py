@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 Item = tuple[str, ...]
@@ -15,11 +16,11 @@ def differences(told: Iterable[Item], meant: Iterable[Item]) -> Iterator[str]:
 
     Capital letters, spaces and a last full stop are the page's own affair.
     """
-    said, wanted = Counter(told), Counter(meant)
-    rest, lack = _compared(said - wanted), _compared(wanted - said)
-    added, lacking = rest - lack, lack - rest
-    if not added and not lacking:
+    said, wanted = tuple(told), tuple(meant)
+    page, policy = Counter(map(_bare, said)), Counter(map(_bare, wanted))
+    if dict(page) == dict(policy):
         return
+    added, lacking = page - policy, policy - page
     written = {_bare(item): " | ".join(filter(None, item[1:])) for item in (*said, *wanted)}
     for kind in dict.fromkeys(item[0] for item in (*added, *lacking)):
         pairs = zip_longest(
@@ -29,13 +30,7 @@ def differences(told: Iterable[Item], meant: Iterable[Item]) -> Iterator[str]:
         yield from (_sentence(kind, says, should) for says, should in pairs)
 
 
-def _compared(items: Counter[Item]) -> Counter[Item]:
-    found: Counter[Item] = Counter()
-    for item, times in items.items():
-        found[_bare(item)] += times
-    return found
-
-
+@lru_cache(maxsize=20_000)
 def _bare(item: Item) -> Item:
     kind, *texts = item
     return (kind, *(text.replace(" ", "").rstrip(".").upper() for text in texts))
