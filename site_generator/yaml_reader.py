@@ -128,8 +128,10 @@ class FromEvents(Composer, Resolver):
 
 
 def _events(text: str, name: str) -> list[yaml.Event]:
-    """What libyaml reads, ten times as fast; text that it refuses is read again by PyYAML's own
-    parser, which says why in the words that SYNTAX_HINTS knows."""
+    """What libyaml reads, ten times as fast as PyYAML's own parser.
+
+    That reads what libyaml refuses, and says why in the words that SYNTAX_HINTS knows.
+    """
     try:
         return _without_hidden_things(text, name, FASTEST)
     except yaml.YAMLError:
