@@ -100,7 +100,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
         states=aid.states,
         assets=_assets_of(site, policy),
         emergency=site.emergency,
-        once=_once(),
+        once=drawn_once(),
     )
     return Page(
         path=f"policies/{policy.id}/aid/index.md",
@@ -117,7 +117,7 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     )
 
 
-def _once() -> Callable[..., str]:
+def drawn_once() -> Callable[..., str]:
     """Draws a macro with arguments once, however often they come: states differ in little."""
     drawn: dict[tuple[str, str], str] = {}
 

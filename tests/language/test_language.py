@@ -10,11 +10,12 @@ import jsonschema
 import pytest
 import yaml
 
+from site_generator import yaml_reader
 from site_generator.loader import Loaded, parse_policy
 from site_generator.problems import ProblemsFound
 from site_generator.scenarios import read_scenarios
 from site_generator.schema import policy_schema, schema_text
-from site_generator.yaml_reader import read_yaml
+from site_generator.yaml_reader import parse_yaml, read_yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -75,6 +76,22 @@ def test_what_is_typed_plainly_stays_as_typed() -> None:
     assert list(policy.questions["plan"].answers) == ["yes", "no"]
     assert policy.stages["1"].duties[0].when == {"plan": "yes", "yours": "on"}
     assert policy.stages["1"].duties[0].clause == "017"
+
+
+def test_a_tab_after_a_key_is_a_space() -> None:
+    """Only a line that is indented with one is refused."""
+    text = (HERE / "valid" / "minimal.yaml").read_text(encoding="utf-8")
+    assert parse_yaml(text.replace("title: ", "title:\t"), "").tree == parse_yaml(text, "").tree
+
+
+@named([*VALID, *sorted((ROOT / "policies").glob("*/*.yaml"))])
+def test_whichever_parser_reads_a_file_it_is_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the line and column of each value: PyYAML may stand there without libyaml."""
+    quick = read_yaml(path)
+    monkeypatch.setattr(yaml_reader, "FASTEST", yaml.SafeLoader)
+    assert read_yaml(path) == quick
 
 
 def test_a_file_of_a_megabyte_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from decision_aid.policy import Policy
 from site_generator.aid import aid_of
 from site_generator.build import Site
 from site_generator.graph import compile_graph
-from site_generator.site import draw_aid
+from site_generator.site import draw_aid, drawn_once
 from tests.pages.reading import Reading
 
 
@@ -30,3 +30,18 @@ def test_the_aid_is_kept_out_of_search(policy: Policy, pages_site: Site) -> None
     page = draw_aid(pages_site, policy)
     assert page.meta["search"] == {"exclude": True}
     assert page.meta["robots"] == "noindex, nofollow"
+
+
+def test_a_dot_in_a_template_means_a_key_before_a_method(pages_site: Site) -> None:
+    template = pages_site.templates.from_string("{{ each.items }} {{ each.name.upper() }}")
+    assert template.render(each={"items": "two", "name": "one"}) == "two ONE"
+
+
+def test_what_states_share_is_drawn_once(pages_site: Site) -> None:
+    once = drawn_once()
+    made = pages_site.templates.from_string("{% macro m(a, b) %}{{ a.x }}{{ b }}{% endmacro %}")
+    macro = vars(made.module)["m"]
+    asked = ({"x": "1"}, "a"), ({"x": "2"}, "a"), ({"x": "1"}, "b"), ({"x": "1"}, "a")
+    drawn = [once(macro, *each) for each in asked]
+    assert drawn == ["1a", "2a", "1b", "1a"]
+    assert drawn[3] is drawn[0]
