@@ -37,7 +37,7 @@ site: $(READY) ## Build the site into site/
 
 .PHONY: test
 test: $(READY) ## Run every test, the browser tests included (ARGS="-k deadline" for some)
-	@tools/set_up.sh browser
+	@tools/set_up.sh shell
 	@tools/set_up.sh java
 	@echo "== Testing"
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)

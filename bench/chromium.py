@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+HEADLESS_SHELL = "chromium-headless-shell"
 WATCH = Path(__file__).with_name("watch.js")
 PATIENCE_MS = 120_000
 AT_REST_MS = 1_000
@@ -70,9 +71,12 @@ class Chromium:
                 context.close()
 
 
-def own_chromium() -> str | None:
-    """The machine's own Chromium; none where Playwright's must do."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+def own_chromium(*first: str) -> str | None:
+    """The machine's own Chromium, one of these names if it is there; none if Playwright's must do.
+
+    What readers have comes before the shell, which is the same engine without a window.
+    """
+    names = (*first, "chromium", "chromium-browser", "google-chrome", HEADLESS_SHELL)
     return next((found for name in names if (found := shutil.which(name))), None)
 
 

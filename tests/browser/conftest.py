@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
-from bench.chromium import FLAGS, own_chromium
+from bench.chromium import FLAGS, HEADLESS_SHELL, own_chromium
 from site_generator.bundle import Bundle
 from tests.browser.browser_engine import BrowserEngine, engine_in
 from tests.browser.reader import PATIENCE_MS, Reader
@@ -16,9 +16,13 @@ from tests.conftest import ROOT
 
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    """Give the machine's own Chromium, or Playwright's where the machine has none."""
+    """Give the machine's own Chromium, or Playwright's where the machine has none.
+
+    Without a window where it can be had: a context of its own then takes a third of the work.
+    """
     expect.set_options(timeout=PATIENCE_MS)
-    browser = playwright.chromium.launch(executable_path=own_chromium(), args=list(FLAGS))
+    own = own_chromium(HEADLESS_SHELL)
+    browser = playwright.chromium.launch(executable_path=own, args=list(FLAGS))
     yield browser
     browser.close()
 
