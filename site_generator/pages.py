@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from decision_aid.endings import UNSTATED
@@ -96,6 +96,7 @@ def environment(templates: Path) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # each build reads them anew, and none in its midst
+        bytecode_cache=FileSystemBytecodeCache(),  # compiled, they outlive this program's run
     )
     made.filters["inline"] = render_inline
     made.filters["plain"] = plain_inline
