@@ -26,7 +26,16 @@ FOLDER = Path("build/code-mutants")
 
 ENGINE = "decision_aid"
 
-COPIED = (ENGINE, "proving", "site_generator", "site_templates", "policies", "holidays", "tests")
+COPIED = (
+    ENGINE,
+    "bench",
+    "proving",
+    "site_generator",
+    "site_templates",
+    "policies",
+    "holidays",
+    "tests",
+)
 
 SURVIVORS = "survivors.diff"
 

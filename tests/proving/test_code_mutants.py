@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -71,6 +74,18 @@ def test_nine_in_ten_are_killed_and_those_that_met_no_test_are_not() -> None:
     for fate in ("survived", "no_tests"):
         with pytest.raises(CodeMutantsError, match="Fewer than 90% were killed"):
             check_enough(result(killed=89, **{fate: 11}))
+
+
+def test_the_copy_holds_all_that_the_tests_of_the_engine_read(root: Path, tmp_path: Path) -> None:
+    copy_engine(root, tmp_path / "copy")
+    mutmut = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutmut"]
+    assert {*COPIED} == {"tests", *mutmut["source_paths"], *mutmut["also_copy"]}
+    tests = mutmut["pytest_add_cli_args_test_selection"]
+    collect = [sys.executable, "-m", "pytest", "--collect-only", "--quiet", *tests]
+    done = subprocess.run(
+        collect, cwd=tmp_path / "copy", capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_what_a_test_notices_is_killed_and_what_none_notices_is_shown(
