@@ -6,30 +6,25 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import yaml
 
 from bench.ladder import ladder
 from bench.measure import Measured, Rounds, timed
-from site_generator.aid import aid_of_version
 from site_generator.build import Site, read_site
 from site_generator.checking import KEPT, check_folders, nothing_thrown_away, policy_folders
 from site_generator.graph import compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
-from site_generator.policies import graph_of
 from site_generator.proof.prove import prove
-from site_generator.site import check_pages, policy_pages, told_of_pages
+from site_generator.site import check_pages, policy_pages
 
 TODAY = date(2026, 11, 25)
 
 STEPS = (5, 10, 20, 40)
 QUESTIONS = (0, 1, 2, 3)
-
-WORKED_OUT_ONCE = (graph_of, aid_of_version, told_of_pages)
-"""What is kept of a version of a policy and costs most; forgotten before every run."""
 
 
 def measure_checking(rounds: Rounds) -> Iterator[Measured]:
@@ -73,14 +68,30 @@ def _against(
 
 
 def _check(root: Path, folder: Path, site: Site) -> None:
-    KEPT.clear()
-    for kept in WORKED_OUT_ONCE:
-        kept.cache_clear()
+    _forget()
     with nothing_thrown_away():
         checked = check_folders((folder,), root / "holidays", TODAY)
         (proof,) = checked.proofs
         pages = policy_pages(site, proof.loaded.policy)
         assert not [*checked.problems, *check_pages(proof, pages)]
+
+
+def _forget() -> None:
+    """Empty whatever our code keeps from one run to the next."""
+    KEPT.clear()
+    for empty in _caches():
+        empty()
+
+
+@cache
+def _caches() -> tuple[Callable[[], None], ...]:
+    modules = [
+        module
+        for name, module in sys.modules.items()
+        if name.startswith(("decision_aid", "site_generator"))
+    ]
+    held = {each for module in modules for each in vars(module).values() if callable(each)}
+    return tuple(each.cache_clear for each in held if hasattr(each, "cache_clear"))
 
 
 def measure_growth(rounds: Rounds) -> Iterator[Measured]:
@@ -108,5 +119,5 @@ def measure_growth(rounds: Rounds) -> Iterator[Measured]:
 
 
 def _prove(loaded: Loaded, holidays: str) -> None:
-    graph_of.cache_clear()
+    _forget()
     prove(loaded, (), holidays, TODAY)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from decision_aid.endings import UNSTATED
@@ -79,24 +79,27 @@ class Asset:
     content: str | bytes
 
 
-class KeysFirst(Environment):
-    """Takes `step.duties` to be a key of a mapping before it is a method: right, and faster."""
+METHODS = frozenset(dir(dict))
+"""What a dot after a mapping means to every template; a board may call an answer `update`."""
+
+
+class QuickKeys(Environment):
+    """Finds `step.duties` in a mapping without trying for a method first, which takes longer."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """What a template means by a dot."""
-        if type(obj) is dict and attribute in obj:
+        """What a template means by a dot: as ever."""
+        if type(obj) is dict and attribute in obj and attribute not in METHODS:
             return obj[attribute]
         return super().getattr(obj, attribute)
 
 
 def environment(templates: Path) -> Environment:
     """The templates: all text is escaped, and a name that does not exist is an error."""
-    made = KeysFirst(
+    made = QuickKeys(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,  # each build reads them anew, and none in its midst
-        bytecode_cache=FileSystemBytecodeCache(),  # compiled, they outlive this program's run
     )
     made.filters["inline"] = render_inline
     made.filters["plain"] = plain_inline

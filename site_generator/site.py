@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2.runtime import Macro
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of
@@ -117,14 +117,14 @@ def draw_aid(site: Site, policy: Policy) -> Page:
     )
 
 
-def drawn_once() -> Callable[..., str]:
+def drawn_once() -> Callable[..., Markup]:
     """Draws a macro with arguments once, however often they come: states differ in little."""
-    drawn: dict[tuple[str, str], str] = {}
+    drawn: dict[tuple[Macro, str], Markup] = {}
 
-    def once(macro: Macro, *arguments: Any) -> str:
-        same = (macro.name, json.dumps(arguments))
+    def once(macro: Macro, *arguments: Any) -> Markup:
+        same = (macro, json.dumps(arguments))
         if same not in drawn:
-            drawn[same] = macro(*arguments)
+            drawn[same] = Markup(macro(*arguments))  # safe: what a macro draws is escaped
         return drawn[same]
 
     return once

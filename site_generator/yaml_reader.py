@@ -6,6 +6,7 @@ What can hide a mistake is refused: duplicate keys, anchors, tags, very large or
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ MOST_DEEP = 20
 
 TURNS_TEXT_ROUND = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Unicode's marks for the direction of text; with them a line can be made to read otherwise."""
+
+TABS = re.compile(r"[ \t]*\t[ \t]*")
 
 Path = tuple[str | int, ...]
 
@@ -177,7 +180,12 @@ def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> 
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, at), read, problems) for at, item in enumerate(node.value)]
     problems += _hidden(str(node.value), node.start_mark, read.file)
-    return node.value
+    return _text(node)
+
+
+def _text(node: Any) -> str:
+    """A scalar as it looks: libyaml keeps a tab inside a text without quotation marks."""
+    return str(node.value) if node.style else TABS.sub(" ", node.value)
 
 
 def _hidden(text: str, mark: Any, file: str) -> Iterator[Problem]:
@@ -205,7 +213,7 @@ def _mapping(
             what = "this key is not plain text; did you forget quotation marks?"
             problems.append(Problem(read.file, *_place(mark), what))
             continue
-        key = key_node.value
+        key = _text(key_node)
         if key in found:
             what = f"“{key}” is written twice (first on line {first[key]}); keep one of them"
             problems.append(Problem(read.file, *_place(mark), what))

@@ -4,7 +4,7 @@
 #   tools/set_up.sh python     .venv, with every locked Python package and this project
 #   tools/set_up.sh packages   node_modules, with Python for the browser
 #   tools/set_up.sh compiler   build/pyodide-python, which compiles for the browser
-#   tools/set_up.sh browser    a Chromium for the bench, where there is none
+#   tools/set_up.sh browser    a Chromium for bench and pictures, where there is none
 #   tools/set_up.sh shell      a Chromium without a window for the tests, or any where there is none
 #   tools/set_up.sh java       a Java for the HTML checker of the tests, where there is none
 #
@@ -109,9 +109,10 @@ set_up_browser() {
 # The same engine: with it the browser tests take two thirds of the time.
 set_up_shell() {
     if command -v chromium-headless-shell >/dev/null; then return; fi
-    if may_install_debian_packages; then
+    if may_install_debian_packages \
+        && { ! has_browser || apt-cache show chromium-headless-shell >/dev/null 2>&1; }; then
         say "Installing Debian's Chromium without a window for the browser tests (a minute, once)"
-        if install_debian_packages chromium-headless-shell fonts-liberation 2>/dev/null; then return; fi
+        if install_debian_packages chromium-headless-shell fonts-liberation; then return; fi
     fi
     set_up_browser
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from decision_aid.contents import FIXED_QUESTIONS
+from decision_aid.turn import Turn, turn
 from site_generator.graph import Graph, State
 from site_generator.proof.explored import Explored
 from site_generator.proof.finding import OUR_FAULT, Finding
@@ -25,6 +26,7 @@ def check_totality(explored: Explored) -> Iterator[Finding]:
     """A finding for each screen that is none, and for a policy with too many."""
     for state in explored.graph.states.values():
         yield from _one_screen(state)
+        yield from _same_again(state, turn(explored.policy, state.turn.answers))
     count = len(explored.graph.states)
     if count > MOST_STATES:
         more = "" if explored.graph.whole else "more than "
@@ -83,6 +85,13 @@ def _one_screen(state: State) -> Iterator[Finding]:
                 "their own; give each answer or step words by which a reader can tell it"
             )
             yield Finding(_path_of(shown.question.id), what)
+
+
+def _same_again(state: State, again: Turn) -> Iterator[Finding]:
+    """The answers that a screen has for its address lead to that screen, and to no other."""
+    was = state.turn
+    if (again.answers, again.question, again.step) != (was.answers, was.question, was.step):
+        yield Finding((), f"the answers {state.address} lead to another screen; {OUR_FAULT}")
 
 
 def _path_of(question: str) -> Path:

@@ -7,11 +7,14 @@ a board's words by the one function that there is for it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from decision_aid.codec import from_plain, to_plain
 from decision_aid.policy import Policy
 from site_generator.graph import Graph, State
+from site_generator.policies import policy_json
 from site_generator.proof.explored import path_of_place
 from site_generator.proof.finding import OUR_FAULT, Finding
 from site_generator.tellings.aid_meant import meant_by, moments_of
@@ -38,9 +41,16 @@ class Drawn:
 
 def check_tellings(policy: Policy, graph: Graph, drawn: Drawn) -> Iterator[Finding]:
     """A finding for each thing of which a page says something else than the engine does."""
+    yield from check_sent(policy, policy_json(policy))
     yield from check_drawn_aid(policy, graph, drawn.aid)
     yield from check_drawn_page(policy, drawn.page)
     yield from check_drawn_poster(policy, drawn.poster)
+
+
+def check_sent(policy: Policy, text: str) -> Iterator[Finding]:
+    """The policy that a browser reads is the one from which the pages are drawn."""
+    if to_plain(from_plain(Policy, json.loads(text))) != to_plain(policy):
+        yield Finding((), f"the policy that is sent to browsers is another; {OUR_FAULT}")
 
 
 def check_drawn_aid(policy: Policy, graph: Graph, html: str) -> Iterator[Finding]:

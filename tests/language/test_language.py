@@ -78,10 +78,12 @@ def test_what_is_typed_plainly_stays_as_typed() -> None:
     assert policy.stages["1"].duties[0].clause == "017"
 
 
-def test_a_tab_after_a_key_is_a_space() -> None:
+def test_a_tab_between_two_words_is_the_space_it_looks_like() -> None:
     """Only a line that is indented with one is refused."""
     text = (HERE / "valid" / "minimal.yaml").read_text(encoding="utf-8")
-    assert parse_yaml(text.replace("title: ", "title:\t"), "").tree == parse_yaml(text, "").tree
+    tabs = text.replace("title: ", "title:\t").replace("not stated", "not \tstated")
+    assert tabs.count("\t") > 5
+    assert parse_yaml(tabs, "").tree == parse_yaml(text, "").tree
 
 
 @named([*VALID, *sorted((ROOT / "policies").glob("*/*.yaml"))])

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import re
+
 from decision_aid.policy import Policy
 from site_generator.aid import aid_of
 from site_generator.build import Site
 from site_generator.graph import compile_graph
-from site_generator.site import draw_aid, drawn_once
+from site_generator.loader import parse_policy
+from site_generator.site import draw_aid, drawn_once, policy_pages
+from site_generator.tellings.agree import Drawn, check_tellings
+from site_generator.yaml_reader import parse_yaml
+from tests.conftest import ROOT
 from tests.pages.reading import Reading
 
 
@@ -32,16 +38,24 @@ def test_the_aid_is_kept_out_of_search(policy: Policy, pages_site: Site) -> None
     assert page.meta["robots"] == "noindex, nofollow"
 
 
-def test_a_dot_in_a_template_means_a_key_before_a_method(pages_site: Site) -> None:
-    template = pages_site.templates.from_string("{{ each.items }} {{ each.name.upper() }}")
-    assert template.render(each={"items": "two", "name": "one"}) == "two ONE"
+def test_a_board_may_name_an_answer_like_a_method(pages_site: Site) -> None:
+    """What a template does with a mapping rests on no name that a board chose."""
+    file = ROOT / "policies/city-and-hackney/policy.yaml"
+    text = file.read_text(encoding="utf-8")
+    for name, method in (("both", "update"), ("plan", "values"), ("looked_after", "get")):
+        text = re.sub(rf"(?<=[\[ ]){name}(?=[:,\]\n])(?!, in)", method, text)
+    policy = parse_policy(parse_yaml(text, "policy.yaml"), "city-and-hackney").policy
+    assert {*policy.questions["child_status"].answers} >= {"update", "values", "get"}
+    page, aid, poster = policy_pages(pages_site, policy)
+    drawn = Drawn(aid=aid.html, page=page.html, poster=str(poster.content))
+    assert list(check_tellings(policy, compile_graph(policy), drawn)) == []
 
 
 def test_what_states_share_is_drawn_once(pages_site: Site) -> None:
     once = drawn_once()
     made = pages_site.templates.from_string("{% macro m(a, b) %}{{ a.x }}{{ b }}{% endmacro %}")
     macro = vars(made.module)["m"]
-    asked = ({"x": "1"}, "a"), ({"x": "2"}, "a"), ({"x": "1"}, "b"), ({"x": "1"}, "a")
+    asked = ({"x": "<"}, "a"), ({"x": "2"}, "a"), ({"x": "<"}, "b"), ({"x": "<"}, "a")
     drawn = [once(macro, *each) for each in asked]
-    assert drawn == ["1a", "2a", "1b", "1a"]
+    assert drawn == ["&lt;a", "2a", "&lt;b", "&lt;a"]
     assert drawn[3] is drawn[0]

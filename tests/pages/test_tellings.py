@@ -11,9 +11,9 @@ import pytest
 from decision_aid.policy import Policy
 from site_generator.build import Site
 from site_generator.loader import Loaded
-from site_generator.policies import graph_of, version_of
+from site_generator.policies import graph_of, policy_json, version_of
 from site_generator.site import policy_pages
-from site_generator.tellings.agree import Drawn, check_tellings
+from site_generator.tellings.agree import Drawn, check_sent, check_tellings
 
 MUST, SHOULD = '<strong class="fp-must">must</strong>', "<b>should</b>"
 
@@ -102,6 +102,12 @@ def test_what_is_drawn_says_what_the_engine_says(policy: Policy, pages_site: Sit
     page, aid, poster = policy_pages(pages_site, policy)
     drawn = Drawn(aid=aid.html, page=page.html, poster=str(poster.content))
     assert list(check_tellings(policy, graph_of(version_of(policy)), drawn)) == []
+
+
+def test_a_policy_that_is_sent_otherwise_than_it_is_drawn_is_found(policy: Policy) -> None:
+    assert list(check_sent(policy, policy_json(policy))) == []
+    other = replace(policy, before=policy.before[:-1], version=f"{policy.version} or so")
+    assert list(check_sent(policy, policy_json(other)))
 
 
 def test_what_is_built_says_what_the_engine_says(policy: Policy, site: Path) -> None:

@@ -1,8 +1,8 @@
-"""Whoever is not sure is never shown less: an engine that showed less would be found out."""
+"""An engine that shows less to whoever is not sure, or one address twice, is found out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,9 @@ from site_generator.graph import Graph, State, address_of, compile_graph
 from site_generator.holidays import holidays_json
 from site_generator.loader import parse_policy
 from site_generator.proof.explored import Explored, steps_of
+from site_generator.proof.finding import Finding
 from site_generator.proof.not_sure import check_not_sure
+from site_generator.proof.totality import check_totality
 from site_generator.whole import Whole
 from site_generator.yaml_reader import read_yaml
 
@@ -23,16 +25,17 @@ ROOT = Path(__file__).resolve().parents[2]
 HOLIDAYS = holidays_json(ROOT / "holidays")
 LOADED = parse_policy(read_yaml(ROOT / "tests" / "engine" / "ladder.yaml"), "ladder")
 GRAPH = compile_graph(LOADED.policy)
+Check = Callable[[Explored], Iterator[Finding]]
 NOT_SURE = "plan=unsure;position=one;safe=yes;yours=school"
 
 
-def found_in(graph: Graph) -> list[str]:
-    """What the check says of a policy whose engine gave these screens."""
+def found_in(graph: Graph, check: Check = check_not_sure) -> list[str]:
+    """What a check says of a policy whose engine gave these screens."""
     policy = LOADED.policy
     calendar = calendar_from_json(HOLIDAYS, policy.nation, policy.conventions)
     whole = Whole(policy, LOADED.read)
     explored = Explored(whole, graph, steps_of(graph), (), calendar, date(2026, 11, 25))
-    return [finding.what for finding in check_not_sure(explored)]
+    return [finding.what for finding in check(explored)]
 
 
 def shown_instead(change: Callable[[Step], Step]) -> Graph:
@@ -77,3 +80,10 @@ def test_a_way_that_is_not_offered_to_the_one_who_is_not_sure_is_found(place: st
     missing = {"two": "mediation", "mediation": "two"}[place]
     told = " ".join(found_in(sent))
     assert f"leads to “{missing}”, and whoever is not sure is not offered it" in told
+
+
+def test_a_screen_that_its_own_answers_do_not_lead_to_is_found() -> None:
+    said = f"the answers {NOT_SURE} lead to another screen;"
+    elsewhere = shown_instead(lambda step: replace(step, next=()))
+    assert said not in " ".join(found_in(GRAPH, check_totality))
+    assert said in " ".join(found_in(elsewhere, check_totality))
