@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.contents import duties_at, earlier_at, limits_at, notes_at
+from decision_aid.contents import duties_at, earlier_at, is_live, limits_at, notes_at
 from decision_aid.duties import Duty, Limit, Says
-from decision_aid.stages import End, Road
+from decision_aid.stages import End, Road, Rule
 from decision_aid.turn import turn
 from site_generator.loader import parse_policy
 from site_generator.yaml_reader import read_yaml
@@ -190,3 +190,28 @@ def test_what_is_said_keeps_its_strength() -> None:
     assert {(note.text, note.force, note.clauses) for note in step.notes} == {
         ("Be quick.", "should", ("9",))
     }
+
+
+def test_an_answer_matters_at_a_place_that_can_still_be_reached() -> None:
+    """The area matters at the third step alone, and only a red risk leads there."""
+    assert is_live(RULES, "area", "two", {"risk": "red"})
+    assert is_live(RULES, "area", "two", {"risk": "unsure"})
+    assert not is_live(RULES, "area", "two", {"risk": "green"})
+
+
+def test_an_answer_on_which_only_the_start_rests_matters_at_the_start_alone() -> None:
+    four = RULES.stages["four"]
+    started = replace(
+        RULES, stages={"four": four}, start=(Rule(go="four", when={"risk": "red"}, clause="2"),)
+    )
+    assert is_live(started, "risk", "start", {})
+    assert not is_live(started, "risk", "four", {})
+
+
+def test_every_ending_of_a_step_has_a_say_in_what_matters_there() -> None:
+    area = Rule(go="four", when={"area": "north"}, clause="5")
+    risk = Rule(go="four", when={"risk": "red"}, clause="5")
+    four = replace(RULES.stages["four"], unresolved=(area,), higher=(risk,), when_resolved=())
+    only = replace(RULES, stages={"four": four}, start=())
+    live = [each for each in ("area", "risk", "safe") if is_live(only, each, "four", {})]
+    assert live == ["area", "risk"]
