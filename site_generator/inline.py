@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -17,18 +18,25 @@ from markupsafe import Markup
 SCHEMES = ("https:", "mailto:", "tel:")
 """Where a link may lead. Any other link is shown as the text that was typed."""
 
+MARKS = frozenset("*_[\\")
+"""Text without any of these has no mark in it, and needs no parser."""
+
 
 @lru_cache(maxsize=20_000)
 def render_inline(text: str) -> Markup:
     """The text as HTML: `*emphasis*`, `**strong**`, `[words](https://…)`, and nothing else."""
-    rendered: str = _MARKS.renderInline(_one_line(text))
+    line = _one_line(text)
+    rendered: str = _MARKS.renderInline(line) if MARKS.intersection(line) else escapeHtml(line)
     return Markup(rendered)  # safe: the parser has HTML off and escapes all text
 
 
 @lru_cache(maxsize=20_000)
 def plain_inline(text: str) -> str:
     """The text without its marks, for a drawing, a calendar or a terminal."""
-    parsed = _MARKS.parseInline(_one_line(text))
+    line = _one_line(text)
+    if not MARKS.intersection(line):
+        return line
+    parsed = _MARKS.parseInline(line)
     return "".join(
         child.content
         for token in parsed

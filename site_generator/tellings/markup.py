@@ -13,9 +13,6 @@ from xml.etree.ElementTree import Element
 
 from site_generator.inline import plain_inline
 
-MARKS = frozenset("*_[\\")
-"""Text without any of these is read as it is written."""
-
 
 def read_markup(text: str) -> Element:
     """The root of a page or drawing; ValueError with the place when it is not well formed."""
@@ -67,4 +64,4 @@ def target(link: Element | None) -> str:
 @lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A board's text as its words are read on a page."""
-    return one_line(plain_inline(text) if MARKS.intersection(text) else text)
+    return one_line(plain_inline(text))
