@@ -30,11 +30,12 @@ from site_generator.clauses import Clause, check_clauses, read_clauses
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded, parse_policy
 from site_generator.outcomes.table import TABLE, draw_table
-from site_generator.pages import draw_procedure, environment
+from site_generator.pages import draw_procedure
 from site_generator.policies import WORKED_EXAMPLE, graph_of, policy_json, version_of
 from site_generator.problems import Problem, ProblemsFound
 from site_generator.proof.prove import prove
 from site_generator.scenarios import Scenario, check_scenarios, read_scenarios
+from site_generator.templates import environment
 from site_generator.yaml_reader import Read, read_yaml
 
 NETS = CHECKS, SCENARIO, IN_TABLE = "checks", "scenarios", "table"

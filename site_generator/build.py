@@ -17,8 +17,8 @@ from site_generator.assets import Look, read_look
 from site_generator.bundle import Bundle
 from site_generator.checking import HOME
 from site_generator.holidays import holidays_json
-from site_generator.pages import environment
 from site_generator.standing import date_words
+from site_generator.templates import environment
 
 BUILT_FROM = (
     *("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates"),

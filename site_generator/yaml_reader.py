@@ -18,6 +18,7 @@ from yaml.composer import Composer
 from yaml.resolver import Resolver
 
 from site_generator.problems import Problem, ProblemsFound
+from site_generator.yaml_syntax import place, syntax_problem
 
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML can be built without libyaml; the wheels that we lock are not."""
@@ -85,7 +86,7 @@ def parse_yaml(text: str, name: str) -> Read:
     try:
         node = FromEvents(_events(text, name)).get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise ProblemsFound([_syntax_problem(error, name)]) from error
+        raise ProblemsFound([syntax_problem(error, name)]) from error
     except yaml.YAMLError as error:
         line, column = _place_in(text, getattr(error, "position", 0))
         what = "there is a character here that no text has; delete it and type the line again"
@@ -97,11 +98,6 @@ def parse_yaml(text: str, name: str) -> Read:
     problems: list[Problem] = []
     tree = _plain(node, (), read, problems)
     return Read(name, tree, read.places, tuple(problems))
-
-
-def _place(mark: Any) -> tuple[int, int]:
-    """The line and column of one of PyYAML's marks, from 1."""
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _place_in(text: str, position: int) -> tuple[int, int]:
@@ -154,19 +150,19 @@ def _without_hidden_things(text: str, name: str, loader: Any) -> list[yaml.Event
                 f"“{anchor}” is marked with & or * (an anchor), which is not used here; write "
                 "the text out in full, in quotation marks if it starts with & or *"
             )
-            problems.append(Problem(name, *_place(mark), what))
+            problems.append(Problem(name, *place(mark), what))
         elif tag:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             what = (
                 f"“{written}” is a tag, which is not used here; if the text starts with !, put it "
                 "in quotation marks"
             )
-            problems.append(Problem(name, *_place(mark), what))
+            problems.append(Problem(name, *place(mark), what))
         deep += isinstance(event, yaml.CollectionStartEvent)
         deep -= isinstance(event, yaml.CollectionEndEvent)
         if deep > MOST_DEEP:
             what = f"this is nested more than {MOST_DEEP} deep; check the indentation above"
-            problems.append(Problem(name, *_place(mark), what))
+            problems.append(Problem(name, *place(mark), what))
             break
     if problems:
         raise ProblemsFound(problems)
@@ -174,7 +170,7 @@ def _without_hidden_things(text: str, name: str, loader: Any) -> list[yaml.Event
 
 
 def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> Any:
-    read.places[path] = _place(node.start_mark)
+    read.places[path] = place(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, read, problems)
     if isinstance(node, yaml.SequenceNode):
@@ -198,7 +194,7 @@ def _hidden(text: str, mark: Any, file: str) -> Iterator[Problem]:
         else:
             continue
         what = f"this text holds {hidden}, which nobody sees; delete the text and type it again"
-        yield Problem(file, *_place(mark), what)
+        yield Problem(file, *place(mark), what)
         return
 
 
@@ -211,22 +207,22 @@ def _mapping(
         mark = key_node.start_mark
         if not isinstance(key_node, yaml.ScalarNode):
             what = "this key is not plain text; did you forget quotation marks?"
-            problems.append(Problem(read.file, *_place(mark), what))
+            problems.append(Problem(read.file, *place(mark), what))
             continue
         key = _text(key_node)
         if key in found:
             what = f"“{key}” is written twice (first on line {first[key]}); keep one of them"
-            problems.append(Problem(read.file, *_place(mark), what))
+            problems.append(Problem(read.file, *place(mark), what))
             continue
         if _after_a_comma(node, key, value_node):
             what = (
                 f"the comma before “{key}” starts a new entry inside {{ }}; put each entry on "
                 "its own line, or put the text in quotation marks"
             )
-            problems.append(Problem(read.file, *_place(mark), what))
+            problems.append(Problem(read.file, *place(mark), what))
             continue
-        first[key] = _place(mark)[0]
-        read.places[(*path, f"key:{key}")] = _place(mark)
+        first[key] = place(mark)[0]
+        read.places[(*path, f"key:{key}")] = place(mark)
         found[key] = _plain(value_node, (*path, key), read, problems)
     return found
 
@@ -235,72 +231,4 @@ def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:
     """Whether a key inside { } is the rest of a text that holds a comma."""
     return bool(
         node.flow_style and isinstance(value, yaml.ScalarNode) and not value.value and " " in key
-    )
-
-
-SYNTAX_HINTS = {
-    "mapping values are not allowed here": (
-        "there is a second colon in this line; put the text after the first colon in "
-        "quotation marks, or check that the line is indented like its neighbours"
-    ),
-    "found character '\\t' that cannot start any token": (
-        "this line is indented with a tab; use spaces"
-    ),
-    "found undefined tag handle": (
-        "a word that starts with ! is a tag, which is not used here; put the text in "
-        "quotation marks"
-    ),
-    "could not find expected ':'": (
-        "a colon is missing after a key, in this line or the one above; write “key: text”"
-    ),
-    "found unexpected end of stream": (
-        "a quotation mark or bracket is opened and never closed; close it"
-    ),
-    "but found another document": (
-        "a line of three dashes starts a second document; take the line out"
-    ),
-    "found unknown escape character": (
-        "a backslash has a meaning inside double quotation marks; use single ones, or write "
-        "the backslash twice"
-    ),
-    "cannot start any token": (
-        "a text cannot start with this character; put the text in quotation marks"
-    ),
-    "expected alphabetic or numeric character": (
-        "a text cannot start with * or &; put the whole text in quotation marks"
-    ),
-    "but found '<scalar>'": (
-        "the text before this has ended already; look for a quotation mark that is missing "
-        "here or further up"
-    ),
-    "found '<stream end>'": "a bracket is opened and never closed; close it",
-    "expected ',' or '}'": (
-        "this is inside { } and cannot be read; put each entry on its own line, or check the "
-        "quotation marks"
-    ),
-    "expected ',' or ']'": (
-        "this is inside [ ] and cannot be read; put each entry on its own line, starting with “- ”"
-    ),
-    "expected <block end>, but found": (
-        "the indentation does not match the lines above; line this up with its neighbours"
-    ),
-    "found undefined alias": (
-        "a word that starts with * is an alias, which is not used here; put the text in "
-        "quotation marks"
-    ),
-}
-"""What the parser says, and what that means to whoever wrote the line."""
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    what = error.problem or "this is not YAML"
-    mark = error.problem_mark or error.context_mark
-    if "end of stream" in what or "stream end" in what:
-        mark = error.context_mark or mark  # where it was opened, not the end of the file
-    line, column = _place(mark)
-    for sign, hint in SYNTAX_HINTS.items():
-        if sign in what:
-            return Problem(name, line, column, hint)
-    return Problem(
-        name, line, column, f"this is not YAML: {what}; check quotation marks and spaces"
     )

@@ -17,10 +17,11 @@ from decision_aid.door import open_door
 from decision_aid.policy import Policy
 from site_generator.holidays import holidays_json
 from site_generator.loader import parse_policy
-from site_generator.pages import draw_procedure, environment
+from site_generator.pages import draw_procedure
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
 from site_generator.scenarios import Scenario, read_scenarios
+from site_generator.templates import environment
 from site_generator.yaml_reader import Read, read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,8 +15,8 @@ from site_generator.bundle import Bundle
 from site_generator.checking import proved
 from site_generator.holidays import holidays_json
 from site_generator.loader import Loaded
-from site_generator.pages import environment
 from site_generator.proof.prove import Proof
+from site_generator.templates import environment
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 23)

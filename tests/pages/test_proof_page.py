@@ -12,13 +12,13 @@ from decision_aid.door import open_door
 from site_generator.build import Site
 from site_generator.graph import compile_graph
 from site_generator.inline import plain_inline
-from site_generator.pages import environment
 from site_generator.policies import policy_json
 from site_generator.problems import ProblemsFound
 from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.totality import check_size
 from site_generator.proof_page import draw_proof
 from site_generator.site import draw_site
+from site_generator.templates import environment
 from tests.pages.reading import Reading
 
 
