@@ -47,12 +47,6 @@ def alternatives(when: When | None) -> tuple[Mapping[str, str | tuple[str, ...]]
     return (when,) if isinstance(when, dict) else when
 
 
-def asked_by(when: When | None) -> set[str]:
-    """Every question that a condition may have asked, whatever was answered."""
-    named = {question for facts in alternatives(when) for question in facts}
-    return {*named, "safe"} if "told" in named else named
-
-
 def judge(when: When | None, answers: Answers, policy: Policy) -> Verdict:
     """No condition always holds; a mapping needs all its entries; of a list, any one will do."""
     if when is None:

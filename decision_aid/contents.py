@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from decision_aid.conditions import Answers, asked_by, judge, several
+from decision_aid.conditions import Answers, judge, several
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
@@ -224,7 +224,7 @@ def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
         rules += rules_of(policy, split_place(place)[0], move)
     found: dict[str, list[Gated]] = {}
     for gate, when in (*conditions_at(policy, place), *((None, rule.when) for rule in rules)):
-        for question in asked_by(when):
+        for question in set(judge(when, {}, policy).ask):
             found.setdefault(question, []).append((gate, when))
     return found
 

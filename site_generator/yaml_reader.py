@@ -29,7 +29,7 @@ MOST_DEEP = 20
 TURNS_TEXT_ROUND = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Unicode's marks for the direction of text; with them a line can be made to read otherwise."""
 
-TABS = re.compile(r"[ \t]*\t[ \t]*")
+BLANKS = re.compile(r"[ \t]+")
 
 Path = tuple[str | int, ...]
 
@@ -181,7 +181,9 @@ def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> 
 
 def _text(node: Any) -> str:
     """A scalar as it looks: libyaml keeps a tab inside a text without quotation marks."""
-    return str(node.value) if node.style else TABS.sub(" ", node.value)
+    if node.style or "\t" not in node.value:
+        return str(node.value)
+    return BLANKS.sub(lambda run: " " if "\t" in run[0] else run[0], node.value)
 
 
 def _hidden(text: str, mark: Any, file: str) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ that is left open is found here and not mended by a browser.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -61,7 +60,6 @@ def target(link: Element | None) -> str:
     return "" if link is None else link.get("href", "").removeprefix("#")
 
 
-@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """A board's text as its words are read on a page."""
     return one_line(plain_inline(text))
