@@ -64,7 +64,7 @@ check: $(READY) ## Check the policies and the code
 
 .PHONY: bundle
 bundle: $(READY) ## Build only what the decision aid loads in a browser
-	@$(BIN)/python -m site_generator.bundle
+	@$(BIN)/python -m site_generator.browser.bundle
 
 .PHONY: pictures
 pictures: site ## Make the pictures of the README anew (for maintainers)

@@ -11,7 +11,7 @@ from bench.measure import Measured, Rounds
 from bench.pages import lay_out_bare
 from bench.published import build_site, first_dated
 from bench.wire import measure_bytes
-from site_generator.hosting import write_compressed
+from site_generator.publish.hosting import write_compressed
 
 
 def measure_browser(rounds: Rounds) -> Iterator[Measured]:

@@ -13,13 +13,13 @@ import yaml
 
 from bench.ladder import ladder
 from bench.measure import Measured, Rounds, timed
-from site_generator.build import Site, read_site
-from site_generator.checking import KEPT, check_folders, nothing_thrown_away, policy_folders
-from site_generator.graph import compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import Loaded
+from site_generator.checks.loader import Loaded
 from site_generator.proof.prove import prove
-from site_generator.site import check_pages, policy_pages
+from site_generator.publish.build import Site, read_site
+from site_generator.publish.checking import KEPT, check_folders, nothing_thrown_away, policy_folders
+from site_generator.publish.site import check_pages, policy_pages
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import compile_graph
 
 TODAY = date(2026, 11, 25)
 
@@ -88,7 +88,7 @@ def _caches() -> tuple[Callable[[], None], ...]:
     modules = [
         module
         for name, module in sys.modules.items()
-        if name.startswith(("decision_aid", "site_generator"))
+        if name.startswith(("decision_aid", "site_generator", "words"))
     ]
     held = {each for module in modules for each in vars(module).values() if callable(each)}
     return tuple(each.cache_clear for each in held if hasattr(each, "cache_clear"))

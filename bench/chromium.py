@@ -13,7 +13,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from site_generator.node import find_node
+from site_generator.browser.node import find_node
 
 FLAGS = (
     "--no-sandbox",

@@ -16,9 +16,9 @@ from bench.pages import lay_out_alone
 from bench.published import NOON, Asked
 from bench.web_server import hosting
 from decision_aid.door import open_door
-from site_generator.graph import compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.policies import policy_json
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
 
 LIMITS = ((None, "loopback", 0.40), (10.0, "10 Mbit/s", 0.60))
 

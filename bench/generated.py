@@ -8,11 +8,11 @@ from pathlib import Path
 
 from bench.ladder import ladder
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.checking import policy_folders
-from site_generator.loader import read_policy
-from site_generator.pages import Page, draw_procedure
-from site_generator.policies import WORKED_EXAMPLE
+from site_generator.checks.loader import read_policy
+from site_generator.pages.pages import Page, draw_procedure
+from site_generator.publish.build import Site
+from site_generator.publish.checking import policy_folders
+from words.standing import WORKED_EXAMPLE
 
 STEPS, QUESTIONS = 5, 2
 

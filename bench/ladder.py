@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from site_generator.loader import Loaded, parse_policy
-from site_generator.yaml_reader import parse_yaml
+from site_generator.checks.loader import Loaded, parse_policy
+from site_generator.reading.yaml_reader import parse_yaml
 
 
 def ladder(steps: int, questions: int) -> Loaded:

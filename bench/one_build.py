@@ -20,9 +20,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bench.generated import policies_like, procedure_pages
-from site_generator.build import read_site
-from site_generator.export import write_export
-from site_generator.pages import Page
+from site_generator.pages.pages import Page
+from site_generator.publish.build import read_site
+from site_generator.publish.export import write_export
 
 NAV = [{"Home": "index.md"}]
 

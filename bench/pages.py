@@ -9,10 +9,10 @@ import zipfile
 from pathlib import Path
 
 from bench.published import Asked
-from site_generator.assets import KEPT_FOLDER
-from site_generator.bundle import read_zone
-from site_generator.holidays import holidays_json
-from site_generator.policies import policy_json
+from site_generator.browser.assets import KEPT_FOLDER
+from site_generator.browser.bundle import read_zone
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.policies import policy_json
 
 BARE = Path(__file__).with_name("bare")
 ALONE = Path(__file__).with_name("alone")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from decision_aid.door import open_door
 from decision_aid.policy import Policy
-from site_generator.graph import compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
+from site_generator.checks.loader import read_policy
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
 
 NOON = "2026-11-25T12:00Z"
 

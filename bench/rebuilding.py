@@ -19,12 +19,15 @@ from pathlib import Path
 import yaml
 
 from bench.measure import Measured, Rounds
-from site_generator.checking import policy_folders
-from site_generator.policies import WORKED_EXAMPLE
+from site_generator.publish.checking import policy_folders
+from words.standing import WORKED_EXAMPLE
 
 PATIENCE_S = 180
 AT_MOST = 1.5
-PARTS = ("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates")
+PARTS = (
+    *("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates"),
+    "words",
+)
 FILES = ("mkdocs.yml", "package-lock.json", "requirements-pyodide.txt")
 QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 

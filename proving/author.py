@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from proving.names import Names
 from proving.words import WORDS, texts
-from site_generator.hints import members
-from site_generator.yaml_reader import Path
+from site_generator.reading.hints import members
+from site_generator.reading.yaml_reader import Path
 
 Tree = dict[str, Any]
 Item = TypeVar("Item")

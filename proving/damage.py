@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
 
 JUNK: tuple[Any, ...] = (
     *("", " ", "not stated", "everyone", "unsure", "start", "stops", "resolved", "emergency"),

@@ -14,9 +14,9 @@ from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
 from decision_aid.timing import STAGE_MOMENTS
 from proving import words
 from proving.author import Author, Tree
-from site_generator.checks import MUST_SAY_CONTACT
-from site_generator.checks_of_names import MOMENTS_OF_NO_STAGE
-from site_generator.yaml_reader import Path
+from site_generator.checks.names import MOMENTS_OF_NO_STAGE
+from site_generator.checks.policy import MUST_SAY_CONTACT
+from site_generator.reading.yaml_reader import Path
 
 
 def _of_policy(author: Author, tree: Tree, _: Path) -> None:

@@ -24,15 +24,15 @@ from decision_aid.door import Door, open_door
 from proving.damage import damaged_tree
 from proving.damage_to_text import damaged_bytes, damaged_lines, damaged_tokens
 from proving.properties import held, not_answered
-from site_generator.checking import CLAUSES, POLICY, SCENARIOS
-from site_generator.clauses import check_clauses, read_clauses
-from site_generator.graph import compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import Loaded, parse_policy, read_policy
-from site_generator.policies import policy_json
-from site_generator.problems import ProblemsFound
-from site_generator.scenarios import check_scenarios, read_scenarios
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.clauses import check_clauses, read_clauses
+from site_generator.checks.loader import Loaded, parse_policy, read_policy
+from site_generator.proof.scenarios import check_scenarios, read_scenarios
+from site_generator.publish.checking import CLAUSES, POLICY, SCENARIOS
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
 
 LEVELS = ("bytes", "lines", "tokens", "tree")
 

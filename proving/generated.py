@@ -17,8 +17,8 @@ from proving import words
 from proving.author import Author, Grammar, Tree
 from proving.fitting import FINISHES
 from proving.names import names
-from site_generator.proof.finding import KINDS
-from site_generator.yaml_reader import Path
+from site_generator.checks.findings import KINDS
+from site_generator.reading.yaml_reader import Path
 
 
 @st.composite

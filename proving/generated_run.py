@@ -28,11 +28,11 @@ from proving.properties import (
     told_otherwise,
 )
 from proving.walks import walks
-from site_generator.build import Site, read_site
-from site_generator.graph import Graph, compile_graph
-from site_generator.loader import Loaded
-from site_generator.policies import policy_json
+from site_generator.checks.loader import Loaded
 from site_generator.proof.prove import prove
+from site_generator.publish.build import Site, read_site
+from site_generator.screens.graph import Graph, compile_graph
+from site_generator.screens.policies import policy_json
 
 DAY = date(2026, 11, 25)
 """The day of every proof: one seed gives one run, whenever it is made."""

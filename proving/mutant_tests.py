@@ -22,7 +22,7 @@ from mutmut.mutation import trampoline
 from mutmut.mutation.trampoline_templates import mangle_function_name
 from mutmut.state import state
 
-from site_generator import yaml_reader
+from site_generator.reading import yaml_reader
 
 ENGINE = "decision_aid."
 

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import Any, get_origin
 
 from decision_aid.policy import Policy
-from site_generator.hints import inside, member_for
-from site_generator.yaml_reader import Path, Read
+from site_generator.reading.hints import inside, member_for
+from site_generator.reading.yaml_reader import Path, Read
 
 Tree = dict[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from proving.policy_changes import Change, Spot, Tree, replaced, spots, taken_out, written
 from proving.policy_operators import Operator
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
 
 
 def widen_a_condition(tree: Tree) -> Iterator[Change]:

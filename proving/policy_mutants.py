@@ -25,18 +25,19 @@ from proving.policy_changes import Mutant, changed
 from proving.policy_condition_operators import CONDITION_OPERATORS
 from proving.policy_operators import OPERATORS, Operator, drop_a_line
 from proving.policy_value_operators import VALUE_OPERATORS
-from site_generator.checking import CLAUSES, POLICY, SCENARIOS, policy_folders
-from site_generator.clauses import Clause, check_clauses, read_clauses
-from site_generator.holidays import holidays_json
-from site_generator.loader import Loaded, parse_policy
+from site_generator.checks.clauses import Clause, check_clauses, read_clauses
+from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.outcomes.table import TABLE, draw_table
-from site_generator.pages import draw_procedure
-from site_generator.policies import WORKED_EXAMPLE, graph_of, policy_json, version_of
-from site_generator.problems import Problem, ProblemsFound
+from site_generator.pages.pages import draw_procedure
+from site_generator.pages.templates import environment
 from site_generator.proof.prove import prove
-from site_generator.scenarios import Scenario, check_scenarios, read_scenarios
-from site_generator.templates import environment
-from site_generator.yaml_reader import Read, read_yaml
+from site_generator.proof.scenarios import Scenario, check_scenarios, read_scenarios
+from site_generator.publish.checking import CLAUSES, POLICY, SCENARIOS, policy_folders
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.reading.yaml_reader import Read, read_yaml
+from site_generator.screens.policies import graph_of, policy_json, version_of
+from words.standing import WORKED_EXAMPLE
 
 NETS = CHECKS, SCENARIO, IN_TABLE = "checks", "scenarios", "table"
 """What is held out to each mutant, in this order."""

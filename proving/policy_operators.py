@@ -25,7 +25,7 @@ from proving.policy_changes import (
     without,
     written,
 )
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
 
 Operator = Callable[[Tree], Iterator[Change]]
 

@@ -24,7 +24,7 @@ from proving.policy_changes import (
 )
 from proving.policy_operators import Operator
 from site_generator.proof.not_sure import FORCES
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
 
 SPANS = ("within", "also_written")
 

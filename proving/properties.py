@@ -12,16 +12,16 @@ from decision_aid.codec import from_plain, to_plain
 from decision_aid.door import Door
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn, turn
-from site_generator.build import Site
-from site_generator.graph import Graph, State, address_of, links_from
-from site_generator.loader import Loaded, parse_policy
-from site_generator.policies import policy_json
-from site_generator.problems import ProblemsFound
+from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.ways_on import check_ways_on
-from site_generator.site import policy_pages
+from site_generator.publish.build import Site
+from site_generator.publish.site import policy_pages
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.yaml_reader import Read, parse_yaml
+from site_generator.screens.graph import Graph, State, address_of, links_from
+from site_generator.screens.policies import policy_json
 from site_generator.tellings.agree import Drawn, check_tellings
-from site_generator.yaml_reader import Read, parse_yaml
 
 TIMES = (
     (None, None),

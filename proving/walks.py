@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn, turn
-from site_generator.graph import links_from
+from site_generator.screens.graph import links_from
 
 
 @st.composite

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Playwright
 
 from bench.chromium import driving
-from site_generator.bundle import Bundle, build_bundle
+from site_generator.browser.bundle import Bundle, build_bundle
 from tests.web_server import serving
 
 ROOT = Path(__file__).parent.parent

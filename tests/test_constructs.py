@@ -15,14 +15,14 @@ import pytest
 
 from decision_aid.door import open_door
 from decision_aid.policy import Policy
-from site_generator.holidays import holidays_json
-from site_generator.loader import parse_policy
-from site_generator.pages import draw_procedure
-from site_generator.policies import policy_json
-from site_generator.problems import ProblemsFound
-from site_generator.scenarios import Scenario, read_scenarios
-from site_generator.templates import environment
-from site_generator.yaml_reader import Read, read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.pages.pages import draw_procedure
+from site_generator.pages.templates import environment
+from site_generator.proof.scenarios import Scenario, read_scenarios
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.yaml_reader import Read, read_yaml
+from site_generator.screens.policies import policy_json
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = environment(ROOT / "site_templates" / "pages")

@@ -9,7 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ENGINE = "decision_aid"
-EDGES = ("site_generator.plugin", "site_generator.cli")
+EDGES = ("site_generator.publish.plugin", "site_generator.command.cli")
+ROOMS = (
+    *("decision_aid", "words", "reading", "checks", "screens", "proof", "outcomes", "difference"),
+    *("tellings", "pages", "browser", "publish", "command"),
+)
+"""Every room; each imports only what stands before it."""
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -76,10 +81,41 @@ def test_the_engine_touches_no_file_network_or_clock(root: Path) -> None:
     assert found + calls == []
 
 
+def room_of(module: str) -> str:
+    """`site_generator.proof.prove` is in the room `proof`."""
+    first, _, rest = module.partition(".")
+    return rest.partition(".")[0] if first == "site_generator" else first
+
+
+def test_each_room_imports_only_what_stands_before_it(root: Path) -> None:
+    inner = (root / "site_generator").iterdir()
+    folders = {path.name for path in inner if (path / "__init__.py").is_file()}
+    assert folders == set(ROOMS[2:])
+    backward = [
+        f"{path.relative_to(root)}: {name}"
+        for at, room in enumerate(ROOMS)
+        for path in modules(root, room if at < 2 else f"site_generator/{room}")
+        for name in imported(path)
+        if room_of(name) in ROOMS[at + 1 :]
+    ]
+    assert backward == []
+
+
+def test_words_imports_the_standard_library_and_the_engine_only(root: Path) -> None:
+    """It too runs in a browser."""
+    foreign = [
+        f"{path.name}: {name}"
+        for path in modules(root, "words")
+        for name in imported(path)
+        if name.split(".")[0] not in ("words", ENGINE, *sys.stdlib_module_names)
+    ]
+    assert foreign == []
+
+
 def test_nothing_imports_the_plugin_or_the_command_line(root: Path) -> None:
     leaning = [
         f"{path.name}: {name}"
-        for path in modules(root, ENGINE, "site_generator")
+        for path in modules(root, ENGINE, "words", "site_generator")
         for name in imported(path)
         if name in EDGES
     ]
@@ -90,7 +126,7 @@ def test_mkdocs_is_known_to_its_adapter_only(root: Path) -> None:
     """Another generator could take its place in a day."""
     knowing = {
         path.name
-        for path in modules(root, ENGINE, "site_generator")
+        for path in modules(root, ENGINE, "words", "site_generator")
         for name in imported(path)
         if name.split(".")[0] in ("mkdocs", "material")
     }

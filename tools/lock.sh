@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 
 UV_VERSION=0.13.9
 npm_package=node_modules/pyodide
-hashes=site_generator/bundle_parts/pyodide.sha256
+hashes=site_generator/browser/bundle_parts/pyodide.sha256
 
 .venv/bin/python -m venv build/lock
 build/lock/bin/python -m pip install --quiet --quiet "uv==$UV_VERSION"
@@ -22,7 +22,7 @@ compile --python-version 3.11 requirements-node.in --output-file requirements-no
 compile --python-version 3.14 --no-deps requirements-pyodide.in \
     --output-file requirements-pyodide.txt
 
-node=$(.venv/bin/python -m site_generator.node)
+node=$(.venv/bin/python -m site_generator.browser.node)
 npm=$(command -v npm) || npm=${node%/bin/node}/lib/node_modules/npm/bin/npm-cli.js
 "$node" "$(readlink -f "$npm")" update --package-lock-only --omit-lockfile-registry-resolved \
     --ignore-scripts --no-audit --no-fund

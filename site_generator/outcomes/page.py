@@ -9,7 +9,7 @@ from decision_aid.policy import Policy
 from decision_aid.roles import Role
 from decision_aid.written import Written, clauses_of
 from site_generator.outcomes.words import MOST_OF_A_DUTY, MOST_OF_A_NOTE, Cells, Wording
-from site_generator.whole import exits_written, walk
+from site_generator.reading.whole import exits_written, walk
 
 ON_THE_PAGE = "(page)"
 """How the keys of these lines begin."""

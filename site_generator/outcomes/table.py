@@ -16,7 +16,6 @@ from decision_aid.contents import EMERGENCY
 from decision_aid.places import START, split_place
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn
-from site_generator.graph import Graph, State, address_of
 from site_generator.outcomes.forms import CHOICE, COUNTING, DEPENDS, SAID
 from site_generator.outcomes.page import lines_of_page
 from site_generator.outcomes.words import (
@@ -29,7 +28,8 @@ from site_generator.outcomes.words import (
     duty_words,
     short,
 )
-from site_generator.policies import graph_of, version_of
+from site_generator.screens.graph import Graph, State, address_of
+from site_generator.screens.policies import graph_of, version_of
 
 TABLE = "outcomes.csv"
 """The name of the table's file, beside `policy.yaml`."""

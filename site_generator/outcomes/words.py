@@ -10,7 +10,6 @@ from decision_aid.people import Reach
 from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
-from site_generator.inline import plain_inline
 from site_generator.outcomes.forms import (
     BETWEEN_NAMES,
     CITED,
@@ -20,6 +19,7 @@ from site_generator.outcomes.forms import (
     LIMIT_OF_A_DUTY,
     WAY,
 )
+from site_generator.reading.inline import plain_inline
 
 Cells = dict[str, tuple[str, ...]]
 """For each column, what stands in the cell, one thing an item."""

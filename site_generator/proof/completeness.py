@@ -15,11 +15,11 @@ from decision_aid.policy import Definition, Document, Gap, Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of
-from site_generator.graph import State
+from site_generator.checks.findings import Finding
 from site_generator.proof.contacts import check_contacts
 from site_generator.proof.explored import Explored, seen_with
-from site_generator.proof.finding import Finding
-from site_generator.side_words import SIDE_WORDS
+from site_generator.screens.graph import State
+from words.sides import SIDE_WORDS
 
 
 def check_steps(explored: Explored) -> Iterator[Finding]:

@@ -12,10 +12,10 @@ from decision_aid.duties import Duty, Limit
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import When
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Answers, Explored, cases, rests_on
-from site_generator.proof.finding import Finding
-from site_generator.whole import Whole, exits_written
-from site_generator.yaml_reader import Path
+from site_generator.reading.whole import Whole, exits_written
+from site_generator.reading.yaml_reader import Path
 
 
 def check_conditions(explored: Explored) -> Iterator[Finding]:

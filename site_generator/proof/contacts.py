@@ -9,9 +9,9 @@ from decision_aid.contents import EMERGENCY
 from decision_aid.people import split_ref
 from decision_aid.timescale import Span, parse_span
 from decision_aid.written import clauses_of
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, path_of_place, seen_with
-from site_generator.proof.finding import Finding
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
 
 AT_ONCE = ("same working day", "words")
 """How soon an emergency is, beside hours of less than a day."""

@@ -10,10 +10,10 @@ from decision_aid.people import NOT_STATED
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
 from decision_aid.written import clauses_of
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
-from site_generator.proof.finding import Finding
-from site_generator.standing import standing_of
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
+from words.standing import standing_of
 
 OLD_NAMES = {
     "Safeguarding Children Boards?|LSCBs?": (

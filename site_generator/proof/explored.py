@@ -14,10 +14,10 @@ from decision_aid.contents import EMERGENCY, question_order
 from decision_aid.places import START, first_places, reachable, split_place
 from decision_aid.policy import Policy
 from decision_aid.written import When
-from site_generator.clauses import Clause
-from site_generator.graph import Graph, State
-from site_generator.whole import Whole
-from site_generator.yaml_reader import Path
+from site_generator.checks.clauses import Clause
+from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import Path
+from site_generator.screens.graph import Graph, State
 
 Answers = Mapping[str, str]
 

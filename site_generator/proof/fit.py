@@ -12,10 +12,10 @@ from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
-from site_generator.proof.finding import Finding
-from site_generator.whole import Whole, exits_written
-from site_generator.yaml_reader import Path
+from site_generator.reading.whole import Whole, exits_written
+from site_generator.reading.yaml_reader import Path
 
 ON_NO_SIDE = ("board", "independent")
 """Ranks that belong to neither of the two agencies."""

@@ -11,10 +11,10 @@ from decision_aid.duties import Force
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
-from site_generator.graph import Graph, State, address_of
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, path_of_place, seen_with
-from site_generator.proof.finding import Finding
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
+from site_generator.screens.graph import Graph, State, address_of
 
 FORCES = get_args(Force)
 """The verbs, strongest first."""

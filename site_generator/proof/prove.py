@@ -13,16 +13,13 @@ from decision_aid.conditions import several
 from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.written import clauses_of
-from site_generator.clauses import Clause
-from site_generator.graph import Graph, links_from
-from site_generator.loader import Loaded
-from site_generator.policies import graph_of, version_of
-from site_generator.problems import Problem
+from site_generator.checks.clauses import Clause
+from site_generator.checks.findings import COMES_WITH_TIME, KINDS, ON_THE_PAGE, Finding
+from site_generator.checks.loader import Loaded
 from site_generator.proof.completeness import check_steps
 from site_generator.proof.conditions import check_conditions
 from site_generator.proof.document import check_document
 from site_generator.proof.explored import Explored, steps_of
-from site_generator.proof.finding import COMES_WITH_TIME, KINDS, ON_THE_PAGE, Finding
 from site_generator.proof.fit import check_fit
 from site_generator.proof.not_sure import check_not_sure
 from site_generator.proof.reach import check_reach
@@ -30,7 +27,10 @@ from site_generator.proof.totality import check_totality
 from site_generator.proof.urgency import STARTS, check_urgency
 from site_generator.proof.used import check_used
 from site_generator.proof.ways_on import check_loops, check_ways_on
-from site_generator.whole import Whole
+from site_generator.reading.problems import Problem
+from site_generator.reading.whole import Whole
+from site_generator.screens.graph import Graph, links_from
+from site_generator.screens.policies import graph_of, version_of
 
 
 @dataclass(frozen=True, slots=True)

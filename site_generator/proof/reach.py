@@ -19,10 +19,10 @@ from decision_aid.places import (
 )
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Headline, Rule
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, ahead, cases, rests_on
-from site_generator.proof.finding import Finding
-from site_generator.whole import exits_written
-from site_generator.yaml_reader import Path
+from site_generator.reading.whole import exits_written
+from site_generator.reading.yaml_reader import Path
 
 NEVER = "no reader is ever shown this, because its condition never holds where it stands; "
 MEND = "put “when” right, or take it out"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from decision_aid.contents import FIXED_QUESTIONS
 from decision_aid.turn import Turn, turn
-from site_generator.graph import Graph, State
+from site_generator.checks.findings import OUR_FAULT, Finding
 from site_generator.proof.explored import Explored
-from site_generator.proof.finding import OUR_FAULT, Finding
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
+from site_generator.screens.graph import Graph, State
 
 MOST_STATES = 400
 """So many screens fit into one page that opens at once on an old telephone."""

@@ -14,9 +14,9 @@ from decision_aid.counting import counts
 from decision_aid.due import last_moment
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
-from site_generator.graph import State, address_of
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, path_of_place
-from site_generator.proof.finding import Finding
+from site_generator.screens.graph import State, address_of
 
 STARTS = 500
 """So many moments of one year are tried, at every hour of the day."""

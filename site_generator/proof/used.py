@@ -11,10 +11,10 @@ from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import refs, split_ref
 from decision_aid.stages import End, Rule
 from decision_aid.written import clauses_of
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
-from site_generator.proof.finding import Finding
-from site_generator.whole import Whole
-from site_generator.yaml_reader import Path
+from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import Path
 
 
 def check_used(explored: Explored) -> Iterator[Finding]:

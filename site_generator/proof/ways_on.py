@@ -10,7 +10,7 @@ from decision_aid.places import MOVES, absolute, follow, rules_of, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
-from site_generator.graph import Graph, links_from
+from site_generator.checks.findings import Finding
 from site_generator.proof.explored import (
     Answers,
     Explored,
@@ -19,8 +19,8 @@ from site_generator.proof.explored import (
     rests_on,
     seen_with,
 )
-from site_generator.proof.finding import Finding
-from site_generator.yaml_reader import Path
+from site_generator.reading.yaml_reader import Path
+from site_generator.screens.graph import Graph, links_from
 
 ENDINGS = ("resolved", "unresolved", "no_reply", "own_side")
 """How talks may end that every step of the ladder must have something to say about."""

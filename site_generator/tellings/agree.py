@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from decision_aid.codec import from_plain, to_plain
 from decision_aid.policy import Policy
-from site_generator.graph import Graph, State
-from site_generator.policies import policy_json
+from site_generator.checks.findings import OUR_FAULT, Finding
 from site_generator.proof.explored import path_of_place
-from site_generator.proof.finding import OUR_FAULT, Finding
+from site_generator.reading.yaml_reader import Path
+from site_generator.screens.graph import Graph, State
+from site_generator.screens.policies import policy_json
 from site_generator.tellings.aid_meant import meant_by, moments_of
 from site_generator.tellings.aid_read import read_aid
 from site_generator.tellings.compared import differences
@@ -24,7 +25,6 @@ from site_generator.tellings.page_meant import meant_by_page
 from site_generator.tellings.page_read import read_page
 from site_generator.tellings.poster_meant import check_poster
 from site_generator.tellings.poster_read import read_poster
-from site_generator.yaml_reader import Path
 
 
 @dataclass(frozen=True, slots=True)

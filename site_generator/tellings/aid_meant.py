@@ -17,7 +17,7 @@ from decision_aid.timescale import Timescale
 from decision_aid.timing import NO_DATE
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
-from site_generator.graph import Graph, State, changes
+from site_generator.screens.graph import Graph, State, changes
 from site_generator.tellings.aid_people import OFFICE, duty_sentence, owe_the_same, who_reaches
 from site_generator.tellings.compared import Item
 from site_generator.tellings.markup import plain

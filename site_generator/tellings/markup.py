@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from site_generator.inline import plain_inline
+from site_generator.reading.inline import plain_inline
 
 
 def read_markup(text: str) -> Element:

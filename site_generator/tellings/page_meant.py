@@ -17,7 +17,6 @@ from decision_aid.places import MOVES, absolute, rules_of, split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
-from site_generator.standing import date_words
 from site_generator.tellings.compared import Item
 from site_generator.tellings.markup import plain
 from site_generator.tellings.names import (
@@ -33,6 +32,7 @@ from site_generator.tellings.names import (
     time_of,
     title_of,
 )
+from words.standing import date_words
 
 VERBS = {
     "will": "will (the policy says): ",

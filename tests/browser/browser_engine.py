@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from site_generator.bundle import Bundle
+from site_generator.browser.bundle import Bundle
 from tests.web_server import serving
 
 WORKER = "site_templates/theme/assets/javascripts/worker.js"

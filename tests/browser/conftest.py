@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from bench.chromium import FLAGS, HEADLESS_SHELL, own_chromium
-from site_generator.bundle import Bundle
+from site_generator.browser.bundle import Bundle
 from tests.browser.browser_engine import BrowserEngine, engine_in
 from tests.browser.reader import PATIENCE_MS, Reader
 from tests.conftest import ROOT

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from decision_aid.policy import Policy
-from site_generator.graph import State, compile_graph
-from site_generator.loader import read_policy
+from site_generator.checks.loader import read_policy
+from site_generator.screens.graph import State, compile_graph
 from tests.browser.reader import Reader
 from tests.browser.test_same_answers import FOLDERS
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from site_generator.assets import policy_asset
-from site_generator.build import site_of
-from site_generator.bundle import Bundle
-from site_generator.loader import read_policy
-from site_generator.site import draw_aid
+from site_generator.browser.assets import policy_asset
+from site_generator.browser.bundle import Bundle
+from site_generator.checks.loader import read_policy
+from site_generator.publish.build import site_of
+from site_generator.publish.site import draw_aid
 from tests.browser.reader import Reader
 from tests.conftest import ROOT
 from tests.pages.conftest import EMERGENCY

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from site_generator.bundle import Bundle
+from site_generator.browser.bundle import Bundle
 from tests.browser.browser_engine import BrowserEngine, lay_out
 from tests.web_server import serving
 

@@ -20,7 +20,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from decision_aid.codec import to_plain
-from site_generator.loader import read_policy
+from site_generator.checks.loader import read_policy
 from tests.browser.reader import Reader
 from tests.conftest import ROOT
 from tests.pages.hostile import ATTACK, hostile

@@ -11,11 +11,11 @@ import pytest
 
 from decision_aid.door import open_door
 from decision_aid.policy import Policy
-from site_generator.graph import State
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import graph_of, policy_json, version_of
-from site_generator.scenarios import read_scenarios
+from site_generator.checks.loader import read_policy
+from site_generator.proof.scenarios import read_scenarios
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import State
+from site_generator.screens.policies import graph_of, policy_json, version_of
 from tests.browser.browser_engine import BrowserEngine
 from tests.conftest import ROOT
 

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser
 
 from decision_aid.door import Door, open_door
-from site_generator.bundle import Bundle
-from site_generator.graph import compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
+from site_generator.browser.bundle import Bundle
+from site_generator.checks.loader import read_policy
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
 from tests.browser.browser_engine import engine_in
 from tests.conftest import ROOT
 from tests.deadlines.test_london_time import ZONES

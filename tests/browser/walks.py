@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_generator.graph import START_ADDRESS, Graph
-from site_generator.loader import read_policy
-from site_generator.policies import graph_of, version_of
+from site_generator.checks.loader import read_policy
+from site_generator.screens.graph import START_ADDRESS, Graph
+from site_generator.screens.policies import graph_of, version_of
 from tests.browser.reader import Reader, missing
 from tests.conftest import ROOT
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from site_generator.bundle import (
+from site_generator.browser.bundle import (
     Bundle,
     BundleError,
     build_bundle,
@@ -18,7 +18,7 @@ from site_generator.bundle import (
     key_of,
     read_record,
 )
-from site_generator.node import find_node
+from site_generator.browser.node import find_node
 
 
 def contents(folder: str) -> dict[str, bytes]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from decision_aid.door import open_door
-from site_generator.cli import main
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
+from site_generator.checks.loader import read_policy
+from site_generator.command.cli import main
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.policies import policy_json
 from tests.command_line.typed import change, run
 
 STEP = ("ask", "city-and-hackney", "position=two", "child_status=plan")

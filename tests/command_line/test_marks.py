@@ -12,13 +12,13 @@ from decision_aid.duties import Duty, Limit
 from decision_aid.places import MOVES
 from decision_aid.policy import Gap, Policy, Question
 from decision_aid.roles import Contact, Role
+from site_generator.checks.loader import read_policy
 from site_generator.difference.affected_steps import located_items
 from site_generator.difference.record_names import marks_of, marks_of_ending, marks_of_field
-from site_generator.loader import read_policy
 from site_generator.outcomes.forms import LIMIT, finds
 from site_generator.outcomes.table import lines_of
 from site_generator.outcomes.words import full
-from site_generator.whole import walk
+from site_generator.reading.whole import walk
 
 ROOT = Path(__file__).resolve().parents[2]
 

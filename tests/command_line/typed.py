@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from site_generator.cli import main
+from site_generator.command.cli import main
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

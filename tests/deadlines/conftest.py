@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from site_generator.holidays import holidays_json
+from site_generator.reading.holidays import holidays_json
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 import holidays as independent
 from decision_aid.calendar import HorizonError, calendar_from_json
 from decision_aid.conventions import Conventions
-from site_generator.holidays import (
+from site_generator.reading.holidays import (
     HolidaysError,
     check_horizon,
     data_from_package,

@@ -12,7 +12,7 @@ from decision_aid.conventions import WEEKDAYS, Closure, Conventions
 from decision_aid.counting import counts
 from decision_aid.due import last_moment
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, Span
-from site_generator.holidays import holidays_json
+from site_generator.reading.holidays import holidays_json
 from tests.conftest import ROOT
 
 HOLIDAYS = holidays_json(ROOT / "holidays")

@@ -11,8 +11,8 @@ from decision_aid.contents import duties_at, earlier_at, is_live, limits_at, not
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.stages import End, Road, Rule
 from decision_aid.turn import turn
-from site_generator.loader import parse_policy
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.yaml_reader import read_yaml
 
 RULES = parse_policy(read_yaml(Path(__file__).with_name("rules.yaml")), "rules").policy
 

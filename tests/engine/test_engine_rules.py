@@ -11,9 +11,9 @@ from decision_aid.codec import to_plain
 from decision_aid.endings import Next
 from decision_aid.step import Step
 from decision_aid.turn import Turn, turn
-from site_generator.graph import compile_graph
-from site_generator.loader import parse_policy
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.graph import compile_graph
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

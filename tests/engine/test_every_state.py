@@ -13,11 +13,11 @@ from decision_aid.codec import from_plain, to_plain
 from decision_aid.door import Door, open_door
 from decision_aid.policy import Policy
 from decision_aid.turn import turn
-from site_generator.graph import State, address_of, compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import parse_policy
-from site_generator.policies import policy_json
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.graph import State, address_of, compile_graph
+from site_generator.screens.policies import policy_json
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

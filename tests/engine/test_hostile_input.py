@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from decision_aid.door import Door, open_door
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
+from site_generator.checks.loader import read_policy
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.policies import policy_json
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_A_STEP = {"position": "two", "child_status": "plan"}

@@ -10,8 +10,8 @@ from decision_aid.people import person, reach, refs, seen_from, sided_refs, turn
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
 from decision_aid.turn import turn
-from site_generator.loader import parse_policy
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.yaml_reader import read_yaml
 
 POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
 

@@ -18,10 +18,10 @@ from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.turn import turn
 from decision_aid.written import When
-from site_generator.holidays import holidays_json
-from site_generator.loader import parse_policy
-from site_generator.policies import policy_json
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.policies import policy_json
 
 HERE = Path(__file__).parent
 LADDER, RULES = (

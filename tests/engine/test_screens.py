@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from decision_aid.door import Door, open_door
-from site_generator.holidays import holidays_json
-from site_generator.loader import parse_policy
-from site_generator.policies import policy_json
-from site_generator.terminal import choices, command_for, draw_choices, draw_turn
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.command.terminal import choices, command_for, draw_choices, draw_turn
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.policies import policy_json
 
 HERE = Path(__file__).parent
 WIDTH = 100

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from decision_aid.turn import Turn, turn
-from site_generator.graph import compile_graph
-from site_generator.loader import parse_policy
-from site_generator.yaml_reader import read_yaml
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.graph import compile_graph
 
 POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
 

@@ -20,12 +20,12 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from bench.web_server import headers_for, read_rules
-from site_generator.assets import policy_asset, read_look
-from site_generator.bundle import Bundle
-from site_generator.hosting import STANDS, check_theme, write_headers
-from site_generator.integrity import NotAsLocked
-from site_generator.loader import read_policy
-from site_generator.notices import BILL, IN_THE_THEME
+from site_generator.browser.assets import policy_asset, read_look
+from site_generator.browser.bundle import Bundle
+from site_generator.browser.integrity import NotAsLocked
+from site_generator.browser.notices import BILL, IN_THE_THEME
+from site_generator.checks.loader import read_policy
+from site_generator.publish.hosting import STANDS, check_theme, write_headers
 from tests.conftest import build_site
 
 MATERIAL = Path(str(metadata.distribution("mkdocs-material").locate_file("material/templates")))

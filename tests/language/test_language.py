@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 import yaml
 
-from site_generator import yaml_reader
-from site_generator.loader import Loaded, parse_policy
-from site_generator.problems import ProblemsFound
-from site_generator.scenarios import read_scenarios
-from site_generator.schema import policy_schema, schema_text
-from site_generator.yaml_reader import parse_yaml, read_yaml
+from site_generator.checks.loader import Loaded, parse_policy
+from site_generator.proof.scenarios import read_scenarios
+from site_generator.reading import yaml_reader
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.schema import policy_schema, schema_text
+from site_generator.reading.yaml_reader import parse_yaml, read_yaml
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

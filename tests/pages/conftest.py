@@ -9,14 +9,14 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
-from site_generator.assets import read_look
-from site_generator.build import Site
-from site_generator.bundle import Bundle
-from site_generator.checking import proved
-from site_generator.holidays import holidays_json
-from site_generator.loader import Loaded
+from site_generator.browser.assets import read_look
+from site_generator.browser.bundle import Bundle
+from site_generator.checks.loader import Loaded
+from site_generator.pages.templates import environment
 from site_generator.proof.prove import Proof
-from site_generator.templates import environment
+from site_generator.publish.build import Site
+from site_generator.publish.checking import proved
+from site_generator.reading.holidays import holidays_json
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 23)

@@ -10,9 +10,9 @@ from typing import Any
 
 from decision_aid.codec import to_plain
 from decision_aid.policy import Policy
-from site_generator.loader import Loaded, parse_policy
-from site_generator.problems import ProblemsFound
-from site_generator.yaml_reader import Path, Read
+from site_generator.checks.loader import Loaded, parse_policy
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.yaml_reader import Path, Read
 
 ATTACK = (
     "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> [x](javascript:alert(1)) "

@@ -3,13 +3,13 @@ from __future__ import annotations
 import re
 
 from decision_aid.policy import Policy
-from site_generator.aid import aid_of
-from site_generator.build import Site
-from site_generator.graph import compile_graph
-from site_generator.loader import parse_policy
-from site_generator.site import draw_aid, drawn_once, policy_pages
+from site_generator.checks.loader import parse_policy
+from site_generator.pages.aid import aid_of
+from site_generator.publish.build import Site
+from site_generator.publish.site import draw_aid, drawn_once, policy_pages
+from site_generator.reading.yaml_reader import parse_yaml
+from site_generator.screens.graph import compile_graph
 from site_generator.tellings.agree import Drawn, check_tellings
-from site_generator.yaml_reader import parse_yaml
 from tests.conftest import ROOT
 from tests.pages.reading import Reading
 

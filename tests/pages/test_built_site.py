@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from site_generator.loader import Loaded
+from site_generator.checks.loader import Loaded
 from tests.pages.reading import Reading
 
 

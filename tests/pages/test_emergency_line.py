@@ -6,8 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.poster import draw_poster
+from site_generator.pages.poster import draw_poster
+from site_generator.publish.build import Site
 from tests.pages.reading import Reading
 
 DANGER = "A child in danger now? Call 999"

@@ -12,16 +12,16 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.language import draw_language
-from site_generator.loader import Loaded
+from site_generator.checks.loader import Loaded
 from site_generator.outcomes.table import draw_table
-from site_generator.pages import draw_policies, draw_procedure
-from site_generator.policies import policy_json
-from site_generator.poster import draw_poster
+from site_generator.pages.how_checked import draw_proof
+from site_generator.pages.language import draw_language
+from site_generator.pages.pages import draw_policies, draw_procedure
+from site_generator.pages.poster import draw_poster
 from site_generator.proof.prove import prove
-from site_generator.proof_page import draw_proof
-from site_generator.site import draw_aid
+from site_generator.publish.build import Site
+from site_generator.publish.site import draw_aid
+from site_generator.screens.policies import policy_json
 from tests.pages.hostile import ATTACK, hostile, hostile_file, untouched
 from tests.pages.reading import Reading
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from site_generator.inline import plain_inline, render_inline
+from site_generator.reading.inline import plain_inline, render_inline
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -7,9 +7,9 @@ from jinja2 import Environment
 
 from decision_aid import duties, policy, roles, stages
 from decision_aid.timescale import COUNTED_UNITS, SPEED_WORDS
-from site_generator.hints import field_notes
-from site_generator.language import draw_language, title_of
-from site_generator.loader import Loaded
+from site_generator.checks.loader import Loaded
+from site_generator.pages.language import draw_language, title_of
+from site_generator.reading.hints import field_notes
 from tests.pages.reading import Reading
 
 RECORDS = {

@@ -11,11 +11,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from site_generator.build import Site
-from site_generator.export import write_export
-from site_generator.plugin import FingerpostPlugin
 from site_generator.proof.prove import Proof
-from site_generator.site import draw_site
+from site_generator.publish.build import Site
+from site_generator.publish.export import write_export
+from site_generator.publish.plugin import FingerpostPlugin
+from site_generator.publish.site import draw_site
 
 BROKEN = "title: One\nstanding: exmaple\nstages:\n  one:\n    lable: Stage One\n"
 
@@ -113,9 +113,9 @@ def test_an_old_outcome_table_stops_no_build(
 def test_the_plugin_stays_an_adapter(root: Path) -> None:
     """Under 120 lines, and nothing else knows of it or of MkDocs."""
     generator = root / "site_generator"
-    assert len((generator / "plugin.py").read_text().splitlines()) < 120
-    others = [path for path in generator.glob("*.py") if path.name != "plugin.py"]
-    knowing = re.compile(r"^\s*(from|import) (mkdocs|site_generator\.plugin)\b", re.MULTILINE)
+    assert len((generator / "publish/plugin.py").read_text().splitlines()) < 120
+    others = [path for path in generator.rglob("*.py") if path.name != "plugin.py"]
+    knowing = re.compile(r"^\s*(from|import) (mkdocs|site_generator\.publish\.plugin)\b", re.MULTILINE)
     assert [path.name for path in others if knowing.search(path.read_text())] == []
 
 

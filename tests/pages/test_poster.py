@@ -3,10 +3,10 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.poster import draw_poster
-from site_generator.sheet import HEIGHT, MARGIN, WIDTH, width_of, wrapped
-from site_generator.standing import standing_of
+from site_generator.pages.poster import draw_poster
+from site_generator.pages.sheet import HEIGHT, MARGIN, WIDTH, width_of, wrapped
+from site_generator.publish.build import Site
+from words.standing import standing_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -9,16 +9,16 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.door import open_door
-from site_generator.build import Site
-from site_generator.graph import compile_graph
-from site_generator.inline import plain_inline
-from site_generator.policies import policy_json
-from site_generator.problems import ProblemsFound
+from site_generator.pages.how_checked import draw_proof
+from site_generator.pages.templates import environment
 from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.totality import check_size
-from site_generator.proof_page import draw_proof
-from site_generator.site import draw_site
-from site_generator.templates import environment
+from site_generator.publish.build import Site
+from site_generator.publish.site import draw_site
+from site_generator.reading.inline import plain_inline
+from site_generator.reading.problems import ProblemsFound
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
 from tests.pages.reading import Reading
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from decision_aid.policy import Policy
-from site_generator.standing import date_words, standing_of
+from words.standing import date_words, standing_of
 
 TODAY = date(2026, 11, 23)
 

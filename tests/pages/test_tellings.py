@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.loader import Loaded
-from site_generator.policies import graph_of, policy_json, version_of
-from site_generator.site import policy_pages
+from site_generator.checks.loader import Loaded
+from site_generator.publish.build import Site
+from site_generator.publish.site import policy_pages
+from site_generator.screens.policies import graph_of, policy_json, version_of
 from site_generator.tellings.agree import Drawn, check_sent, check_tellings
 
 MUST, SHOULD = '<strong class="fp-must">must</strong>', "<b>should</b>"

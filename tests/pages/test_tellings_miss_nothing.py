@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, SubElement
 from jinja2 import Environment
 
 from decision_aid.policy import Policy
-from site_generator.build import Site
-from site_generator.graph import Graph, State
-from site_generator.pages import draw_procedure
-from site_generator.policies import graph_of, version_of
-from site_generator.poster import draw_poster
-from site_generator.site import draw_aid
+from site_generator.pages.pages import draw_procedure
+from site_generator.pages.poster import draw_poster
+from site_generator.publish.build import Site
+from site_generator.publish.site import draw_aid
+from site_generator.screens.graph import Graph, State
+from site_generator.screens.policies import graph_of, version_of
 from site_generator.tellings.agree import check_drawn_poster
 from site_generator.tellings.aid_meant import meant_by
 from site_generator.tellings.aid_read import read_aid

@@ -10,13 +10,13 @@ import pytest
 import yaml
 
 from decision_aid.door import open_door
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
-from site_generator.problems import Problem
-from site_generator.scenarios import check_scenarios, read_scenarios
-from site_generator.written_value import as_yaml, in_words
-from site_generator.yaml_reader import parse_yaml, read_yaml
+from site_generator.checks.loader import read_policy
+from site_generator.proof.scenarios import check_scenarios, read_scenarios
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.problems import Problem
+from site_generator.reading.written_value import as_yaml, in_words
+from site_generator.reading.yaml_reader import parse_yaml, read_yaml
+from site_generator.screens.policies import policy_json
 
 Found = Callable[[], list[Problem]]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from decision_aid.policy import Policy
-from site_generator.loader import parse_policy
+from site_generator.checks.loader import parse_policy
 from site_generator.outcomes.changes import changes_between, parse_table
 from site_generator.outcomes.table import draw_table
-from site_generator.yaml_reader import parse_yaml
+from site_generator.reading.yaml_reader import parse_yaml
 
 CHANGES = {
     "(page) principles": (

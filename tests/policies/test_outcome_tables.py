@@ -12,11 +12,11 @@ import pytest
 
 from decision_aid.codec import from_plain, to_plain
 from decision_aid.policy import Policy
-from site_generator.loader import parse_policy, read_policy
+from site_generator.checks.loader import parse_policy, read_policy
 from site_generator.outcomes.changes import changes_between, check_table, parse_table
 from site_generator.outcomes.table import BYTE_ORDER_MARK, COLUMNS, TABLE, draw_table, lines_of
-from site_generator.policies import graph_of, version_of
-from site_generator.yaml_reader import parse_yaml
+from site_generator.reading.yaml_reader import parse_yaml
+from site_generator.screens.policies import graph_of, version_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))

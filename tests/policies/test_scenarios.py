@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from decision_aid.door import open_door
-from site_generator.clauses import check_clauses, read_clauses
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
-from site_generator.scenarios import check_scenarios, read_scenarios
+from site_generator.checks.clauses import check_clauses, read_clauses
+from site_generator.checks.loader import read_policy
+from site_generator.proof.scenarios import check_scenarios, read_scenarios
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.policies import policy_json
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))

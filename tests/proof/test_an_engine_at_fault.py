@@ -11,15 +11,15 @@ import pytest
 
 from decision_aid.calendar import calendar_from_json
 from decision_aid.step import Step
-from site_generator.graph import Graph, State, address_of, compile_graph
-from site_generator.holidays import holidays_json
-from site_generator.loader import parse_policy
+from site_generator.checks.findings import Finding
+from site_generator.checks.loader import parse_policy
 from site_generator.proof.explored import Explored, steps_of
-from site_generator.proof.finding import Finding
 from site_generator.proof.not_sure import check_not_sure
 from site_generator.proof.totality import check_totality
-from site_generator.whole import Whole
-from site_generator.yaml_reader import read_yaml
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.graph import Graph, State, address_of, compile_graph
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLIDAYS = holidays_json(ROOT / "holidays")

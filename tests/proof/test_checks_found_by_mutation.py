@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from site_generator.clauses import Clause, check_clauses
-from site_generator.loader import parse_policy
-from site_generator.problems import ProblemsFound
-from site_generator.yaml_reader import Read, read_yaml
+from site_generator.checks.clauses import Clause, check_clauses
+from site_generator.checks.loader import parse_policy
+from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.yaml_reader import Read, read_yaml
 from tests.proof.test_what_is_found import changed, found_in, unmatched
 
 EXAMPLES: list[dict[str, Any]] = read_yaml(Path(__file__).parent / "found_by_mutation.yaml").tree

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from decision_aid.conditions import several
-from site_generator.clauses import Clause, read_clauses
-from site_generator.holidays import holidays_json
-from site_generator.loader import Loaded, read_policy
+from site_generator.checks.clauses import Clause, read_clauses
+from site_generator.checks.loader import Loaded, read_policy
 from site_generator.proof.prove import prove
-from site_generator.scenarios import read_scenarios
+from site_generator.proof.scenarios import read_scenarios
+from site_generator.reading.holidays import holidays_json
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))

@@ -27,15 +27,15 @@ from proving.properties import (
     told_otherwise,
 )
 from proving.walks import walks
-from site_generator.build import read_site
-from site_generator.graph import State, compile_graph
-from site_generator.hints import records_in
-from site_generator.holidays import holidays_json
-from site_generator.loader import read_policy
-from site_generator.policies import policy_json
+from site_generator.checks.loader import read_policy
 from site_generator.proof.prove import prove
-from site_generator.whole import walk
-from site_generator.yaml_reader import Path, read_yaml
+from site_generator.publish.build import read_site
+from site_generator.reading.hints import records_in
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.whole import walk
+from site_generator.reading.yaml_reader import Path, read_yaml
+from site_generator.screens.graph import State, compile_graph
+from site_generator.screens.policies import policy_json
 from tests.conftest import ROOT
 
 HOLIDAYS = holidays_json(ROOT / "holidays")

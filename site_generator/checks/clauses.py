@@ -1,0 +1,106 @@
+"""Every paragraph of the document, in order: used by the policy, or left out for a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from decision_aid.duties import Duty, Force, Limit, Says
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule
+from decision_aid.written import Written, clauses_of
+from site_generator.checks.policy import walk
+from site_generator.reading.problems import Problem, did_you_mean
+from site_generator.reading.shape import Shape
+from site_generator.reading.yaml_reader import Path, Read, read_yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Written):
+    """One paragraph of the document."""
+
+    clause: str
+    """Its printed number, or its heading and paragraph."""
+    says: str
+    """What stands there, in a few words of our own."""
+    verbs: tuple[Force, ...] = ()
+    """The verbs by which it asks for something, in the words of `force`; `none` where it only
+    states. Whatever cites it has one of them. Left out: the verbs of what cites it are not held."""
+    left_out: str = ""
+    """Why nothing in the policy comes from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses(Written):
+    """The paragraphs of one document."""
+
+    clauses: tuple[Clause, ...]
+    """Every one, in the document's order."""
+
+
+CLAUSES = Shape[Clauses](Clauses, "this file has the key `clauses:` and a list under it")
+
+
+def read_clauses(path: FilePath, shown_as: str = "") -> tuple[Read, tuple[Clause, ...]]:
+    """Reads `policies/<id>/clauses.yaml`; raises ProblemsFound."""
+    read = read_yaml(path, shown_as)
+    return read, CLAUSES.build(read).clauses
+
+
+def cited(policy: Policy) -> Iterator[tuple[Path, str]]:
+    """Every clause that the policy cites, with the path of the fact that cites it."""
+    for path, item in walk(policy, ()):
+        clause = getattr(item, "clause", "")
+        if isinstance(clause, str):
+            yield from ((path, each) for each in clauses_of(clause))
+
+
+def check_clauses(
+    policy: Policy, policy_read: Read, read: Read, clauses: tuple[Clause, ...]
+) -> Iterator[Problem]:
+    """A Problem for each paragraph nothing comes from, and each citation of none.
+
+    One too for each verb that is none of the paragraph's: may where the document says must.
+    """
+    known = dict.fromkeys(each.clause for each in clauses)
+    used = set()
+    for path, clause in cited(policy):
+        used.add(clause)
+        if clause not in known:
+            what = f"the document has no clause “{clause}”; {did_you_mean(clause, known)}"
+            yield policy_read.problem((*path, "clause"), what)
+    for number, each in enumerate(clauses):
+        if each.clause not in used and not each.left_out:
+            what = (
+                f"nothing in the policy comes from “{each.clause}” ({each.says}); add what it "
+                "says to policy.yaml, or add “left_out:” here with the reason"
+            )
+            yield read.problem(("clauses", number), what)
+        if each.clause in used and each.left_out:
+            what = f"“{each.clause}” is left out here, but the policy cites it; take one away"
+            yield read.problem(("clauses", number, "left_out"), what)
+    yield from _check_verbs(policy, policy_read, clauses)
+
+
+def _check_verbs(
+    policy: Policy, policy_read: Read, clauses: tuple[Clause, ...]
+) -> Iterator[Problem]:
+    """How firm something is, is copied from the document: no stronger, no weaker."""
+    verbs = {each.clause: each.verbs for each in clauses}
+    for path, item in walk(policy, ()):
+        if not isinstance(item, Duty | Limit | Says | Rule):
+            continue
+        if isinstance(item, Rule) and item.unclear:
+            continue  # a reading of ours, which no paragraph says
+        listed = clauses_of(item.clause)
+        known = [verb for clause in listed for verb in verbs.get(clause, ())]
+        if known and item.force not in known:
+            names = " and ".join(f"“{clause}”" for clause in listed)
+            meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
+            what = (
+                f"this says “force: {item.force}”, and the verb of {names} is {meant}; write that, "
+                "or put the clause right. If the document says both, add it under “verbs” in "
+                "clauses.yaml"
+            )
+            yield policy_read.problem((*path, "force"), what)

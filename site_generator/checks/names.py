@@ -1,0 +1,214 @@
+"""Every name that a policy uses is declared in it: roles, stages, events, questions, answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from decision_aid.asking import allowed_answers
+from decision_aid.conditions import UNSURE, alternatives, several
+from decision_aid.contents import EMERGENCY
+from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.people import EVERYONE, NOT_STATED, split_ref
+from decision_aid.places import MOVES, is_place, rules_of
+from decision_aid.stages import Rule
+from decision_aid.timing import STAGE_MOMENTS
+from site_generator.checks.findings import KINDS
+from site_generator.reading.problems import Problem, did_you_mean
+from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import Path
+
+MOMENTS_OF_NO_STAGE = ("every_stage", "record")
+"""Such a record is also kept in an emergency, where no stage has begun."""
+
+
+def check_names(whole: Whole) -> Iterator[Problem]:
+    """A Problem for each name that nothing in the policy bears."""
+    for path, duty in whole.each(Duty):
+        for key in ("who", "whom"):
+            for at, ref in _each((*path, key), getattr(duty, key)):
+                yield from _role(whole, at, ref)
+    for path, limit in whole.each(Limit):
+        yield from _role(whole, (*path, "owed_by"), limit.owed_by)
+        for at, stage in _each((*path, "over"), limit.over):
+            yield from _stage(whole, at, stage)
+    for path, timing in whole.each(Timing):
+        for key in ("runs_from", "read_from"):
+            for at, event in _each((*path, key), getattr(timing, key)):
+                if at[-1] != "runs_from" or event != NOT_STATED:
+                    yield from _event(whole, at, event)
+    for path, rule in whole.each(Rule):
+        yield from _rule(whole, path, rule)
+    for path, when in whole.conditions():
+        yield from _condition(whole, path, when)
+    yield from _agencies(whole)
+    yield from _stages_named(whole)
+    yield from _loops(whole)
+
+
+def _each(path: Path, named: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    """Each name with its path; one may stand without a list."""
+    if isinstance(named, str):
+        yield from ((path, name) for name in several(named))
+    else:
+        yield from (((*path, at), name) for at, name in enumerate(named))
+
+
+def _unknown(
+    whole: Whole, group: str, path: Path, kind: str, name: str, known: Iterable[str]
+) -> Iterator[Problem]:
+    """A fault, unless the whole group of such names could not be read."""
+    if (group,) not in whole.stand_ins:
+        what = f"no {kind} is called “{name}”; {did_you_mean(name, known)}"
+        yield from whole.fault(path, what)
+
+
+def _role(whole: Whole, path: Path, ref: str) -> Iterator[Problem]:
+    _, role = split_ref(ref)
+    if ref not in (NOT_STATED, EVERYONE) and role not in whole.policy.roles:
+        yield from _unknown(whole, "roles", path, "role", role, whole.policy.roles)
+
+
+def _stage(whole: Whole, path: Path, stage: str) -> Iterator[Problem]:
+    if stage and stage not in whole.policy.stages:
+        yield from _unknown(whole, "stages", path, "stage", stage, whole.policy.stages)
+
+
+def _event(whole: Whole, path: Path, event: str) -> Iterator[Problem]:
+    policy = whole.policy
+    stage, dot, moment = event.partition(".")
+    in_a_stage = path[0] in ("stages", "every_stage") and path[:2] != MOMENTS_OF_NO_STAGE
+    known = [*policy.events, *(STAGE_MOMENTS if in_a_stage else ())]
+    if dot and moment in STAGE_MOMENTS:
+        if stage in policy.stages or ("stages",) in whole.stand_ins:
+            return
+        known += [f"{each}.{moment}" for each in policy.stages]
+    if event in known:
+        return
+    if event == NOT_STATED:
+        what = "“not stated” is no moment that can stand here; name one, or take it out"
+        yield from whole.fault(path, what)
+    elif event in STAGE_MOMENTS:
+        what = (
+            f"“{event}” is said of a stage, and this is part of none; write the stage too, such as "
+            f"“{next(iter(policy.stages), 'one')}.{event}”"
+        )
+        yield from whole.fault(path, what)
+    else:
+        known += [NOT_STATED] if path[-1] == "runs_from" else []
+        yield from _unknown(whole, "events", path, "event", event, known)
+
+
+def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
+    policy = whole.policy
+    own_ends = ["resolved", "stops"] if path[0] != "start" else []
+    known = [
+        *(*policy.stages, *policy.ends, *own_ends),
+        *(f"{stage}.resolved" for stage in policy.stages),
+    ]
+    for key in ("go", "otherwise", "choose"):
+        for at, target in _each((*path, key), getattr(rule, key)):
+            if target not in known and ("ends",) not in whole.stand_ins:
+                yield from _unknown(whole, "stages", at, "stage or end", target, known)
+    if rule.by in (EVERYONE, NOT_STATED):
+        what = (
+            f"“{rule.by}” is not one post, and “by” says whose choice it is; write one post, or "
+            "take the line out"
+        )
+        yield from whole.fault((*path, "by"), what)
+    elif rule.by:
+        yield from _role(whole, (*path, "by"), rule.by)
+
+
+def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
+    policy = whole.policy
+    for at, facts in enumerate(alternatives(when)):
+        base = path if isinstance(when, dict) else (*path, at)
+        for question, allowed in facts.items():
+            if _unread(whole, question):
+                continue
+            choices = allowed_answers(policy, question)
+            if not choices or question == "position":
+                known = [*policy.questions, "safe", "told", *(["topic"] if policy.scope else [])]
+                known += ["yours", "theirs"] if policy.agencies else []
+                group = {"topic": "scope", "yours": "agencies", "theirs": "agencies"}
+                at_key = (*base, f"key:{question}")
+                declared = group.get(question, "questions")
+                yield from _unknown(whole, declared, at_key, "question", question, known)
+            else:
+                yield from _answers(whole, (*base, question), several(allowed), choices)
+
+
+def _unread(whole: Whole, question: str) -> bool:
+    """Whether the answers of a question could not be read."""
+    groups = {"topic": ("scope",), "yours": ("agencies", "kinds"), "theirs": ("agencies", "kinds")}
+    return whole.told(groups.get(question, ("questions", question, "answers")))
+
+
+def _answers(
+    whole: Whole, path: Path, allowed: tuple[str, ...], choices: Iterable[str]
+) -> Iterator[Problem]:
+    known = [choice for choice in choices if choice != UNSURE]
+    for answer in allowed:
+        if answer == UNSURE:
+            what = (
+                "no rule can rest on “I am not sure”: whoever is not sure is shown every case; "
+                f"write one of: {', '.join(known)}"
+            )
+            yield from whole.fault(path, what)
+        elif answer not in known:
+            what = f"“{answer}” is not an answer to “{path[-1]}”; {did_you_mean(answer, known)}"
+            yield from whole.fault(path, what)
+
+
+def _agencies(whole: Whole) -> Iterator[Problem]:
+    kinds = whole.policy.agencies.kinds if whole.policy.agencies else {}
+    for role_id, role in whole.policy.roles.items():
+        for kind in role.where:
+            if kind not in kinds and not whole.told(("agencies", "kinds")):
+                what = f"“{kind}” is not a kind of agency; {did_you_mean(kind, kinds)}"
+                yield from whole.fault(("roles", role_id, "where", f"key:{kind}"), what)
+
+
+def _stages_named(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
+    for gap_id, gap in policy.gaps.items():
+        for path, kind in _each(("gaps", gap_id, "finding"), gap.finding):
+            if kind not in KINDS:
+                what = f"no finding is called “{kind}”; {did_you_mean(kind, KINDS)}"
+                yield from whole.fault(path, what)
+        for path, place in _each(("gaps", gap_id, "at"), gap.at):
+            if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
+                known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
+                yield from _unknown(whole, "stages", path, "stage, end or road", place, known)
+    for road_id, road in policy.scope.items():
+        yield from _stage(whole, ("scope", road_id, "go"), road.go)
+    for stage_id, stage in policy.stages.items():
+        yield from _stage(whole, ("stages", stage_id, "part_of"), stage.part_of)
+    ladders = {stage.ladder for stage in policy.stages.values()}
+    if policy.every_stage.ladder and policy.every_stage.ladder not in ladders:
+        named = policy.every_stage.ladder
+        yield from _unknown(whole, "stages", ("every_stage", "ladder"), "ladder", named, ladders)
+
+
+def _loops(whole: Whole) -> Iterator[Problem]:
+    """No stage leads to itself, by a rule of its own or by one for every stage."""
+    for stage_id, stage in whole.policy.stages.items():
+        for move in MOVES:
+            own = getattr(stage, move) is not None
+            for at, rule in enumerate(rules_of(whole.policy, stage_id, move)):
+                if stage_id not in rule.targets():
+                    continue
+                if own:
+                    key = next(k for k in ("go", "otherwise", "choose") if getattr(rule, k))
+                    where: Path = ("stages", stage_id, move, at, key)
+                    what = "a stage cannot lead to itself; make “keep going up” a stage of its own"
+                elif getattr(whole.policy.every_stage, move) is None:
+                    continue  # silence that moves on: told of the rule it follows
+                else:
+                    where = ("stages", f"key:{stage_id}")
+                    what = (
+                        f"the rule for every stage leads from “{stage_id}” to itself; add "
+                        f"“{move}:” to this stage"
+                    )
+                yield from whole.fault(where, what)

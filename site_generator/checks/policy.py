@@ -1,0 +1,221 @@
+"""What has to fit together in one policy: every duty complete, every stage with a way on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.policy import Policy
+from decision_aid.stages import Rule, Stage
+from decision_aid.timescale import parse_span
+from site_generator.checks.names import check_names
+from site_generator.checks.writing import check_writing
+from site_generator.reading.problems import Problem
+from site_generator.reading.whole import Whole, exits_written, walk
+from site_generator.reading.yaml_reader import Path, Read
+
+__all__ = ["check_policy", "walk"]
+
+MUST_SAY_CONTACT = ("board", "independent")
+
+
+def check_policy(
+    policy: Policy, read: Read, stand_ins: frozenset[Path] = frozenset()
+) -> Iterator[Problem]:
+    """Every fault that shows only when the policy is read as a whole.
+
+    `stand_ins` are the paths where the file was wrong already.
+    """
+    whole = Whole(policy, read, stand_ins)
+    yield from check_names(whole)
+    yield from check_writing(whole)
+    yield from _check_about(whole)
+    yield from _check_words_of_their_own(whole)
+    yield from _check_roles(whole)
+    yield from _check_questions(whole)
+    yield from _check_ends(whole)
+    for path, duty in whole.each(Duty):
+        yield from _check_duty(whole, path, duty)
+    for path, limit in whole.each(Limit):
+        if not limit.within and not limit.within_words:
+            what = (
+                "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
+            )
+            yield from whole.fault(path, what, "within", "within_words")
+    yield from _check_usual_limit(whole)
+    for path, timing in whole.each(Timing):
+        yield from _check_timing(whole, path, timing)
+    for path, rule in whole.each(Rule):
+        yield from _check_rule(whole, path, rule)
+    for stage_id, stage in policy.stages.items():
+        yield from _check_stage(whole, stage_id, stage)
+    for path, _, _, rules in exits_written(policy):
+        if len([rule for rule in rules if rule.otherwise]) > 1:
+            what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
+            yield from whole.fault(path, what)
+
+
+def _check_about(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
+    if policy.standing == "in force":
+        needed = ("approved_by", "approved_on", "mistakes_to")
+        missing = [f"“{key}”" for key in needed if not getattr(policy, key)]
+        if missing:
+            what = (
+                f"a policy in force must say {' and '.join(missing)}; add what is missing, or "
+                "write “standing: draft”"
+            )
+            yield from whole.fault(("standing",), what)
+    if not policy.stages:
+        yield from whole.fault(("stages",), "there is no stage; write at least one")
+
+
+def _check_words_of_their_own(whole: Whole) -> Iterator[Problem]:
+    """Where a reader or a scenario must be able to tell two things apart."""
+    stages = whole.policy.stages.items()
+    yield from _twice(whole, ((("stages", key, "so_far"), stage.so_far) for key, stage in stages))
+    named = (((*path, "id"), duty.id) for path, duty in whole.each(Duty) if duty.id)
+    yield from _twice(whole, named)
+    yield from _check_names_of_limits(whole)
+
+
+def _check_names_of_limits(whole: Whole) -> Iterator[Problem]:
+    """A step finds the date of a limit by its name, so all that it shows have different ones."""
+    policy = whole.policy
+    everywhere = dict.fromkeys(policy.every_stage.limits, "a limit of every stage")
+    duties = dict.fromkeys((duty.id for _, duty in whole.each(Duty)), "a duty")
+    held: list[tuple[Path, dict[str, Limit], dict[str, str]]]
+    held = [(("every_stage",), policy.every_stage.limits, duties)]
+    held += [
+        (("stages", key), stage.limits, duties | everywhere) for key, stage in policy.stages.items()
+    ]
+    held += [(("scope", key), road.limits, duties) for key, road in policy.scope.items()]
+    for base, limits, taken in held:
+        for name in limits:
+            if name in taken:
+                what = f"“{name}” is already the name of {taken[name]}; call this limit otherwise"
+                yield from whole.fault((*base, "limits", f"key:{name}"), what)
+
+
+def _twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    listed = [(path, text) for path, text in entries if not whole.told(path)]
+    counts = Counter(text for _, text in listed)
+    for path, text in listed:
+        if counts[text] > 1:
+            what = f"“{text}” stands at {counts[text]} places; each needs words of its own"
+            yield from whole.fault(path, what)
+
+
+def _check_roles(whole: Whole) -> Iterator[Problem]:
+    for role_id, role in whole.policy.roles.items():
+        path: Path = ("roles", role_id)
+        if role.function in MUST_SAY_CONTACT and not role.contact and not role.contacts:
+            what = (
+                f"the role “{role_id}” does not say how to reach it; add “contacts:”, or "
+                "“contact: not given” if the policy gives none"
+            )
+            yield from whole.fault(path, what, "function", "contact", "contacts")
+        if role.contact == "given" and not role.contacts:
+            what = "“contact: given” needs “contacts:” with an e-mail or a phone number under it"
+            if not whole.told((*path, "contacts")):
+                yield from whole.fault((*path, "contact"), what)
+        if role.contact == "not given" and any(each.email or each.phone for each in role.contacts):
+            what = "“contact: not given” stands above a contact; write “contact: given”"
+            yield from whole.fault((*path, "contact"), what)
+
+
+def _check_questions(whole: Whole) -> Iterator[Problem]:
+    for question_id, question in whole.policy.questions.items():
+        if len(question.answers) < 2:
+            what = "a question needs at least two answers; add one, or take the question out"
+            yield from whole.fault(("questions", question_id, "answers"), what)
+
+
+def _check_ends(whole: Whole) -> Iterator[Problem]:
+    for end_id, end in whole.policy.ends.items():
+        if end.outcome == "decided" and not end.decided_by:
+            what = (
+                "an end that is “decided” says by whom; add “decided_by:”, or let the stage lead "
+                "to “stops” if no clause says who decides"
+            )
+            yield from whole.fault(("ends", end_id), what, "outcome", "decided_by")
+
+
+def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
+    acts_at_a_stage = path[0] == "stages" and path[-2] == "duties"
+    if acts_at_a_stage and not duty.within and not duty.within_words:
+        if not whole.policy.every_stage.within and not whole.told(("every_stage",)):
+            what = (
+                "“within” is missing here; add the time limit, or “within: not stated” if the "
+                "policy gives none"
+            )
+            yield from whole.fault(path, what, "within", "within_words")
+
+
+def _check_usual_limit(whole: Whole) -> Iterator[Problem]:
+    """The limit of duties that name none: words, for an amount needs a start of its own."""
+    text = whole.policy.every_stage.within
+    path: Path = ("every_stage", "within")
+    try:
+        counts = bool(text) and parse_span(text).gives_date
+    except ValueError as error:
+        yield from whole.fault(path, str(error))
+        return
+    if counts:
+        what = f"“{text}” cannot hold for every duty; write “not stated” here, and “{text}” there"
+        yield from whole.fault(path, what)
+
+
+def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]:
+    counts = False
+    for key in ("within", "also_written"):
+        text = getattr(timing, key)
+        if text:
+            try:
+                counts = parse_span(text).gives_date or counts
+            except ValueError as error:
+                yield from whole.fault((*path, key), str(error))
+    if counts and not timing.runs_from and not whole.told((*path, "runs_from")):
+        what = (
+            f"“{timing.within}” needs “runs_from”; write the event it is counted from, or “not "
+            "stated”"
+        )
+        yield from whole.fault((*path, "within"), what)
+    if timing.also_written and not timing.within:
+        what = "“also_written” is the second way of writing “within”; add “within” before it"
+        yield from whole.fault((*path, "also_written"), what)
+    if timing.read_from and timing.runs_from != "not stated":
+        what = (
+            "“read_from” is our reading of a start that the policy leaves out; write “runs_from: "
+            "not stated” with it, or take it out"
+        )
+        if not whole.told((*path, "runs_from")):
+            yield from whole.fault((*path, "read_from"), what)
+
+
+def _check_rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
+    named = [key for key in ("go", "otherwise", "choose") if getattr(rule, key)]
+    if len(named) != 1:
+        what = "each entry here has one of “go”, “otherwise” or “choose”; write just one of them"
+        yield from whole.fault(path, what, "go", "otherwise", "choose")
+    if rule.otherwise and rule.when is not None:
+        what = (
+            "“otherwise” is for every case that the other entries leave; take “when” out, or "
+            "write “go”"
+        )
+        yield from whole.fault(path, what, "when", "otherwise")
+    if len(rule.choose) == 1:
+        what = f"a choice needs two places or more; add one, or write “go: {rule.choose[0]}”"
+        yield from whole.fault((*path, "choose"), what)
+
+
+def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]:
+    path: Path = ("stages", f"key:{stage_id}")
+    if stage.unresolved is None and whole.policy.every_stage.unresolved is None:
+        what = (
+            f"the stage “{stage_id}” does not say where “unresolved” leads; add it, or "
+            "“unresolved: not stated” if the policy stops here"
+        )
+        if not whole.told(("every_stage", "unresolved")):
+            yield from whole.fault(path, what, "unresolved")

@@ -1,0 +1,162 @@
+"""How a policy's names, dates and addresses are written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from decision_aid.conditions import UNSURE
+from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
+from decision_aid.duties import Duty
+from decision_aid.people import EVERYONE
+from decision_aid.places import START
+from decision_aid.policy import Document, Gap
+from decision_aid.roles import Contact
+from site_generator.reading.problems import Problem
+from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import Path
+
+ID = re.compile(r"[a-z0-9_]+")
+FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;:\"]{2,}")
+PHONE = re.compile(r"[+(]?\d[\d ()-]+\d( (or|option|ext\.?|extension) [\d ()-]*\d)*")
+WEB = re.compile(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?")
+
+RESERVED = {
+    "stages": (START, EMERGENCY, "other", "resolved", "stops"),
+    "ends": (START, EMERGENCY, "other", "resolved", "stops"),
+    "scope": (START, EMERGENCY, "other"),
+    "roles": (EVERYONE,),
+    "questions": FIXED_QUESTIONS,
+}
+"""Names that every policy has already."""
+
+
+def check_writing(whole: Whole) -> Iterator[Problem]:
+    """A Problem for each name, date or address that cannot be right."""
+    if not FOLDER.fullmatch(whole.policy.id):
+        what = (
+            f"the folder “{whole.policy.id}” names this policy in addresses; call it by small "
+            "letters, digits and hyphens"
+        )
+        yield whole.read.problem((), what)
+    yield from _names(whole)
+    yield from _finished(whole)
+    yield from _places_once(whole)
+    yield from _dates(whole)
+    yield from _addresses(whole)
+
+
+def _finished(whole: Whole) -> Iterator[Problem]:
+    """What was pasted is finished: “say …” stands for words that are still to be written."""
+    for path, gap in whole.each(Gap):
+        for key, left in (("unclear", "say …" in gap.unclear), ("clause", gap.clause == "…")):
+            if left:
+                what = "“…” stands for words that are still to be written; write them"
+                yield from whole.fault((*path, key), what)
+
+
+def _names(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
+    for group in ("stages", "roles", "questions", "events", "ends", "scope", "gaps"):
+        for name in getattr(policy, group):
+            path: Path = (group, f"key:{name}")
+            yield from _name(whole, path, name)
+            if name in RESERVED.get(group, ()):
+                what = f"“{name}” is a name that every policy has already; use another"
+                yield from whole.fault(path, what)
+    for question_id, question in policy.questions.items():
+        for answer in question.answers:
+            yield from _answer_name(whole, ("questions", question_id, "answers"), answer)
+    for kind in policy.agencies.kinds if policy.agencies else ():
+        yield from _answer_name(whole, ("agencies", "kinds"), kind)
+    for path, duty in whole.each(Duty):
+        if duty.id:
+            yield from _name(whole, (*path, "id"), duty.id)
+    for base in [("every_stage",), *(("stages", each) for each in policy.stages)]:
+        limits = policy.every_stage.limits if len(base) == 1 else policy.stages[base[1]].limits
+        for name in limits:
+            yield from _name(whole, (*base, "limits", f"key:{name}"), name)
+
+
+def _answer_name(whole: Whole, path: Path, answer: str) -> Iterator[Problem]:
+    at = (*path, f"key:{answer}")
+    yield from _name(whole, at, answer)
+    if answer == UNSURE:
+        what = "“I am not sure” is offered without this line; take it out"
+        yield from whole.fault(at, what)
+
+
+def _name(whole: Whole, path: Path, name: str) -> Iterator[Problem]:
+    if not ID.fullmatch(name):
+        what = (
+            f"“{name}” is used as a name here; write it in small letters, digits and _, "
+            "without spaces"
+        )
+        yield from whole.fault(path, what)
+
+
+def _places_once(whole: Whole) -> Iterator[Problem]:
+    """A stage, an end and a road are all places a reader can be at."""
+    taken = dict.fromkeys(whole.policy.stages, "a stage")
+    for group, kind in (("ends", "an end"), ("scope", "a road")):
+        for name in getattr(whole.policy, group):
+            if name in taken:
+                what = f"“{name}” is already the name of {taken[name]}; use another name"
+                yield from whole.fault((group, f"key:{name}"), what)
+            taken[name] = kind
+
+
+def _dates(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
+    for key in ("dated", "review_due"):
+        text = getattr(policy, key)
+        if text != "not stated" and not _is_date(text, r"\d{4}(-\d\d)?(-\d\d)?"):
+            what = (
+                f"“{text}” is not a date; write it as 2022-11 or 2022-11-30 (year, month, day), "
+                "or “not stated”"
+            )
+            yield from whole.fault((key,), what)
+    days: list[tuple[Path, str]] = [(("approved_on",), policy.approved_on)]
+    days += [((*path, "checked"), contact.checked) for path, contact in whole.each(Contact)]
+    for path, text in days:
+        if text and not _is_date(text, r"\d{4}-\d\d-\d\d"):
+            what = f"“{text}” is not a day; write it as 2022-11-30 (year, month, day)"
+            yield from whole.fault(path, what)
+
+
+def _is_date(text: str, form: str) -> bool:
+    if not re.fullmatch(form, text, re.ASCII):
+        return False
+    try:
+        found = datetime.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return 1989 <= found.year < 2100
+
+
+def _addresses(whole: Whole) -> Iterator[Problem]:
+    policy = whole.policy
+    for path, contact in whole.each(Contact):
+        if contact.email and not EMAIL.fullmatch(contact.email):
+            what = f"“{contact.email}” is not an e-mail address; write it as name@place.uk"
+            yield from whole.fault((*path, "email"), what)
+        if contact.phone and not PHONE.fullmatch(contact.phone):
+            what = (
+                f"“{contact.phone}” is not a phone number; write its digits, such as 01632 960001, "
+                "and other words under “name”"
+            )
+            yield from whole.fault((*path, "phone"), what)
+    pages: list[tuple[Path, str]] = [(("source_url",), policy.source_url)]
+    pages += [((*path, "url"), document.url) for path, document in whole.each(Document)]
+    for path, text in pages:
+        if text and not WEB.fullmatch(text):
+            yield from whole.fault(path, f"“{text}” is not a web address; start it with https://")
+    if policy.mistakes_to and not EMAIL.fullmatch(policy.mistakes_to):
+        if not WEB.fullmatch(policy.mistakes_to):
+            what = (
+                f"“{policy.mistakes_to}” is no address for mistakes; write an e-mail address, or a "
+                "page that starts with https://"
+            )
+            yield from whole.fault(("mistakes_to",), what)

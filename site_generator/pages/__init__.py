@@ -1,0 +1,1 @@
+"""The text of every page and poster."""

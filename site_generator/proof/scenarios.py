@@ -1,0 +1,286 @@
+"""Worked examples that a board can read and sign: given these answers, this step and deadline."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from decision_aid.policy import Policy
+from decision_aid.turn import turn
+from decision_aid.written import Written
+from site_generator.reading.problems import Problem
+from site_generator.reading.shape import Shape
+from site_generator.reading.written_value import as_yaml, in_words
+from site_generator.reading.yaml_reader import Read, read_yaml
+from site_generator.screens.policies import graph_of, version_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expect(Written):
+    """What a scenario expects; only the keys that are written are compared."""
+
+    stage: str = ""
+    """The place of the step: a stage, `two.resolved`, `four.stops`, `emergency`, a road, an end."""
+    question: str = ""
+    """The question asked, when the answers do not yet lead to a step."""
+    who: tuple[str, ...] | None = None
+    """The roles that act, in order, without repeats."""
+    acts: dict[str, tuple[str, ...]] | None = None
+    """Who acts on each side, and with whom: `receiver: [worker with their manager]`; `anyone` where
+    the policy does not say who. A side that is left out does nothing."""
+    tell: tuple[str, ...] | None = None
+    """The roles that are told, in order."""
+    contacts: dict[str, str] | None = None
+    """How each of these roles is reached: `known`, `ask`, `given` or `not_given`."""
+    deadline: str | dict[str, str] | None = None
+    """Each timescale's date, or date and time; or `none stated`."""
+    past: tuple[str, ...] | None = None
+    """The timescales whose deadline has passed."""
+    next: dict[str, str] | None = None
+    """Where each of these endings leads; `two or three` where the policy leaves a choice, `not
+    stated` when it has no rule."""
+    gaps: tuple[str, ...] | None = None
+    """What the step says the policy does not settle, in order."""
+    earlier: tuple[str, ...] | None = None
+    """The duties of earlier stages that stay open."""
+    dropped: tuple[str, ...] | None = None
+    """The questions whose answers were not used."""
+    outcome: str = ""
+    """`agreed`, `decided`, `elsewhere` or `stops`."""
+    headline: dict[str, str] | None = None
+    """The headline for each of these sides."""
+    only_on_page: tuple[str, ...] | None = None
+    """What only the page of the procedure, and no step, says is not settled, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Written):
+    """One worked example."""
+
+    name: str
+    """What it is about, in words."""
+    answers: dict[str, str]
+    """Question id and answer id."""
+    expect: Expect
+    """What the policy says then."""
+    times: dict[str, str] = field(default_factory=dict)
+    """Event id, and its date and time in London: 2026-11-24T10:00."""
+    now: str = ""
+    """The time at which the reader asks; needed only for what has passed."""
+
+    def request(self) -> str:
+        """The request of the engine's door, as JSON text."""
+        return json.dumps({"answers": self.answers, "times": self.times, "now": self.now or None})
+
+
+SCENARIOS = Shape[tuple[Scenario, ...]](tuple[Scenario, ...], "this file is a list of scenarios")
+
+
+def read_scenarios(path: FilePath, shown_as: str = "") -> tuple[Read, tuple[Scenario, ...]]:
+    """Reads `policies/<id>/scenarios.yaml`; raises ProblemsFound."""
+    read = read_yaml(path, shown_as)
+    return read, SCENARIOS.build(read)
+
+
+def check_enough(read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Problem]:
+    """A Problem for a file without a worked example, and for each example that expects nothing."""
+    if not scenarios:
+        what = "there is no worked example; write at least one that your board can sign"
+        yield read.problem((), what)
+    for number, scenario in enumerate(scenarios):
+        if not expected_of(scenario):
+            what = f"scenario “{scenario.name}” expects nothing; write what the policy says then"
+            yield read.problem((number, "expect"), what)
+
+
+def check_scenarios(
+    policy: Policy,
+    read: Read,
+    scenarios: tuple[Scenario, ...],
+    answer: Callable[[str], str],
+) -> Iterator[Problem]:
+    """A Problem for each scenario that no longer holds, with the new value ready to paste."""
+    for number, scenario in enumerate(scenarios):
+        found = observed(policy, json.loads(answer(scenario.request())))
+        expected = expected_of(scenario)
+        if "stage" not in found and any(key not in EVEN_OF_A_QUESTION for key in expected):
+            yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
+            continue
+        compared = {key: _compared(found, key, wanted) for key, wanted in expected.items()}
+        if "stage" in found and expected.get("stage", found["stage"]) != found["stage"]:
+            yield read.problem((number, "expect"), _elsewhere(scenario.name, compared, expected))
+            continue
+        for key, wanted in expected.items():
+            now = compared[key]
+            if now != wanted:
+                said = _differs(scenario.name, key, wanted, now)
+                offered = _offer(key, now, found, expected)
+                yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
+
+
+EVEN_OF_A_QUESTION = ("question", "dropped", "outcome", "only_on_page")
+"""What may be expected where the answers lead to a question; the rest is said of a step."""
+
+
+WHOLE = ("acts",)
+"""What is compared whole, not only where the scenario speaks of it."""
+
+
+def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
+    instead = {"question": found["question"]}
+    if "dropped" in expected:
+        instead["dropped"] = found["dropped"]
+    return (
+        f"scenario “{name}” expects a step; the policy now asks “{found['question']}” first; if "
+        "you meant this, add its answer under “answers:”, or write here: expect: "
+        f"{as_yaml(instead)}"
+    )
+
+
+def _elsewhere(name: str, now: dict[str, Any], expected: dict[str, Any]) -> str:
+    """One thing that is said of a scenario that comes to another step, whatever else differs."""
+    instead = {key: value for key, value in now.items() if value not in ("", None)}
+    return (
+        f"scenario “{name}” now comes to “{now['stage']}” instead of “{expected['stage']}”. If you "
+        f"meant this, put in place of its “expect:”: {as_yaml(instead)}"
+    )
+
+
+def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
+    """What was expected and what there is now, without the parts that are the same."""
+    if isinstance(wanted, dict) and isinstance(now, dict):
+        other = [part for part in {**wanted, **now} if wanted.get(part) != now.get(part)]
+        was, becomes = ({part: of.get(part, ()) for part in other} for of in (wanted, now))
+        if len(other) == 1:
+            key = f"{key} {other[0]}"
+            was, becomes = was[other[0]], becomes[other[0]]
+        wanted, now = was, becomes
+    say = _acts_in_words if key.split()[0] == "acts" else in_words
+    return f"scenario “{name}” expects {key}: {say(wanted)}; the policy now gives {say(now)}"
+
+
+def _acts_in_words(acts: Any) -> str:
+    """`manager: manager with lead, lead; raiser: nobody`, or what one side does."""
+    if isinstance(acts, dict):
+        return "; ".join(f"{side}: {_acts_in_words(each)}" for side, each in acts.items())
+    return in_words(acts) if acts else "nobody"
+
+
+def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) -> str:
+    """What to write instead: the whole value, as it may be pasted."""
+    if now in ("", None):  # a step where a question was expected, or what is no longer an end
+        key = "stage" if "stage" in found else "question"
+        if key in expected:
+            return "take this line out"
+        now = found[key]
+    return f"write here: {key}: {as_yaml(now)}"
+
+
+def expected_of(scenario: Scenario) -> dict[str, Any]:
+    """The keys that a scenario compares, with what it expects."""
+    written = {key: getattr(scenario.expect, key) for key in Expect.__dataclass_fields__}
+    return {key: _listed(value) for key, value in written.items() if value not in (None, "")}
+
+
+def _listed(value: Any) -> Any:
+    """A value in lists, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _listed(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
+    """What a Turn's JSON shows, in the keys of `Expect`."""
+    found: dict[str, Any] = {
+        "question": reply["question"]["id"] if reply["question"] else "",
+        "dropped": [each["question"] for each in reply["dropped"]],
+        "outcome": reply["outcome"] or "",
+        "only_on_page": list(_never_at_a_step(policy)),
+    }
+    step = reply["step"]
+    if step is None:
+        return found
+    deadlines = {each["id"]: each["deadline"] for each in step["timescales"] if each["deadline"]}
+    return {
+        **found,
+        "stage": step["stage"]["id"],
+        "who": _distinct(duty["who"]["role"] for duty in step["duties"] if duty["kind"] == "act"),
+        "acts": _acts(step["duties"]),
+        "tell": _distinct(
+            person["role"]
+            for duty in step["duties"]
+            if duty["kind"] == "tell"
+            for person in duty["with"]
+        ),
+        "contacts": {
+            contact["role"]: contact["kind"]
+            for duty in step["duties"]
+            for contact in duty["contacts"]
+        },
+        "deadline": {key: _moment(due) for key, due in deadlines.items() if _moment(due)},
+        "past": [key for key, due in deadlines.items() if due["past"]],
+        "next": _next(policy, step["next"]),
+        "gaps": [gap["id"] for gap in step["gaps"]],
+        "earlier": _distinct(duty["id"] for duty in step["earlier"]),
+        "headline": step["headlines"],
+    }
+
+
+def _acts(duties: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Who acts on each side that does, and with whom as that side calls them."""
+    found: dict[str, list[str]] = {}
+    for duty in duties:
+        if duty["kind"] == "act":
+            roles = [each["role"] for each in duty["contacts"] or duty["with"]]
+            with_whom = f" with {' and '.join(dict.fromkeys(roles))}" if roles else ""
+            found.setdefault(duty["side"], []).append(f"{duty['who']['role']}{with_whom}")
+    return {side: list(dict.fromkeys(acts)) for side, acts in found.items()}
+
+
+@lru_cache(maxsize=16)
+def _never_at_a_step(policy: Policy) -> tuple[str, ...]:
+    """The gaps that no step shows, because they are at none or others stand before them."""
+    states = graph_of(version_of(policy)).states.values()
+    shown = {gap.id for state in states if state.turn.step for gap in state.turn.step.gaps}
+    return tuple(gap_id for gap_id in policy.gaps if gap_id not in shown)
+
+
+def _distinct(items: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+def _moment(due: dict[str, Any]) -> str:
+    return str(due.get("at", "")[:16] or due.get("date") or "")
+
+
+def _next(policy: Policy, ways: list[dict[str, Any]]) -> dict[str, str]:
+    """Where each ending leads; a choice names its places: `panel or executive_group`."""
+    found: dict[str, list[str]] = {}
+    for way in ways:
+        found.setdefault(way["move"], []).append(_leads_to(policy, way))
+    return {move: " or ".join(dict.fromkeys(places)) for move, places in found.items()}
+
+
+def _leads_to(policy: Policy, way: dict[str, Any]) -> str:
+    if not way["stated"]:
+        return "not stated"
+    following = turn(policy, way["answers"])
+    if following.step:
+        return following.step.stage.id
+    return str(following.answers.get("position", following.question and following.question.id))
+
+
+def _compared(everything: dict[str, Any], key: str, expected: Any) -> Any:
+    """What was found, cut to what the scenario speaks of."""
+    found = everything.get(key)
+    if key in WHOLE:
+        return found
+    if expected == "none stated":
+        return found or "none stated"
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return {key: found.get(key, "not there") for key in expected}
+    return found

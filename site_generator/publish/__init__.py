@@ -1,0 +1,1 @@
+"""The whole site: pages, files, headers, and the adapter to MkDocs."""

@@ -1,0 +1,186 @@
+"""Every fault in the files that a board edits: policies, scenarios, clauses, holidays."""
+
+from __future__ import annotations
+
+import datetime
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+from decision_aid.door import open_door
+from site_generator.checks.clauses import Clause, check_clauses, read_clauses
+from site_generator.checks.loader import Loaded, read_policy
+from site_generator.outcomes.changes import StaleTable, check_table
+from site_generator.outcomes.table import TABLE
+from site_generator.proof.prove import Proof, prove
+from site_generator.proof.scenarios import check_enough, check_scenarios, read_scenarios
+from site_generator.reading.holidays import DATA, HolidaysError, check_horizon, holidays_json
+from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.screens.policies import policy_json
+
+HOME = Path(__file__).resolve().parents[2]
+"""The folder that this program lies in."""
+
+POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
+
+
+@dataclass(slots=True)
+class Checked:
+    """What a check came to."""
+
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    """What is not wrong yet."""
+    proofs: list[Proof] = field(default_factory=list)
+    """The proof of each policy that can be read."""
+    tables: list[StaleTable] = field(default_factory=list)
+    """Outcome tables that are not what their policy says now: shown in review, no bar to a page."""
+    policies: int = 0
+    scenarios: int = 0
+    clauses: int = 0
+
+    def keep(self, find: Callable[[], Iterator[Problem]]) -> None:
+        """Add the problems found, or those for which a file cannot be read at all."""
+        try:
+            self.problems += find()
+        except ProblemsFound as found:
+            self.problems += found.problems
+
+    def add(self, other: Checked) -> None:
+        """Take in what another check came to."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
+
+def policy_folders(path: Path) -> tuple[Path, ...]:
+    """The folders of the policies that a path names; none if it names no policy."""
+    if path.name in (POLICY, SCENARIOS, CLAUSES, TABLE) and path.is_file():
+        return (path.parent,)
+    if (path / POLICY).is_file():
+        return (path,)
+    inner = path / "policies" if (path / "policies").is_dir() else path
+    return tuple(sorted(found.parent for found in inner.glob(f"*/{POLICY}")))
+
+
+def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.date) -> Checked:
+    """Everything wrong in these policies, and in the holidays that their dates are counted with."""
+    checked = Checked()
+    days = _holidays(holidays, today, checked)
+    with nothing_thrown_away():
+        for folder in folders:
+            checked.add(check_folder(folder, days, today))
+    checked.problems = sorted(dict.fromkeys(checked.problems))
+    return checked
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """Nearly all that a check makes is kept to its end; looking for the rest takes a tenth."""
+    looking = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looking:
+            gc.enable()
+
+
+def proved(
+    policies: Path, holidays: Path, warn: Callable[[str], None], today: datetime.date
+) -> tuple[Proof, ...]:
+    """The proofs of all policies that are to be published; raises ProblemsFound.
+
+    What stops nothing is handed to `warn`: bank holidays that run out, tables that are old.
+    """
+    checked = check_folders(policy_folders(policies), holidays, today)
+    for warning in (*checked.warnings, *map(str, checked.tables)):
+        warn(warning)
+    if checked.problems:
+        raise ProblemsFound(checked.problems)
+    return tuple(checked.proofs)
+
+
+def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
+    """The holidays' text; empty, with a Problem, when there is none to count with."""
+    try:
+        days = holidays_json(folder)
+        checked.warnings += check_horizon(days, today)
+    except HolidaysError as error:
+        file, _, what = str(error).partition(": ")
+        if not what or " " in file:
+            file, what = f"holidays/{DATA}", str(error)
+        checked.problems.append(Problem(file, 1, 1, what))
+        return ""
+    return days
+
+
+def _contents(folder: Path) -> tuple[bytes, ...]:
+    """What the files of a policy hold; nothing for one that cannot be read."""
+    files = (folder / name for name in (POLICY, SCENARIOS, CLAUSES, TABLE))
+    return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
+
+
+KEPT: dict[tuple[Path, tuple[bytes, ...], str, datetime.date], Checked] = {}
+"""What was checked already, by what the files of the policy held."""
+
+MOST_KEPT = 64
+
+
+def check_folder(folder: Path, days: str, today: datetime.date) -> Checked:
+    """Everything wrong in one policy; worked out once for what its files hold."""
+    before = _contents(folder)
+    key = (folder, before, days, today)
+    if key in KEPT:
+        return KEPT[key]
+    checked = _check_anew(folder, days, today)
+    if _contents(folder) == before:  # else it was saved meanwhile, and this is of neither
+        if len(KEPT) >= MOST_KEPT:
+            KEPT.clear()
+        KEPT[key] = checked
+    return checked
+
+
+def _check_anew(folder: Path, days: str, today: datetime.date) -> Checked:
+    """What a scenario and a proof hold against a policy is held only where both can be read."""
+    checked = Checked(policies=1)
+    loaded: Loaded | None = None
+    clauses: tuple[Clause, ...] = ()
+
+    def scenarios() -> Iterator[Problem]:
+        read, found = read_scenarios(folder / SCENARIOS, shown(folder / SCENARIOS))
+        checked.scenarios = len(found)
+        yield from check_enough(read, found)
+        if loaded and days:
+            door = open_door(policy_json(loaded.policy), days)
+            yield from check_scenarios(loaded.policy, read, found, door.answer)
+
+    def paragraphs() -> Iterator[Problem]:
+        nonlocal clauses
+        read, clauses = read_clauses(folder / CLAUSES, shown(folder / CLAUSES))
+        checked.clauses = len(clauses)
+        if loaded:
+            yield from check_clauses(loaded.policy, loaded.read, read, clauses)
+
+    try:
+        loaded = read_policy(folder / POLICY, shown(folder / POLICY))
+    except ProblemsFound as found:
+        checked.problems += found.problems
+    checked.keep(scenarios)
+    checked.keep(paragraphs)
+    if loaded and days:
+        proof = prove(loaded, clauses, days, today)
+        checked.proofs.append(replace(proof, scenarios=checked.scenarios))
+        checked.problems += proof.problems
+    if loaded:
+        checked.tables += check_table(folder, loaded.policy, shown(folder / TABLE))
+    return checked
+
+
+def shown(path: Path) -> str:
+    """A path as its reader would type it: from the folder they are in, where it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

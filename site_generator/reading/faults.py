@@ -1,0 +1,185 @@
+"""What pydantic finds wrong with a tree, one fault for each mistake, in a board's words."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, is_dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import ValidationError
+
+from decision_aid.stages import Rule
+from site_generator.reading.hints import (
+    field_notes,
+    inside,
+    keys_at,
+    member_for,
+    members,
+    record_at,
+)
+from site_generator.reading.problems import Problem, did_you_mean
+from site_generator.reading.yaml_reader import Path, Read
+
+FEW = 6
+"""Of a list of so many words all are named; of a longer one, the nearest."""
+
+KINDS = {"missing": "missing", "unexpected_keyword_argument": "unknown_key", "value_error": "value"}
+"""Pydantic's names of the faults that are not about the kind of value that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One mistake in the shape of a file."""
+
+    path: Path
+    """Where, in the file's own keys."""
+    kind: Literal["missing", "unknown_key", "value", "shape"]
+    """A key is missing, is not known, holds values at odds, or holds the wrong kind of thing."""
+    found: Any
+    """What stands there."""
+    hint: Any
+    """The type of what should."""
+    why: str = ""
+    """The reason, where the record itself gives one."""
+    meant: str = ""
+    """The key that was meant by an unknown one, when one is near and not there."""
+
+
+def faults_of(error: ValidationError, root: Any, tree: Any) -> list[Fault]:
+    """Every fault once, in the order of the file's keys."""
+    found: dict[tuple[Path, str], Fault] = {}
+    for each in error.errors():
+        fault = _fault(each, root, tree)
+        if fault is not None:
+            found.setdefault((fault.path, fault.kind), fault)
+    unknown = {fault.path for fault in found.values() if fault.kind == "unknown_key"}
+    return [fault for fault in found.values() if not _waits(fault, unknown)]
+
+
+def _waits(fault: Fault, unknown: set[Path]) -> bool:
+    """Whether it stands after an unknown key: that is looked at once the key is right."""
+    after = len(fault.path) + (fault.kind != "unknown_key")
+    return any(fault.path[:length] in unknown for length in range(after))
+
+
+def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
+    """One of pydantic's errors; None when it is about a branch that nobody meant."""
+    path: list[str | int] = []
+    hint = whole = root
+    value = tree
+    for part in each["loc"]:
+        if part == "[key]" and path[-1:] and path[-1] not in keys_at(tuple(path[:-1]), root):
+            # The key before it is none of the few that may stand there.
+            return Fault(tuple(path), "unknown_key", value, None, meant=_meant(path, root, tree))
+        if len(members(hint)) > 1:
+            # Pydantic reports every branch of a union, and its name stands in between.
+            meant = member_for(value, hint)
+            if meant is None:
+                break
+            if not _names(str(part), meant):
+                return None
+            hint = meant
+            continue
+        hint = whole = inside(hint, part)
+        path.append(part)
+        here = (isinstance(value, dict) and part in value) or isinstance(value, list)
+        value = value[part] if here else None
+    kind = KINDS.get(each["type"], "shape")
+    at = tuple(path)
+    if kind == "unknown_key":
+        return Fault(at, "unknown_key", value, None, meant=_meant(at, root, tree))
+    if kind == "value":
+        why = str(each["ctx"]["error"])
+        return Fault(at, "value", _named_first(why, value), hint, why=why)
+    return Fault(at, "missing" if kind == "missing" else "shape", value, whole)
+
+
+def _names(label: str, member: Any) -> bool:
+    """Whether pydantic's label of a branch is this member's."""
+    origin = get_origin(member) or member
+    name = {Literal: "literal"}.get(origin, getattr(origin, "__name__", ""))
+    return label.split("[")[0] == name
+
+
+def _named_first(why: str, value: Any) -> str:
+    """The key at which a record's own message starts, if it does: `working_days: …`."""
+    key = why.split(":")[0]
+    return key if isinstance(value, dict) and key in value else ""
+
+
+def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
+    """The key that is not there yet and nearest to an unknown one."""
+    there = tree
+    for part in path[:-1]:
+        there = there[part]
+    free = [key for key in keys_at(tuple(path[:-1]), root) if key not in there]
+    near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
+    """The fault at its line: what is wrong, and what to write instead."""
+    path, key = fault.path, str(fault.path[-1]) if fault.path else ""
+    record = record_at(path[:-1], root)
+    if fault.kind == "missing":
+        return read.problem(path[:-1], f"“{key}” is missing here; add it: {_note(record, key)}")
+    if fault.kind == "unknown_key":
+        known = keys_at(path[:-1], root)
+        if len(path) == 1 and "id" in known:
+            known.remove("id")  # the folder's name, never a key of the file
+        what = f"“{key}” is not a key of the language here; {did_you_mean(key, known)}"
+        return read.problem((*path[:-1], f"key:{key}"), what)
+    if fault.kind == "value":
+        return read.problem((*path, fault.found) if fault.found else path, fault.why)
+    return read.problem(path, _wrong_kind(fault, key))
+
+
+def _wrong_kind(fault: Fault, key: str) -> str:
+    """What stands there, and what may."""
+    may_be = members(fault.hint)
+    words = [str(word) for each in may_be if get_origin(each) is Literal for word in get_args(each)]
+    found = fault.found
+    if bool in may_be and isinstance(found, str):
+        return f"“{found[:40]}” must be yes or no; write one of the two"
+    if words and isinstance(found, str):
+        return f"“{found[:40]}” cannot stand here; {_instead(found[:40], words, may_be)}"
+    name = f"“{key}”" if key and not key.isdigit() else "this entry"
+    return f"{name} is {_is_now(found)}; write {' or '.join(map(_kind, may_be))}"
+
+
+def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
+    """The words of a closed list; all of them, where they are few enough to choose from."""
+    if len(may_be) > 1:
+        rules = f"a list under it, such as “- otherwise: {found}”"
+        return f"write {' or '.join(f'“{word}”' for word in words)}, or {rules}"
+    if len(words) <= FEW:
+        return f"write one of: {', '.join(word for word in words if word)}"
+    return did_you_mean(found, words)
+
+
+def _is_now(found: Any) -> str:
+    if isinstance(found, dict):
+        return "a set of keys"
+    return "a list" if isinstance(found, list) else f"the text “{str(found)[:40]}”"
+
+
+def _kind(member: Any) -> str:
+    """What a board would call this kind of value, and how to write it."""
+    origin = get_origin(member) or member
+    if origin is tuple:
+        example = "“- otherwise: ” and a stage" if get_args(member)[0] is Rule else "“- ”"
+        return f"a list, with a line for each entry that starts with {example}"
+    if origin is dict or is_dataclass(origin):
+        return "keys under it, one “key: value” a line, indented"
+    if origin is Literal:
+        return " or ".join(f"“{word}”" for word in get_args(member) if word)
+    return "yes or no" if origin is bool else "plain text after it, on one line"
+
+
+def _note(record: type | None, key: str) -> str:
+    """The first sentence of the docstring under a field."""
+    text = field_notes(record).get(key, "") if record else ""
+    first = re.split(r"(?<=[.;:]) ", text)[0].rstrip(".:;")
+    return re.sub(r"`([^`]*)`", r"“\1”", first) or key

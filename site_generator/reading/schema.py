@@ -1,0 +1,99 @@
+"""The JSON Schema of a policy, from which an editor completes and explains every key."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from decision_aid.policy import Policy
+from site_generator.reading.hints import field_notes, records_in
+
+SCHEMA_FILE = "policy.schema.json"
+"""Its name in the folder of the policies; the first line of each policy names it."""
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The draft that editors know."""
+
+TEXT = ["string", "number", "boolean"]
+"""An editor reads `1.4`, `yes` or `2022` as a number or a yes; in a policy they are text."""
+
+
+def schema_text() -> str:
+    """The schema as it stands in its file."""
+    return json.dumps(policy_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def policy_schema() -> dict[str, Any]:
+    """The schema; every description is the docstring of its field."""
+    made = TypeAdapter(Policy).json_schema(ref_template="#/definitions/{model}")
+    records = made.pop("$defs")
+    for record in records_in(Policy):
+        _explain(records.get(record.__name__, made), field_notes(record))
+    policy = records.pop("Policy", made)
+    return {
+        "$schema": DIALECT,
+        "title": "A policy of Fingerpost",
+        **_record({key: value for key, value in policy.items() if key != "title"}, root=True),
+        "definitions": {name: _record(record) for name, record in sorted(records.items())},
+    }
+
+
+def _explain(record: dict[str, Any], notes: dict[str, str]) -> None:
+    """Give each key its note, those that a record shares with others included."""
+    for key, value in record["properties"].items():
+        if notes[key]:
+            value["description"] = notes[key]
+
+
+def _record(record: dict[str, Any], *, root: bool = False) -> dict[str, Any]:
+    """One record: its keys, none of them null; the folder gives a policy its id."""
+    skipped = {"id"} if root else set()
+    found = {
+        "description": _one_line(record.get("description", "")),
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            key: _value(value) for key, value in record["properties"].items() if key not in skipped
+        },
+    }
+    required = [key for key in record.get("required", ()) if key not in skipped]
+    return {**found, "required": required} if required else found
+
+
+def _value(value: dict[str, Any]) -> dict[str, Any]:
+    """One value in what every editor knows of draft 7."""
+    described = _one_line(value["description"]) if "description" in value else ""
+    found = {"description": described} if described else {}
+    if "anyOf" in value:
+        branches = [_value(each) for each in value["anyOf"] if each.get("type") != "null"]
+        return found | (branches[0] if len(branches) == 1 else {"anyOf": branches})
+    if "$ref" in value:
+        # Draft 7 overlooks what stands beside a reference, so it is wrapped.
+        return found | ({"allOf": [{"$ref": value["$ref"]}]} if found else {"$ref": value["$ref"]})
+    if "const" in value:
+        return found | {"enum": [value["const"]]}
+    if "enum" in value:
+        return found | {"enum": [word for word in value["enum"] if word]} | _yes_and_no(value)
+    if value["type"] == "array":
+        return found | {"type": "array", "items": _value(value["items"])}
+    if value["type"] == "object":
+        inner = value.get("additionalProperties", {})
+        names = value.get("propertyNames", {})
+        listed = {"propertyNames": _value(names)} if names else {}
+        return found | {"type": "object", **listed, "additionalProperties": _value(inner)}
+    if value["type"] == "boolean":
+        return found | {"enum": [True, False, "yes", "no"]}
+    return found | {"type": TEXT}
+
+
+def _yes_and_no(value: dict[str, Any]) -> dict[str, Any]:
+    """An editor may read an unquoted yes or no of a closed list as true or false."""
+    words = [word for word in value["enum"] if word]
+    extra = [read for word, read in (("yes", True), ("no", False)) if word in words]
+    return {"enum": [*words, *extra]}
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,197 @@
+"""A tree of text as records of one kind, or every Problem in its shape at once.
+
+Pydantic checks the tree against the standard dataclasses. What it finds is said in a board's words
+at the board's line (`faults.py`), then mended, so that the rest of the file can be checked too.
+"""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from site_generator.reading.faults import Fault, faults_of, say_fault
+from site_generator.reading.hints import hint_at, members, record_at
+from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.reading.yaml_reader import Path, Read
+
+Record = TypeVar("Record")
+
+MOST_ROUNDS = 20
+"""Mending one fault can show another beneath it; no file needs more rounds than this."""
+
+UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
+"""The kinds of character that show nothing: spaces, breaks and marks of no width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended(Generic[Record]):
+    """What could be made of a file in spite of its faults, so that all of it can be checked."""
+
+    record: Record | None
+    """The record, with stand-ins where the file was wrong; None if nothing could be made."""
+    read: Read
+    """The file, with slips in its keys put right."""
+    problems: tuple[Problem, ...]
+    """Every fault in its shape; when there is none, the record is the file's own."""
+    stand_ins: frozenset[Path]
+    """Where the record does not hold what the file says."""
+
+
+class Shape(Generic[Record]):
+    """One kind of record, and how to build it from what was read."""
+
+    def __init__(self, record: Any, what_it_is: str) -> None:
+        self.record = record
+        self.what_it_is = what_it_is
+        self.adapter: TypeAdapter[Record] = TypeAdapter(record)
+
+    def build(self, read: Read, extra: dict[str, str] | None = None) -> Record:
+        """The record; `extra` holds fields that do not come from the file. Raises ProblemsFound."""
+        mended = self.mend(read, extra)
+        if mended.problems or mended.record is None:
+            raise ProblemsFound(mended.problems)
+        return mended.record
+
+    def mend(self, read: Read, extra: dict[str, str] | None = None) -> Mended[Record]:
+        """The record and every fault in its shape; what is wrong is replaced by a stand-in."""
+        wanted = dict if is_dataclass(self.record) else list
+        if not isinstance(read.tree, wanted):
+            whole = read.problem((), f"{self.what_it_is}; start the file with one")
+            return Mended(None, read, (*read.problems, whole), frozenset())
+        tree: Any = copy.deepcopy(read.tree)
+        places = dict(read.places)
+        if extra:
+            tree.update(extra)
+            places = {path: at for path, at in places.items() if not set(path[:1]) & set(extra)}
+        mending = _Mending(self.record, Read(read.file, tree, places))
+        mending.mend_empty()
+        for _ in range(MOST_ROUNDS):
+            try:
+                record = self.adapter.validate_python(mending.read.tree)
+            except ValidationError as error:
+                mending.mend(error)
+                continue
+            return mending.done(record, read.problems)
+        return mending.done(None, read.problems)
+
+
+class _Mending:
+    """The faults found in one file, and the tree as mended so far."""
+
+    def __init__(self, root: Any, read: Read) -> None:
+        self.root = root
+        self.read = read
+        self.problems: list[Problem] = []
+        self.stand_ins: set[Path] = set()
+
+    def done(self, record: Record | None, earlier: tuple[Problem, ...]) -> Mended[Record]:
+        """What came of it."""
+        problems = tuple(dict.fromkeys((*earlier, *self.problems)))
+        return Mended(record, self.read, problems, frozenset(self.stand_ins))
+
+    def mend_empty(self) -> None:
+        """A key with nothing after it is one fault, whatever should stand there."""
+        for path in _empty_paths(self.read):
+            key = next(
+                (f"“{part}”" for part in reversed(path) if isinstance(part, str)), "this entry"
+            )
+            what = (
+                f"{key} has nothing after it; write the text, or “not stated” if the policy "
+                "does not say, or take the line out"
+            )
+            self.problems.append(self.read.problem(path, what))
+            hint = hint_at(path, self.root)
+            if hint is not None:
+                self._stand_in(path, hint)
+
+    def mend(self, error: ValidationError) -> None:
+        """Say each fault, then put a stand-in in its place; last, take out what is at odds."""
+        faults = faults_of(error, self.root, self.read.tree)
+        renamed = {(*fault.path[:-1], fault.meant) for fault in faults if fault.meant}
+        for fault in sorted(faults, key=lambda each: each.kind == "value"):
+            if fault.kind == "missing" and fault.path in renamed:
+                continue  # it is there, misspelt
+            self.problems.append(say_fault(fault, self.read, self.root))
+            self._mend(fault)
+
+    def _mend(self, fault: Fault) -> None:
+        if fault.kind == "unknown_key":
+            self._rename(fault.path, fault.meant)
+        elif fault.kind == "value":
+            self._take_out(fault.path)
+        else:
+            self._stand_in(fault.path, fault.hint)
+
+    def _rename(self, path: Path, meant: str) -> None:
+        parent, key = at_path(self.read.tree, path[:-1]), path[-1]
+        value = parent.pop(key)
+        if not meant:
+            return
+        parent[meant] = value
+        old, new = path, (*path[:-1], meant)
+        for at, place in list(self.read.places.items()):
+            if at[: len(old)] == old:
+                self.read.places[(*new, *at[len(old) :])] = place
+
+    def _take_out(self, path: Path) -> None:
+        """Take out the nearest key around a record at odds with itself that can be left out."""
+        for length in range(len(path), 0, -1):
+            record = record_at(path[: length - 1], self.root)
+            if record and _optional(record, path[length - 1]):
+                at_path(self.read.tree, path[: length - 1]).pop(path[length - 1], None)
+                self.stand_ins.add(path[:length])
+                return
+
+    def _stand_in(self, path: Path, hint: Any) -> None:
+        at_path(self.read.tree, path[:-1])[path[-1]] = stand_in(hint)
+        self.stand_ins.add(path)
+
+
+def stand_in(hint: Any) -> Any:
+    """The least that can stand where a hint is."""
+    first = members(hint)[0]
+    if is_dataclass(first):
+        hints = get_type_hints(first)
+        return {
+            field.name: stand_in(hints[field.name]) for field in fields(first) if _needed(field)
+        }
+    if get_origin(first) is Literal:
+        return get_args(first)[0]
+    if first is bool:
+        return "no"
+    return {dict: dict, tuple: list}.get(get_origin(first) or first, lambda: "not stated")()
+
+
+def _needed(field: Any) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _optional(record: type, key: Any) -> bool:
+    return any(field.name == key and not _needed(field) for field in fields(record))
+
+
+def _empty_paths(read: Read) -> Iterator[Path]:
+    for path in list(read.places):
+        if (
+            path
+            and not str(path[-1]).startswith("key:")
+            and _shows_nothing(at_path(read.tree, path))
+        ):
+            yield path
+
+
+def _shows_nothing(value: Any) -> bool:
+    """A text of spaces, wide or of no width, looks like one left out."""
+    return isinstance(value, str) and all(unicodedata.category(each) in UNSEEN for each in value)
+
+
+def at_path(tree: Any, path: Path) -> Any:
+    """What stands at a path of the tree."""
+    for part in path:
+        tree = tree[part]
+    return tree

@@ -1,0 +1,1 @@
+"""Every screen of a policy, by its address."""

@@ -1,0 +1,1 @@
+"""Every sentence about a policy, for every page, terminal and browser."""
