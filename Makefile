@@ -36,14 +36,16 @@ site: $(READY) ## Build the site into site/
 	@echo "== The site is in site/: any web host can serve it"
 
 .PHONY: test
-test: $(READY) ## Run every test, the browser tests included (ARGS="-k deadline" for some)
+test: $(READY) ## Try every rule, in a browser too, within five minutes (ARGS="-k deadline" for some)
 	@tools/set_up.sh shell
 	@tools/set_up.sh java
 	@echo "== Testing"
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 .PHONY: prove
-prove: $(READY) ## Make the long runs that show checks and engine to be true (RUNS="fuzz code" for some)
+prove: $(READY) ## Make the long runs: every page and state, mutants, fuzz (RUNS="tests fuzz" for some)
+	@tools/set_up.sh shell
+	@tools/set_up.sh java
 	@echo "== Proving (an hour or more on two cores)"
 	@$(BIN)/python -m proving $(RUNS)
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from proving import code_mutants, fuzz, generated_run, policy_mutants
+from proving import code_mutants, fuzz, generated_run, long_tests, policy_mutants
 
 ROOT = Path(__file__).resolve().parents[1]
 
 LONG_RUNS: dict[str, Callable[[Path, Progress], object]] = {
+    "tests": long_tests.run,
     "generated": generated_run.run,
     "fuzz": fuzz.run,
     "policies": partial(policy_mutants.run, today=date.today()),  # noqa: DTZ011 its day is ours
@@ -27,6 +28,7 @@ FAILURES = (
     code_mutants.CodeMutantsError,
     fuzz.FuzzError,
     generated_run.GeneratedError,
+    long_tests.LongTestsError,
     policy_mutants.PolicyMutantsError,
 )
 

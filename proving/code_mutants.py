@@ -31,6 +31,7 @@ COPIED = (
     "bench",
     "proving",
     "site_generator",
+    "words",
     "site_templates",
     "policies",
     "holidays",

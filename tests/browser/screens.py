@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
+
+from tests.cases import keeping
 
 KINDS = {
     "home": "",
@@ -44,6 +48,34 @@ def every_page(site: Path) -> list[str]:
     """The address of every page, seen from the site's root."""
     pages = sorted(str(page.relative_to(site)) for page in site.rglob("*.html"))
     return [page.removesuffix("index.html") for page in pages]
+
+
+def one_of_each_template(site: Path) -> list[str]:
+    """The addresses of the pages above, without their screens."""
+    kinds = {address.partition("#")[0] for address in KINDS.values()}
+    return [page for page in every_page(site) if page in kinds]
+
+
+def one_of_each_and_all_aids(site: Path) -> list[str]:
+    """The same and every aid: each has screens that no other has."""
+    templates = one_of_each_template(site)
+    return [page for page in every_page(site) if page in templates or page.endswith("/aid/")]
+
+
+Pages = Callable[[Path], list[str]]
+
+some_or_all_pages = pytest.mark.parametrize(
+    "pages", keeping(one_of_each_template, of=(one_of_each_template, every_page))
+)
+aids_or_all_pages = pytest.mark.parametrize(
+    "pages", keeping(one_of_each_and_all_aids, of=(one_of_each_and_all_aids, every_page))
+)
+
+
+def without_dates(page: Page) -> Page:
+    """The page, from which the engine is kept: loading it takes longer than looking at the page."""
+    page.route("**/*.wasm", lambda route: route.abort())
+    return page
 
 
 def show_one_of_each_kind(page: Page, seen: set[str]) -> int:

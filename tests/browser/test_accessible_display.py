@@ -6,10 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.reader import Reader
-from tests.browser.screens import KINDS, STEP, every_page, show_one_of_each_kind
+from tests.browser.screens import (
+    KINDS,
+    STEP,
+    Pages,
+    aids_or_all_pages,
+    show_alone,
+    show_one_of_each_kind,
+    without_dates,
+)
+from tests.cases import keeping
+
+WIDTHS = (320, 1280)
 
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((each) => { each.open = true; })"
 
@@ -55,12 +66,12 @@ GROUNDS = """() => {
         const own = getComputedStyle(each).backgroundColor;
         return own !== clear || !each.parentElement ? own : ground(each.parentElement);
     };
-    return [...document.querySelectorAll("body *")].filter((each) => {
-        each.removeAttribute("data-ground");
+    const shown = [...document.querySelectorAll("body *")].filter((each) =>
+        each.checkVisibility({visibilityProperty: true, opacityProperty: true})
+        && each.getBoundingClientRect().width > 30);
+    shown.filter((each) => {
         const own = getComputedStyle(each).backgroundColor;
-        return each.checkVisibility({visibilityProperty: true, opacityProperty: true})
-            && each.getBoundingClientRect().width > 30
-            && own !== clear && own !== ground(each.parentElement);
+        return own !== clear && own !== ground(each.parentElement);
     }).forEach((each) => each.setAttribute("data-ground", ""));
 }"""
 UNSEEN = """() => {
@@ -79,6 +90,9 @@ UNSEEN = """() => {
     return [...boxes, ...signs, ...lost].map((each) => `${each.localName}.${each.className}`);
 }"""
 
+BOXES = ("home", "procedure", "checks", "question with help", "emergency", "step")
+"""The kinds of page that hold every kind of box and sign."""
+
 MOVING = """() => {
     const all = [document.documentElement, ...document.querySelectorAll("*")];
     const moves = (each, part) => {
@@ -91,11 +105,11 @@ MOVING = """() => {
 }"""
 
 
-@pytest.fixture
-def shown(chromium: Browser, site_url: str) -> Iterator[Reader]:
-    """A browser that lets a reader's own style sheet be put into its pages."""
+@pytest.fixture(scope="module")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Let a reader's own style sheet be put into pages."""
     context = chromium.new_context(locale="en-GB", bypass_csp=True)
-    yield Reader(context.new_page(), site_url)
+    yield context
     context.close()
 
 
@@ -105,31 +119,34 @@ def cut_off(page: Page) -> set[str]:
     return set(page.evaluate(CUT_OFF))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@aids_or_all_pages
 def test_large_print_wide_spacing_and_fingers_lose_nothing_of_any_page(
-    width: int, site: Path, shown: Reader
+    pages: Pages, site: Path, reader: Reader
 ) -> None:
     """At 320 pixels a page stands as on a screen of 1280 at 400 % (WCAG 1.4.10, 1.4.12, 2.5.8)."""
-    page, seen = shown.page, set[str]()
-    page.set_viewport_size({"width": width, "height": 256})
-    found: dict[tuple[str, str], set[str]] = {}
-    for address in every_page(site):
-        page.goto(shown.url + address)
+    page, seen = without_dates(reader.page), set[str]()
+    found: dict[tuple[str, int, str], set[str]] = {}
+    for address in pages(site):
+        page.goto(reader.url + address)
         show_one_of_each_kind(page, seen)
-        found[address, "cut off"] = cut_off(page)
-        found[address, "too small to press"] = set(page.evaluate(SMALL))
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 256})
+            found[address, width, "cut off"] = cut_off(page)
+            found[address, width, "too small to press"] = set(page.evaluate(SMALL))
         page.add_style_tag(content=WIDE_SPACING)
-        found[address, "cut off, spaced"] = cut_off(page)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 256})
+            found[address, width, "cut off, spaced"] = cut_off(page)
     assert {where: what for where, what in found.items() if what} == {}
 
 
-@pytest.mark.parametrize("spaced", [False, True])
+@pytest.mark.parametrize("spaced", keeping(True, of=(True, False)))
 def test_the_form_for_a_date_its_mistakes_and_the_date_fit_at_320_pixels(
-    spaced: bool, shown: Reader
+    spaced: bool, reader: Reader
 ) -> None:
-    page = shown.page
+    page = reader.page
     page.set_viewport_size({"width": 320, "height": 256})
-    shown.at("city-and-hackney", STEP)
+    reader.at("city-and-hackney", STEP)
     if spaced:
         page.add_style_tag(content=WIDE_SPACING)
     page.get_by_role("button", name="Give the date").click()
@@ -138,16 +155,19 @@ def test_the_form_for_a_date_its_mistakes_and_the_date_fit_at_320_pixels(
     for label, value in (("Day", "23"), ("Month", "11"), ("Year", "2026")):
         page.get_by_label(label).fill(value)
     page.get_by_role("button", name="Work out the date").click()
-    expect(shown.dates).to_have_count(1)
+    expect(reader.dates).to_have_count(1)
     assert cut_off(page) == set()
 
 
-def test_boxes_and_signs_are_seen_in_the_readers_own_colours(shown: Reader) -> None:
-    page = shown.page
+@pytest.mark.parametrize("kinds", keeping(BOXES, of=(BOXES, tuple(KINDS))))
+def test_boxes_and_signs_are_seen_in_the_readers_own_colours(
+    kinds: tuple[str, ...], reader: Reader
+) -> None:
+    page = without_dates(reader.page)
     found, boxes = {}, 0
-    for kind, address in KINDS.items():
+    for kind in kinds:
         page.goto("about:blank")
-        page.goto(shown.url + address)
+        page.goto(reader.url + KINDS[kind])
         page.evaluate(OPEN_ALL)
         page.emulate_media(forced_colors="none")
         page.evaluate(GROUNDS)
@@ -156,13 +176,14 @@ def test_boxes_and_signs_are_seen_in_the_readers_own_colours(shown: Reader) -> N
         if unseen := set(page.evaluate(UNSEEN)):
             found[kind] = unseen
     assert found == {}
-    assert boxes > len(KINDS)
+    assert boxes > len(kinds)
 
 
-def test_nothing_moves_for_whoever_asked_for_no_motion(shown: Reader) -> None:
-    page = shown.page
+def test_nothing_moves_for_whoever_asked_for_no_motion(reader: Reader) -> None:
+    page = without_dates(reader.page)
     for address in ("", f"policies/city-and-hackney/aid/#{STEP}"):
-        page.goto(shown.url + address)
+        page.goto(reader.url + address)
+        show_alone(page, STEP)
         page.emulate_media(reduced_motion="no-preference")
         assert page.evaluate(MOVING) != []
         page.emulate_media(reduced_motion="reduce")

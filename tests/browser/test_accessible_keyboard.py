@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import cycle, product
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.reader import Reader
-from tests.browser.screens import KINDS
+from tests.browser.screens import KINDS, without_dates
+from tests.cases import LONG
 
-NARROW = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 %
-WIDE = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 256}  # a screen of 1280 by 1024 at 400 %
+WIDE: ViewportSize = {"width": 1280, "height": 800}
+
+Way = tuple[str, tuple[str, ViewportSize]]
+WAYS = tuple(product(("Tab", "Shift+Tab"), (NARROW, WIDE)))
+EVERY_WAY = tuple(product(KINDS, WAYS))
+"""Each kind of page forwards and backwards, narrow and wide."""
+
+ONE_WAY_EACH = tuple(zip(KINDS, cycle(WAYS), strict=False))
+"""Each kind of page, the ways taken in turns."""
 
 # What has the focus, and what is wrong with it once the screen has settled; null the second time.
 FOCUSED = """async () => {
@@ -42,12 +52,19 @@ FOCUSED = """async () => {
 }"""
 
 
-@pytest.fixture
-def keyboard(chromium: Browser, site_url: str) -> Iterator[Reader]:
-    """Somebody who only has a keyboard."""
+@pytest.fixture(scope="module")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """Let nothing move, so that what has the focus stands where it is."""
     context = chromium.new_context(locale="en-GB", reduced_motion="reduce")
-    yield Reader(context.new_page(), site_url)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def keyboard(reader: Reader) -> Reader:
+    """Somebody who only has a keyboard, and asks for no date."""
+    without_dates(reader.page)
+    return reader
 
 
 def walk(page: Page, key: str) -> list[tuple[str, str]]:
@@ -60,15 +77,20 @@ def walk(page: Page, key: str) -> list[tuple[str, str]]:
     return [stop for stop in stops if stop[0]]
 
 
-@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["320", "1280"])
-def test_whatever_has_the_focus_is_seen(size: dict[str, int], key: str, keyboard: Reader) -> None:
+@pytest.mark.parametrize(
+    "ways",
+    [
+        pytest.param(ONE_WAY_EACH, id="one way each"),
+        pytest.param(EVERY_WAY, id="every way", marks=LONG),
+    ],
+)
+def test_whatever_has_the_focus_is_seen(ways: Iterable[Way], keyboard: Reader) -> None:
     page = keyboard.page
-    page.set_viewport_size({"width": size["width"], "height": size["height"]})
     hidden: dict[tuple[str, str], str] = {}
-    for kind, address in KINDS.items():
+    for kind, (key, size) in ways:
+        page.set_viewport_size(size)
         page.goto("about:blank")
-        page.goto(keyboard.url + address)
+        page.goto(keyboard.url + KINDS[kind])
         stops = walk(page, key)
         assert len(stops) > 10, kind
         hidden |= {(kind, what): wrong for what, wrong in stops if wrong}
@@ -178,8 +200,8 @@ def test_a_new_screen_is_read_out_its_title_and_its_heading(keyboard: Reader) ->
     )
 
 
-def test_a_date_that_appears_is_read_out(keyboard: Reader) -> None:
-    keyboard.at("city-and-hackney", "child_status=both;position=two")
-    keyboard.gives("When did the disagreement begin?", "2026-11-23")
-    told = keyboard.page.locator("[aria-live=polite]", has_text="Monday 30 November 2026")
+def test_a_date_that_appears_is_read_out(reader: Reader) -> None:
+    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.gives("When did the disagreement begin?", "2026-11-23")
+    told = reader.page.locator("[aria-live=polite]", has_text="Monday 30 November 2026")
     expect(told).to_be_visible()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Reader
 from tests.browser.walks import WALKS, way_through
+from tests.cases import keeping
 
 LINK_TO = "[href='#{}']"
 
@@ -16,7 +17,7 @@ def _on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 375, "height": 667})
 
 
-@pytest.mark.parametrize("policy", WALKS)
+@pytest.mark.parametrize("policy", keeping("city-and-hackney", of=WALKS))
 def test_every_answer_takes_the_focus_to_the_new_heading_and_asks_nothing_of_the_server(
     policy: str, page: Page, reader: Reader
 ) -> None:
@@ -37,6 +38,7 @@ def test_every_answer_takes_the_focus_to_the_new_heading_and_asks_nothing_of_the
     assert reader.asked == asked
 
 
+@pytest.mark.usefixtures("no_engine")
 def test_what_the_policy_leaves_open_opens_with_space_and_shift_tab_goes_back(
     page: Page, reader: Reader
 ) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 
 
+@pytest.mark.usefixtures("no_engine")
 def test_the_keyboard_alone_answers_and_lands_on_the_new_heading(reader: Reader) -> None:
     reader.at("city-and-hackney")
     reader.presses_tab_until(".fp-arms a")
@@ -32,6 +34,7 @@ def test_a_stale_link_is_mended_and_names_what_no_longer_counts(reader: Reader) 
     assert reader.place == "child_status=both;position=two"
 
 
+@pytest.mark.usefixtures("own_context")
 def test_a_stale_link_is_mended_on_a_page_that_has_long_been_open_too(reader: Reader) -> None:
     page = reader.page
     page.clock.install()
@@ -49,6 +52,7 @@ def test_a_link_with_its_answers_in_another_order_leads_to_the_same_step(reader:
     expect(reader.screen).to_have_count(1)
 
 
+@pytest.mark.usefixtures("no_engine")
 def test_a_link_that_was_never_ours_is_said_to_be_unknown(reader: Reader) -> None:
     reader.at("city-and-hackney", "nonsense")
     notice = reader.page.locator(".fp-notice")

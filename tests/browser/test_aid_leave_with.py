@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Event
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.reader import Reader, missing
+from tests.cases import keeping
 
 STEP = "child_status=both;position=two"
 POLICIES = (
@@ -38,10 +40,18 @@ def entry(raw: bytes) -> Event:
     return found
 
 
-def test_a_day_goes_into_the_calendar_as_a_whole_day(reader: Reader) -> None:
-    reader.at("city-and-hackney", STEP)
+@pytest.fixture(scope="module")
+def of_a_day(context: BrowserContext, site_url: str) -> Iterator[bytes]:
+    """The calendar file of a limit that ends with a day."""
+    page = context.new_page()
+    reader = Reader(page, site_url).at("city-and-hackney", STEP)
     reader.gives("When did the disagreement begin?", "2026-11-23")
-    saved = entry(saved_calendar(reader))
+    yield saved_calendar(reader)
+    page.close()
+
+
+def test_a_day_goes_into_the_calendar_as_a_whole_day(of_a_day: bytes) -> None:
+    saved = entry(of_a_day)
     day, first_after = saved.DTSTART, saved.DTEND
     assert day == date(2026, 11, 30)
     assert first_after == date(2026, 12, 1)
@@ -54,19 +64,17 @@ def test_an_hour_goes_into_the_calendar_in_utc(reader: Reader) -> None:
     assert start == datetime(2026, 6, 6, 15, 45, tzinfo=UTC)
 
 
-def test_the_calendar_file_names_the_policy_and_nothing_of_the_case(reader: Reader) -> None:
-    reader.at("city-and-hackney", STEP)
-    reader.gives("When did the disagreement begin?", "2026-11-23")
-    raw = saved_calendar(reader)
-    text = raw.replace(b"\r\n ", b"").decode()
-    assert raw.count(b"\n") == raw.count(b"\r\n")
-    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+def test_the_calendar_file_names_the_policy_and_nothing_of_the_case(of_a_day: bytes) -> None:
+    text = of_a_day.replace(b"\r\n ", b"").decode()
+    assert of_a_day.count(b"\n") == of_a_day.count(b"\r\n")
+    assert max(len(line) for line in of_a_day.split(b"\r\n")) <= 75
     assert "Resolving Professional Difference" in text
     assert "child_status" not in text
     assert "looked after" not in text
 
 
-@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("policy", keeping("bedfordshire-luton", of=POLICIES))
 def test_even_the_longest_record_sheet_fits_one_page(
     policy: str, page: Page, reader: Reader
 ) -> None:
@@ -78,6 +86,7 @@ def test_even_the_longest_record_sheet_fits_one_page(
     assert len(PAGE.findall(page.pdf(format="A4"))) == 1
 
 
+@pytest.mark.usefixtures("own_context")
 def test_the_record_sheet_copies_as_text_with_policy_standing_address_and_date(
     page: Page, reader: Reader
 ) -> None:
@@ -96,6 +105,7 @@ def test_the_record_sheet_copies_as_text_with_policy_standing_address_and_date(
     assert missing(copied, wanted) == []
 
 
+@pytest.mark.usefixtures("no_engine")
 def test_what_to_say_is_marked_as_not_from_the_policy(reader: Reader) -> None:
     reader.at("city-and-hackney", STEP)
     reader.page.get_by_text("A way to say it", exact=True).click()

@@ -15,6 +15,7 @@ from site_generator.checks.loader import read_policy
 from site_generator.publish.build import site_of
 from site_generator.publish.site import draw_aid
 from tests.browser.reader import Reader
+from tests.browser.screens import Pages, some_or_all_pages
 from tests.conftest import ROOT
 from tests.pages.conftest import EMERGENCY
 from tests.pages.hostile import hostile
@@ -32,17 +33,19 @@ LIVE = """[...document.querySelectorAll(".fp-aid *")].filter((each) =>
         name.startsWith("on") || /^\\s*javascript:/i.test(value))).length"""
 
 
+@pytest.mark.usefixtures("own_context")
+@some_or_all_pages
 def test_no_page_asks_another_site_for_anything_or_stores_anything(
-    site: Path, reader: Reader
+    pages: Pages, site: Path, reader: Reader
 ) -> None:
-    pages = sorted(page.relative_to(site) for page in site.rglob("*.html"))
-    assert len(pages) > 20
-    for address in pages:
-        reader.page.goto(reader.url + str(address).removesuffix("index.html"))
+    assert len(pages(site)) > 7
+    for address in pages(site):
+        reader.page.goto(reader.url + address)
         assert reader.page.evaluate(STORED) == ["", 0, 0, 0, 0, 0], address
     assert [each for each in reader.asked if not each.startswith((reader.url, "data:"))] == []
 
 
+@pytest.mark.usefixtures("own_context")
 def test_a_whole_case_leaves_nothing_behind(reader: Reader) -> None:
     reader.at("city-and-hackney", "child_status=both;position=two")
     reader.gives("When did the disagreement begin?", "2026-11-23")

@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 
 from tests.browser.reader import Reader
 from tests.browser.walks import WALKS, way_through
+from tests.cases import keeping
 
 
-@pytest.mark.parametrize("policy", WALKS)
+@pytest.mark.parametrize("policy", keeping("bedfordshire-luton", of=WALKS))
 def test_links_alone_lead_to_the_end_and_ask_nothing_of_the_server(
     policy: str, without_scripts: Reader
 ) -> None:

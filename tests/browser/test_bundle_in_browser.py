@@ -45,12 +45,15 @@ class Probe:
 
 @pytest.fixture(scope="module")
 def probe(
-    chromium: Browser, bundle: Bundle, root: Path, tmp_path_factory: pytest.TempPathFactory
+    optimising_chromium: Browser,
+    bundle: Bundle,
+    root: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Probe]:
     folder = tmp_path_factory.mktemp("probe")
     lay_out(folder, root, bundle)
     with serving(folder) as url:
-        page = chromium.new_page()
+        page = optimising_chromium.new_page()
         page.goto(url)
         yield Probe(page, f"{url}bundle/", bundle)
         page.close()

@@ -157,6 +157,7 @@ def test_nothing_runs_while_somebody_reads_searches_and_acts(page: Page, hostile
     assert told == []
 
 
+@pytest.mark.usefixtures("own_context")
 def test_the_calendar_file_and_the_copied_record_hold_it_as_text(
     page: Page, hostile_url: str
 ) -> None:

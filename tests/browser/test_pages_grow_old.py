@@ -9,6 +9,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.reader import Reader
+from tests.cases import LONG
+
+pytestmark = pytest.mark.usefixtures("own_context")
 
 BUILT_LATE = 'data-review-due="2022-11-30">'
 """The review of this policy is long past: its pages are built with the warning open."""
@@ -30,7 +33,10 @@ def built_in_time(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("address", ["", "aid/", "aid/#position=five", "how-checked/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", pytest.param("aid/", marks=LONG), "aid/#position=five", "how-checked/"],
+)
 @pytest.mark.parametrize(("today", "told"), [("2031-01-31", False), ("2031-02-01", True)])
 def test_an_old_page_says_that_its_review_date_has_passed(
     built_in_time: Page, reader: Reader, address: str, today: str, told: bool

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, PdfMargins, expect
 
 from tests.browser.reader import Reader, missing
+from tests.browser.screens import without_dates
+from tests.cases import keeping
 
 STEP = "child_status=both;position=two"
 
@@ -57,6 +59,7 @@ LAID_OUT_IN_SHEETS = """(boxes) => {
 @pytest.fixture
 def on_paper(page: Page) -> Page:
     """A browser that shows what it would print."""
+    without_dates(page)
     page.emulate_media(media="print")
     return page
 
@@ -83,6 +86,7 @@ def test_every_print_names_its_version_its_live_page_and_its_build_and_has_no_me
     expect(on_paper.get_by_text("A child in danger now?").first).to_be_visible()
 
 
+@pytest.mark.usefixtures("own_context")
 def test_a_step_says_the_answers_that_led_to_it_and_when_it_was_printed(
     on_paper: Page, reader: Reader
 ) -> None:
@@ -104,7 +108,7 @@ def test_what_opens_on_the_screen_stands_open_on_paper(reader: Reader) -> None:
     expect(reader.screen.get_by_text("The safer reading is to go on").first).to_be_visible()
 
 
-@pytest.mark.parametrize("policy", POLICIES)
+@pytest.mark.parametrize("policy", keeping("bedfordshire-luton", "example", of=POLICIES))
 def test_even_the_longest_step_fits_two_sheets_and_cuts_no_box(
     policy: str, without_scripts: Reader
 ) -> None:
@@ -149,6 +153,7 @@ def test_the_poster_fills_one_sheet(page: Page, site_url: str) -> None:
     assert len(SHEET.findall(page.pdf(format="A4", margin=margins))) == 1
 
 
+@pytest.mark.usefixtures("no_engine")
 def test_the_record_sheet_carries_version_and_build(page: Page, reader: Reader) -> None:
     page.add_init_script("window.print = () => {}")
     reader.at("school-birmingham", "position=five")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.reader import Reader
 
@@ -15,8 +15,7 @@ LISTEN = """addEventListener("securitypolicyviolation", (event) =>
 def refused(page: Page) -> list[str]:
     """What the browser refuses on any page from now on, and every error that it tells of."""
     told: list[str] = []
-    context: BrowserContext = page.context
-    context.add_init_script(LISTEN)
+    page.add_init_script(LISTEN)
     page.on("console", lambda line: told.append(line.text) if line.type == "error" else None)
     page.on("pageerror", lambda error: told.append(str(error)))
     return told

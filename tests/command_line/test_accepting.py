@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import LONG
 from tests.command_line.typed import change, run
 
 TABLE = "policies/city-and-hackney/outcomes.csv"
@@ -65,8 +66,16 @@ def test_accept_does_not_write_what_a_policy_with_faults_says(
     [
         (lambda table: table.unlink(), "there is no outcome table yet"),
         (lambda table: table.write_text("<<<<<<< HEAD\n"), "this is not an outcome table"),
-        (lambda table: table.write_bytes(b"\xff\xfe\x00"), "this is not an outcome table"),
-        (lambda table: table.write_text('"' * 300_001), "this is not an outcome table"),
+        pytest.param(
+            lambda table: table.write_bytes(b"\xff\xfe\x00"),
+            "this is not an outcome table",
+            marks=LONG,
+        ),
+        pytest.param(
+            lambda table: table.write_text('"' * 300_001),
+            "this is not an outcome table",
+            marks=LONG,
+        ),
         (
             lambda table: table.write_text(table.read_text(encoding="utf-8-sig")),
             "this holds what the policy says, but another program has saved it in its own form",

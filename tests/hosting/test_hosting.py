@@ -16,8 +16,6 @@ from typing import Any
 
 import brotli
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from bench.web_server import headers_for, read_rules
 from site_generator.browser.assets import policy_asset, read_look
@@ -162,6 +160,9 @@ def bill(site: Path) -> dict[str, Any]:
 
 
 def test_the_bill_of_materials_is_valid_cyclonedx(site: Path) -> None:
+    from cyclonedx.schema import SchemaVersion  # here, as it takes seconds to load
+    from cyclonedx.validation.json import JsonStrictValidator
+
     validator = JsonStrictValidator(SchemaVersion.V1_6)
     assert validator.validate_str((site / BILL).read_text()) is None
 

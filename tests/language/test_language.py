@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jsonschema
 import pytest
 import yaml
 
@@ -16,6 +16,9 @@ from site_generator.reading import yaml_reader
 from site_generator.reading.problems import ProblemsFound
 from site_generator.reading.schema import policy_schema, schema_text
 from site_generator.reading.yaml_reader import parse_yaml, read_yaml
+
+if TYPE_CHECKING:
+    from jsonschema import Draft7Validator
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -135,8 +138,16 @@ def test_the_schema_in_the_folder_is_fresh() -> None:
     assert written == schema_text()
 
 
-def test_the_schema_is_one_that_editors_know() -> None:
-    jsonschema.Draft7Validator.check_schema(policy_schema())
+@pytest.fixture(scope="module")
+def editor() -> Draft7Validator:
+    """What holds a file to the schema, as an editor does."""
+    from jsonschema import Draft7Validator  # here, as it takes seconds to load
+
+    return Draft7Validator(policy_schema())
+
+
+def test_the_schema_is_one_that_editors_know(editor: Draft7Validator) -> None:
+    editor.check_schema(policy_schema())
     assert '"null"' not in schema_text()
     assert "$defs" not in schema_text()
 
@@ -153,17 +164,17 @@ def test_the_schema_explains_every_key() -> None:
 
 
 @named([*POLICIES, *VALID])
-def test_an_editor_shows_no_false_error(path: Path) -> None:
+def test_an_editor_shows_no_false_error(path: Path, editor: Draft7Validator) -> None:
     """Read as an editor reads it: numbers, dates and yes or no are not text."""
     tree = yaml.load(path.read_text(encoding="utf-8-sig"), EditorLoader)
-    errors = jsonschema.Draft7Validator(policy_schema()).iter_errors(json.loads(json.dumps(tree)))
+    errors = editor.iter_errors(json.loads(json.dumps(tree)))
     assert [f"{'/'.join(map(str, each.path))}: {each.message}" for each in errors] == []
 
 
 @pytest.mark.parametrize("name", ["key_unknown", "force_misspelt", "list_for_text", "who_missing"])
-def test_an_editor_shows_what_is_wrong(name: str) -> None:
+def test_an_editor_shows_what_is_wrong(name: str, editor: Draft7Validator) -> None:
     text = (HERE / "invalid" / f"{name}.yaml").read_text(encoding="utf-8")
-    assert list(jsonschema.Draft7Validator(policy_schema()).iter_errors(yaml.safe_load(text)))
+    assert list(editor.iter_errors(yaml.safe_load(text)))
 
 
 @named(POLICIES)

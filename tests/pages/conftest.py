@@ -20,8 +20,7 @@ from site_generator.reading.holidays import holidays_json
 
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 23)
-PROOFS = proved(ROOT / "policies", ROOT / "holidays", print, TODAY)
-LOADED = tuple(proof.loaded for proof in PROOFS)
+POLICIES = sorted(path.parent.name for path in (ROOT / "policies").glob("*/policy.yaml"))
 EMERGENCY = {
     "danger": "A child in danger now?",
     "call": "999",
@@ -36,20 +35,19 @@ EMERGENCY = {
 @pytest.fixture(scope="session")
 def proofs() -> tuple[Proof, ...]:
     """The proof of every policy."""
-    return PROOFS
+    return proved(ROOT / "policies", ROOT / "holidays", print, TODAY)
 
 
 @pytest.fixture(scope="session")
-def loaded() -> tuple[Loaded, ...]:
+def loaded(proofs: tuple[Proof, ...]) -> tuple[Loaded, ...]:
     """Every policy with its file."""
-    return LOADED
+    return tuple(proof.loaded for proof in proofs)
 
 
-@pytest.fixture(params=[each.policy for each in LOADED], ids=lambda policy: policy.id)
-def policy(request: pytest.FixtureRequest) -> Policy:
+@pytest.fixture(params=POLICIES)
+def policy(request: pytest.FixtureRequest, loaded: tuple[Loaded, ...]) -> Policy:
     """Each policy of the site in turn."""
-    found: Policy = request.param
-    return found
+    return next(each.policy for each in loaded if each.policy.id == request.param)
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,9 @@ def test_the_plugin_stays_an_adapter(root: Path) -> None:
     generator = root / "site_generator"
     assert len((generator / "publish/plugin.py").read_text().splitlines()) < 120
     others = [path for path in generator.rglob("*.py") if path.name != "plugin.py"]
-    knowing = re.compile(r"^\s*(from|import) (mkdocs|site_generator\.publish\.plugin)\b", re.MULTILINE)
+    knowing = re.compile(
+        r"^\s*(from|import) (mkdocs|site_generator\.publish\.plugin)\b", re.MULTILINE
+    )
     assert [path.name for path in others if knowing.search(path.read_text())] == []
 
 

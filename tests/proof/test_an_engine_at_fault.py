@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from decision_aid.calendar import calendar_from_json
 from decision_aid.step import Step
 from site_generator.checks.findings import Finding
-from site_generator.checks.loader import parse_policy
+from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.proof.explored import Explored, steps_of
 from site_generator.proof.not_sure import check_not_sure
 from site_generator.proof.totality import check_totality
@@ -23,31 +24,39 @@ from site_generator.screens.graph import Graph, State, address_of, compile_graph
 
 ROOT = Path(__file__).resolve().parents[2]
 HOLIDAYS = holidays_json(ROOT / "holidays")
-LOADED = parse_policy(read_yaml(ROOT / "tests" / "engine" / "ladder.yaml"), "ladder")
-GRAPH = compile_graph(LOADED.policy)
 Check = Callable[[Explored], Iterator[Finding]]
 NOT_SURE = "plan=unsure;position=one;safe=yes;yours=school"
 
 
-def found_in(graph: Graph, check: Check = check_not_sure) -> list[str]:
+@cache
+def loaded() -> Loaded:
+    return parse_policy(read_yaml(ROOT / "tests" / "engine" / "ladder.yaml"), "ladder")
+
+
+@cache
+def graph() -> Graph:
+    return compile_graph(loaded().policy)
+
+
+def found_in(shown: Graph, check: Check = check_not_sure) -> list[str]:
     """What a check says of a policy whose engine gave these screens."""
-    policy = LOADED.policy
+    policy = loaded().policy
     calendar = calendar_from_json(HOLIDAYS, policy.nation, policy.conventions)
-    whole = Whole(policy, LOADED.read)
-    explored = Explored(whole, graph, steps_of(graph), (), calendar, date(2026, 11, 25))
+    whole = Whole(policy, loaded().read)
+    explored = Explored(whole, shown, steps_of(shown), (), calendar, date(2026, 11, 25))
     return [finding.what for finding in check(explored)]
 
 
 def shown_instead(change: Callable[[Step], Step]) -> Graph:
     """The screens, with another step shown to the one who is not sure about the plan."""
-    state = GRAPH.states[NOT_SURE]
+    state = graph().states[NOT_SURE]
     assert state.turn.step
     changed = replace(state.turn, step=change(state.turn.step))
-    return replace(GRAPH, states={**GRAPH.states, NOT_SURE: State(NOT_SURE, changed)})
+    return replace(graph(), states={**graph().states, NOT_SURE: State(NOT_SURE, changed)})
 
 
 def test_nothing_is_found_where_not_sure_shows_everything() -> None:
-    assert found_in(GRAPH) == []
+    assert found_in(graph()) == []
 
 
 def test_a_duty_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
@@ -75,8 +84,8 @@ def test_a_limit_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
 def test_a_way_that_is_not_offered_to_the_one_who_is_not_sure_is_found(place: str) -> None:
     """Two schools skip a stage: who does not know the other side is offered both places."""
     answers = {"position": "one.unresolved", "yours": "school", "theirs": "unsure"}
-    there = steps_of(GRAPH)[place][0].address
-    sent = replace(GRAPH, leads={**GRAPH.leads, address_of(answers): there})
+    there = steps_of(graph())[place][0].address
+    sent = replace(graph(), leads={**graph().leads, address_of(answers): there})
     missing = {"two": "mediation", "mediation": "two"}[place]
     told = " ".join(found_in(sent))
     assert f"leads to “{missing}”, and whoever is not sure is not offered it" in told
@@ -85,5 +94,5 @@ def test_a_way_that_is_not_offered_to_the_one_who_is_not_sure_is_found(place: st
 def test_a_screen_that_its_own_answers_do_not_lead_to_is_found() -> None:
     said = f"the answers {NOT_SURE} lead to another screen;"
     elsewhere = shown_instead(lambda step: replace(step, next=()))
-    assert said not in " ".join(found_in(GRAPH, check_totality))
+    assert said not in " ".join(found_in(graph(), check_totality))
     assert said in " ".join(found_in(elsewhere, check_totality))

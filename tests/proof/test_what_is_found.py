@@ -15,7 +15,7 @@ import pytest
 from site_generator.checks.clauses import Clause
 from site_generator.checks.findings import KINDS, Finding
 from site_generator.checks.loader import parse_policy
-from site_generator.proof.prove import prove
+from site_generator.proof.prove import Proof, prove
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.yaml_reader import Read, parse_yaml, read_yaml
 
@@ -57,15 +57,22 @@ def at(tree: Any, path: list[str | int]) -> Any:
 
 
 @cache
-def found_by(number: int) -> list[str]:
-    """What the checks find in one example."""
-    return found_in(EXAMPLES[number])
+def found_by(number: int) -> tuple[list[str], list[str]]:
+    """What the checks find in one example, and what a board is told of it."""
+    proof = proved(EXAMPLES[number], changed(EXAMPLES[number]))
+    return written(proof), [problem.what for problem in proof.problems]
 
 
 def found_in(example: dict[str, Any]) -> list[str]:
     """What the checks find, each with its kind and the place or clause it is answered by."""
-    loaded = parse_policy(changed(example), "clean")
-    proof = prove(loaded, clauses_in(example), HOLIDAYS, TODAY)
+    return written(proved(example, changed(example)))
+
+
+def proved(example: dict[str, Any], read: Read) -> Proof:
+    return prove(parse_policy(read, "clean"), clauses_in(example), HOLIDAYS, TODAY)
+
+
+def written(proof: Proof) -> list[str]:
     return [_written(finding) for result in proof.results for finding in result.open]
 
 
@@ -97,12 +104,12 @@ def test_nothing_is_found_in_the_policy_that_the_examples_change() -> None:
 
 @each_example
 def test_this_is_found_and_nothing_else(number: int) -> None:
-    assert list(unmatched(found_by(number), EXAMPLES[number]["found"])) == []
+    assert list(unmatched(found_by(number)[0], EXAMPLES[number]["found"])) == []
 
 
 @each_example
 def test_each_finding_says_what_to_write(number: int) -> None:
-    for found in found_by(number):
+    for found in found_by(number)[0]:
         assert "; " in found or "If " in found, found
 
 
@@ -120,16 +127,14 @@ OF_A_KIND = [
 def test_what_is_offered_can_be_pasted(number: int, kind: str) -> None:
     """With the sentence finished it is right, and readers are told: it is not found again."""
     read = changed(EXAMPLES[number])
-    proof = prove(parse_policy(read, "clean"), clauses_in(EXAMPLES[number]), HOLIDAYS, TODAY)
     gaps = dict(read.tree.get("gaps", {}))
-    for problem in proof.problems:
-        offered = problem.what.partition("finish the sentence")[2].partition(": ")[2]
+    for told in found_by(number)[1]:
+        offered = told.partition("finish the sentence")[2].partition(": ")[2]
         if f"finding: {kind}" in offered:
             said = offered.replace('"…"', '"9"').replace("…", "of it")
             gaps.update(parse_yaml(said, "pasted").tree)
     assert gaps
-    told = replace(read, tree={**read.tree, "gaps": gaps})
-    proof = prove(parse_policy(told, "clean"), clauses_in(EXAMPLES[number]), HOLIDAYS, TODAY)
+    proof = proved(EXAMPLES[number], replace(read, tree={**read.tree, "gaps": gaps}))
     left = [finding for result in proof.results for finding in result.open]
     assert [finding.what for finding in left if finding.kind == kind] == []
 

@@ -44,9 +44,9 @@ DAY = date(2026, 11, 25)
 FEW_STATES = 40
 MOST_ROUNDS = 12
 
-# The same policies for the same code: no build fails by chance. `make prove` tries new ones.
+# The same policies for the same code: no build fails by chance. `make prove` tries thousands.
 steady = settings(
-    max_examples=30,
+    max_examples=8,
     derandomize=True,
     database=None,
     deadline=None,
@@ -145,7 +145,7 @@ def _all_written(number: int) -> Iterator[tuple[Path, Any]]:
     found: list[tuple[Path, Any]] = []
 
     @seed(number)
-    @settings(steady, derandomize=False)
+    @settings(steady, derandomize=False, max_examples=30)
     @given(policies())
     def note(tree: Any) -> None:
         found.extend(walk(read_tree(tree).policy, ()))
