@@ -64,6 +64,10 @@ check: $(READY) ## Check the policies and the code
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 
+.PHONY: catalogue
+catalogue: $(READY) ## List every message for translators (words/messages.pot)
+	@$(BIN)/python tools/catalogue.py
+
 .PHONY: bundle
 bundle: $(READY) ## Build only what the decision aid loads in a browser
 	@$(BIN)/python -m site_generator.browser.bundle

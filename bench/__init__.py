@@ -1,1 +1,1 @@
-"""How fast things are, as ratios against a baseline of the same run: `make bench`."""
+"""Measures how fast things are, as ratios to a baseline in the same run: `make bench`."""

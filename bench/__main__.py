@@ -1,8 +1,8 @@
 """`make bench`: measures, prints a table, and writes `bench/results.json`.
 
 python -m bench                    everything (a quarter of an hour)
-python -m bench browser checks     some parts; the figures of the others stay
-python -m bench --quick building   one round, to see that it works; nothing is written
+python -m bench browser checks     only some parts; the figures of the others stay as they were
+python -m bench --quick building   one round, to see whether it works; nothing is written
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from bench.measure import RUNS, Measured, Rounds
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "bench" / "results.json"
 WIDE = 150
-"""Columns of a table that nobody watches being drawn."""
+"""Columns of the table when the output is not a terminal."""
 
 PARTS: dict[str, Callable[[Rounds], Iterator[Measured]]] = {
     "browser": measure_browser,
@@ -39,13 +39,13 @@ PARTS: dict[str, Callable[[Rounds], Iterator[Measured]]] = {
 
 
 def main(given: list[str]) -> int:
-    """Measure the named parts; 1 when a limit is not kept, 2 when there is no such part."""
+    """Measure the named parts; returns 1 if a limit is broken, 2 if there is no such part."""
     console = Console(width=None if sys.stdout.isatty() else WIDE)
     quick = "--quick" in given
     named = [each for each in given if each != "--quick"] or [*PARTS]
     unknown = [name for name in named if name not in PARTS]
     if unknown:
-        console.print(f"There is no part “{unknown[0]}”; write some of: {', '.join(PARTS)}")
+        console.print(f"No part is called “{unknown[0]}”; write any of: {', '.join(PARTS)}")
         return 2
     kept = True
     for name in named:
@@ -61,7 +61,7 @@ def main(given: list[str]) -> int:
 
 
 def measure(name: str, console: Console, runs: int) -> list[Measured]:
-    """Measure one part, and say meanwhile what is being measured."""
+    """Measure one part, and show what is being measured."""
     columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}"))
     with tempfile.TemporaryDirectory() as work, Progress(*columns, console=console) as progress:
         task = progress.add_task(name)
@@ -72,7 +72,7 @@ def measure(name: str, console: Console, runs: int) -> list[Measured]:
 
 
 def table_of(name: str, measured: list[Measured]) -> Table:
-    """The figures of one part, each beside its baseline and its limit."""
+    """The figures of one part, each with its baseline and its limit."""
     table = Table(title=name, title_justify="left")
     for heading in ("what", "median (least to most)", "baseline", "ratio", "limit"):
         table.add_column(heading, justify="right" if heading == "ratio" else "left")
@@ -89,12 +89,12 @@ def table_of(name: str, measured: list[Measured]) -> Table:
 
 
 def shown(value: float) -> str:
-    """A number to three figures."""
+    """A number with three significant figures."""
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def limit_of(measured: Measured) -> str:
-    """The limit in words, and whether it holds."""
+    """The limit in words, and whether it is kept."""
     if measured.holds is None:
         return ""
     ratio, value = measured.at_most, measured.value_at_most
@@ -103,7 +103,7 @@ def limit_of(measured: Measured) -> str:
 
 
 def keep(name: str, measured: list[Measured], busy: float) -> None:
-    """Write the figures of one part beside those of the others."""
+    """Write the figures of one part to the results file, next to those of the others."""
     found: dict[str, Any] = json.loads(RESULTS.read_text()) if RESULTS.is_file() else {}
     found = {part: found[part] for part in PARTS if part in found}
     found[name] = {

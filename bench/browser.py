@@ -1,4 +1,4 @@
-"""What a reader with a browser that was never here before waits for, and what they load."""
+"""How long a reader waits on a first visit with a new browser, and how much they load."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from site_generator.publish.hosting import write_compressed
 
 
 def measure_browser(rounds: Rounds) -> Iterator[Measured]:
-    """The published site, in a new browser on a new profile each time."""
+    """Measure the published site, each time in a new browser with a new profile."""
     rounds.tell("Building the site")
     site = build_site(rounds.root, rounds.work / "site")
     asked = first_dated(rounds.root, site)
     bare = lay_out_bare(rounds.root, rounds.work / "bare", asked)
-    # As far as it goes, as the published files are.
+    # Compressed as much as possible, like the published files.
     write_compressed(bare, rounds.root / "build" / "compressed")
     with driving() as playwright:
         browsers = Chromium(playwright)

@@ -1,6 +1,6 @@
-"""How many pages a second are built, how that grows with the pages, and how much memory it takes.
+"""How many pages are built in a second, how that changes with more pages, and the memory it takes.
 
-Each build has a process of its own. Its seconds are the processor's, which are the clock's on a
+Each build runs in its own process. Its seconds are processor time, which equals clock time on a
 machine that does nothing else. Drawing the pages counts; reading and proving policies does not.
 """
 
@@ -18,9 +18,9 @@ from bench.measure import Measured, Rounds
 from bench.rebuilding import measure_rebuild
 
 REAL = 100
-"""Copies of the site's policies, for the comparison with MkDocs' own theme."""
+"""How many copies of the site's policies are compared with MkDocs' own theme."""
 GROWTH = (100, 1000, 3000)
-"""Generated policies."""
+"""How many generated policies are built."""
 
 AGAINST_PLAIN, THREE_TIMES, PAGE_KB = 1.6, 3.5, 35
 
@@ -28,7 +28,7 @@ Built = dict[str, float]
 
 
 def measure_building(rounds: Rounds) -> Iterator[Measured]:
-    """Our theme against MkDocs' own, then against itself with fewer pages, then a rebuild."""
+    """Compare our theme with MkDocs' own, then with itself on fewer pages, then time a rebuild."""
     yield from _against_plain(rounds)
     yield from _growth(rounds)
     yield from measure_rebuild(rounds)
@@ -91,7 +91,7 @@ def _peak(what: str, built: list[Built], baseline: str, less: list[Built]) -> Me
 
 
 def one_build(rounds: Rounds, *given: str | int | Path) -> Built:
-    """Run `bench.one_build` in a process of its own; gives what it tells."""
+    """Run `bench.one_build` in its own process; returns the figures that it prints."""
     done = subprocess.run(
         (sys.executable, "-m", "bench.one_build", *map(str, given)),
         cwd=rounds.root,
@@ -102,5 +102,5 @@ def one_build(rounds: Rounds, *given: str | int | Path) -> Built:
     )
     if done.returncode:
         raise RuntimeError(f"bench.one_build {given}:\n{done.stderr[-2000:]}")
-    told: Built = json.loads(done.stdout)
-    return told
+    built: Built = json.loads(done.stdout)
+    return built

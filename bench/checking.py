@@ -1,4 +1,4 @@
-"""How long it takes to check a policy, and how that grows with its steps and its questions."""
+"""How long it takes to check a policy, and how that grows with its steps and questions."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ QUESTIONS = (0, 1, 2, 3)
 
 
 def measure_checking(rounds: Rounds) -> Iterator[Measured]:
-    """The checks of real policies, then how proving grows."""
+    """Measure the checks of real policies, then how the time for proving grows."""
     yield from measure_checks(rounds)
     yield from measure_growth(rounds)
 
 
 def measure_checks(rounds: Rounds) -> Iterator[Measured]:
-    """The whole check of each policy, pages drawn and read back, against reading its YAML."""
+    """Compare the whole check of each policy, including its pages, with only reading its YAML."""
     root = rounds.root
     site = read_site(root)
     for folder in policy_folders(root / "policies"):
@@ -77,7 +77,7 @@ def _check(root: Path, folder: Path, site: Site) -> None:
 
 
 def _forget() -> None:
-    """Empty whatever our code keeps from one run to the next."""
+    """Empty everything that our code caches from one run to the next."""
     KEPT.clear()
     for empty in _caches():
         empty()
@@ -95,7 +95,7 @@ def _caches() -> tuple[Callable[[], None], ...]:
 
 
 def measure_growth(rounds: Rounds) -> Iterator[Measured]:
-    """Exploring and proving one made-up ladder, against the shortest one of the same run."""
+    """Compare exploring and proving a made-up ladder with the shortest ladder in the same run."""
     holidays = holidays_json(rounds.root / "holidays")
     for what, made in (
         ("steps", {count: ladder(count, 1) for count in STEPS}),

@@ -1,4 +1,4 @@
-"""A browser that has never been anywhere: a new process on a new, empty profile."""
+"""A completely new browser: a new process with a new, empty profile."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ HEADLESS_SHELL = "chromium-headless-shell"
 WATCH = Path(__file__).with_name("watch.js")
 PATIENCE_MS = 120_000
 AT_REST_MS = 1_000
-"""What a browser needs until its own start no longer takes the processor from its first page."""
+"""How long a browser needs until its own start no longer slows down its first page."""
 
 SEEN = """([patience, address]) => Promise.race([
     globalThis.seen,
@@ -39,16 +39,16 @@ SEEN = """([patience, address]) => Promise.race([
 
 @dataclass(frozen=True, slots=True)
 class Chromium:
-    """Starts Chromium, as often as asked."""
+    """Starts Chromium as often as needed."""
 
     playwright: Playwright
 
     @contextmanager
     def new(self, watch: str, slower: int = 1) -> Iterator[Page]:
-        """A page of a new browser, its processor so many times slower.
+        """A page in a new browser, with a processor made slower by a factor.
 
-        Nothing is in its caches: neither files nor compiled programs. `watch` is a call of
-        `watch.js` as it begins, before the page's own scripts; `seen` awaits it.
+        Its caches are empty: neither files nor compiled programs. `watch` is a call to `watch.js`,
+        which starts before the page's own scripts; `seen` waits for its result.
         """
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
             context = self.playwright.chromium.launch_persistent_context(
@@ -72,9 +72,9 @@ class Chromium:
 
 
 def own_chromium(*first: str) -> str | None:
-    """The machine's own Chromium, one of these names if it is there; none if Playwright's must do.
+    """The machine's own Chromium, if possible under one of these names; None means Playwright's.
 
-    What readers have comes before the shell, which is the same engine without a window.
+    The browser that readers have comes before the shell, the same engine without a window.
     """
     names = (*first, "chromium", "chromium-browser", "google-chrome", HEADLESS_SHELL)
     return next((found for name in names if (found := shutil.which(name))), None)
@@ -82,14 +82,14 @@ def own_chromium(*first: str) -> str | None:
 
 @contextmanager
 def driving() -> Iterator[Playwright]:
-    """What drives browsers: one a process, as two refuse each other."""
-    # The Node inside Playwright lacks a library on a bare Debian; ours has already run.
+    """Playwright, which controls browsers: one in each process, as two do not work together."""
+    # On a bare Debian the Node inside Playwright lacks a library; ours is known to run.
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
     with sync_playwright() as playwright:
         yield playwright
 
 
 def seen(page: Page, address: str) -> Any:
-    """Set out for an address; gives what was watched for, or raises when it is not to be seen."""
+    """Go to an address; returns what was watched for, or raises if it never appears."""
     page.goto(address, wait_until="commit")
     return page.evaluate(SEEN, [PATIENCE_MS, address])

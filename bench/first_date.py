@@ -1,4 +1,4 @@
-"""How soon the aid gives its first date, and how long each answer takes from then on."""
+"""How soon the aid gives its first date, and how long each answer takes after that."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from bench.measure import Measured, Rounds, timed
 from bench.pages import lay_out_alone
 from bench.published import NOON, Asked
 from bench.web_server import hosting
-from decision_aid.door import open_door
 from site_generator.reading.holidays import holidays_json
 from site_generator.screens.graph import compile_graph
 from site_generator.screens.policies import policy_json
+from words.live import open_live
 
 LIMITS = ((None, "loopback", 0.40), (10.0, "10 Mbit/s", 0.60))
 
@@ -49,30 +49,30 @@ EACH = """async (requests) => {
     }
     return took;
 }"""
-"""Asks the published worker for every step, one after the other; gives milliseconds."""
+"""Asks the published worker for every step, one after the other; returns milliseconds."""
 
 
 Shown = dict[str, Any]
-"""What one new browser came to: `ms` until the date was shown, and its `text`."""
+"""The result in one new browser: `ms` until the date was shown, and its `text`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Visits:
-    """Visits with a new browser to the published aid, to its engine alone, and to bare Pyodide."""
+    """Visits with a new browser: the published aid, its engine alone, and bare Pyodide."""
 
     browsers: Chromium
     asked: Asked
     requests: tuple[str, ...]
-    """Every screen of the policy, with a time for what its limits run from."""
+    """One for every screen of the policy, with times for the events its limits run from."""
 
     def published(self, url: str) -> Shown:
-        """Press “Just now” on the step as soon as it is there; then ask for every screen."""
+        """Press “Just now” on the step as soon as it appears; then ask for every screen."""
         with self.browsers.new(PRESSED) as page:
             aid = f"{url}policies/{self.asked.policy.id}/aid/#{self.asked.address}"
             return {**seen(page, aid), "answers": page.evaluate(EACH, list(self.requests))}
 
     def unaided(self, url: str) -> Shown:
-        """Wait for the date on a page that holds nothing else."""
+        """Wait for the date on a page that contains nothing else."""
         with self.browsers.new(WRITTEN) as page:
             return dict(seen(page, url))
 
@@ -80,7 +80,7 @@ class Visits:
 def measure_first_date(
     rounds: Rounds, browsers: Chromium, asked: Asked, site: Path, bare: Path
 ) -> Iterator[Measured]:
-    """From setting out for a page to the date: the aid, its engine alone, and bare Pyodide."""
+    """Measure from going to a page until its date: the aid, its engine alone, and bare Pyodide."""
     alone = lay_out_alone(site, asked)
     visits = Visits(browsers, asked, tuple(requests_of(asked)))
     for line, speed, at_most in LIMITS:
@@ -92,9 +92,9 @@ def measure_first_date(
                 f"bare Pyodide with a wheel, {speed}": partial(visits.unaided, f"{theirs}?wheel"),
             }
             engine, source, aid, wheel = rounds.in_turns(works, warm_up=True).values()
-        told = {each["text"] for each in (*engine, *source, *aid, *wheel)}
-        if len(told) != 1:
-            raise ValueError(f"the pages give different dates: {told}")
+        dates = {each["text"] for each in (*engine, *source, *aid, *wheel)}
+        if len(dates) != 1:
+            raise ValueError(f"the pages give different dates: {dates}")
         ready = f"engine ready and first date, alone ({speed})"
         in_aid = f"first date in the aid of {asked.policy.id} ({speed})"
         for what, found, against, baseline, limit in (
@@ -113,10 +113,10 @@ def times(found: list[Shown]) -> list[float]:
 
 
 def measure_answers(visits: Visits, aid: list[Shown], holidays: str) -> Iterator[Measured]:
-    """The median and the slow end of each browser's answers, against this machine's Python."""
-    door = open_door(policy_json(visits.asked.policy), holidays)
+    """The median and slowest answers in each browser, compared with this machine's Python."""
+    live = open_live(policy_json(visits.asked.policy), holidays)
     terminal = [
-        [timed(partial(door.answer, request))() * 1000 for request in visits.requests] for _ in aid
+        [timed(partial(live.answer, request))() * 1000 for request in visits.requests] for _ in aid
     ]
     for which, part in (("median", statistics.median), ("95th percentile", slow_end)):
         yield Measured(

@@ -20,10 +20,10 @@ EMPTY, EMPTY_LINK = "404.html", 'answerable("main a")'
 
 
 def measure_first_question(rounds: Rounds, browsers: Chromium, site: Path) -> Iterator[Measured]:
-    """The largest aid, against the emptiest page of the same theme: “This page is not here”."""
+    """Compare the largest aid with the emptiest page of the same theme: “This page is not here”."""
     largest = policies_by_size(site)[0]
     aid = f"policies/{largest}/aid/"
-    more = replace(rounds, runs=2 * rounds.runs - 1)  # a paint is early or late by a whole frame
+    more = replace(rounds, runs=2 * rounds.runs - 1)  # paint times vary by a whole frame
     for slower, line, at_most in ((SLOWER, None, AT_MOST), (1, None, None), (SLOWER, 10.0, None)):
         with hosting(site, line) as url:
             how = f"processor 1/{slower}, {_speed(line)}"

@@ -1,4 +1,4 @@
-"""Made-up policies of any length, for measuring how work grows."""
+"""Made-up policies of any length, to measure how the work grows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from site_generator.reading.yaml_reader import parse_yaml
 
 
 def ladder(steps: int, questions: int) -> Loaded:
-    """A policy of so many steps, in which so many questions decide who is told at each."""
+    """A policy with a number of steps; a number of questions decide who is told at each."""
     names = [f"step_{number}" for number in range(1, steps + 1)]
     asked = [f"fact_{number}" for number in range(1, questions + 1)]
     tree = {

@@ -1,4 +1,4 @@
-"""One figure: medians of several rounds, beside a baseline that took turns with it."""
+"""One figure: the median of several rounds, with a baseline measured in turn with it."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ class Rounds:
     root: Path
     """The project's folder."""
     work: Path
-    """A folder for what is made meanwhile."""
+    """A folder for temporary files."""
     runs: int = RUNS
     tell: Callable[[str], None] = lambda _: None
-    """Says what is being measured now."""
+    """Reports what is being measured now."""
 
     def in_turns(
         self, works: Mapping[Key, Callable[[], Found]], warm_up: bool = False
     ) -> dict[Key, list[Found]]:
-        """What each work returns in each round: whatever else the machine does falls on all.
+        """The results of each work, done in turn so that other load on the machine affects all.
 
-        Every other round goes backwards. A warming round, which fills the machine's own file
-        cache, is not kept.
+        Every second round runs in reverse order. The result of the warm-up round, which fills the
+        machine's own file cache, is discarded.
         """
         found: dict[Key, list[Found]] = {name: [] for name in works}
         for number in range(0 if warm_up else 1, self.runs + 1):
@@ -47,7 +47,7 @@ class Rounds:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What something took, what its baseline took in the same rounds, and what it may take."""
+    """How much something took, how much its baseline took in the same rounds, and the limit."""
 
     what: str
     unit: str
@@ -57,9 +57,9 @@ class Measured:
     """What it is compared with, in words."""
     baseline_values: Sequence[float]
     at_most: float | None = None
-    """How many times the baseline it may take."""
+    """The limit as a multiple of the baseline."""
     value_at_most: float | None = None
-    """How much it may take, whatever the baseline took."""
+    """The limit as a value, independent of the baseline."""
 
     def __post_init__(self) -> None:
         every = (*self.values, *self.baseline_values)
@@ -83,14 +83,14 @@ class Measured:
 
     @property
     def holds(self) -> bool | None:
-        """Whether it keeps its limits; None where it has none."""
+        """Whether it keeps its limits; None if it has none."""
         if self.at_most is None and self.value_at_most is None:
             return None
         most, value_most = self.at_most or float("inf"), self.value_at_most or float("inf")
         return self.ratio <= most and self.value <= value_most
 
     def as_json(self) -> dict[str, Any]:
-        """The figure as `bench/results.json` keeps it."""
+        """The figure as it is written in `bench/results.json`."""
         limits = {"at_most": self.at_most, "value_at_most": self.value_at_most, "holds": self.holds}
         return {
             "what": self.what,

@@ -1,10 +1,10 @@
-"""Builds a site once, in a process of its own, and prints what it took as JSON.
+"""Builds a site once, in its own process, and prints the time and memory it took as JSON.
 
 python -m bench.one_build ours KIND COUNT FOLDER    our theme and plugin; drawing the pages counts
 python -m bench.one_build write KIND COUNT FOLDER   the same pages as Markdown; nothing is built
 python -m bench.one_build plain COUNT FOLDER        that Markdown, by MkDocs with its own theme
 
-Reading, checking and proving the policies is left out of all, and so are their aids and posters.
+None of these includes reading, checking and proving the policies, or their aids and posters.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bench.generated import policies_like, procedure_pages
-from site_generator.pages.pages import Page
+from site_generator.pages.page import Page
 from site_generator.publish.build import read_site
 from site_generator.publish.export import write_export
 
@@ -28,19 +28,19 @@ NAV = [{"Home": "index.md"}]
 
 
 def pages_of(kind: str, count: int) -> Callable[[], list[Page]]:
-    """A function that draws the pages; what it draws from is read beforehand."""
+    """A function that draws the pages; everything it needs is read beforehand."""
     root = Path.cwd()
     site, policies = read_site(root), policies_like(kind, root)
     return lambda: list(procedure_pages(site, policies, count))
 
 
 def build_ours(kind: str, count: int, folder: Path) -> float:
-    """Draw and build with our theme; gives the processor's seconds."""
+    """Draw and build with our theme; returns the seconds of processor time."""
     draw = pages_of(kind, count)
     docs = _docs(folder)
     began = time.process_time()
     config = load_config("mkdocs.yml", docs_dir=str(docs), site_dir=str(folder / "site"), nav=NAV)
-    # Only where the pages come from is replaced: how they are handed on is the plugin's own.
+    # Only the source of the pages is replaced; the plugin hands them to MkDocs as usual.
     config.plugins["fingerpost"]._made = lambda *_: draw()  # type: ignore[attr-defined]
     build(config)
     return time.process_time() - began
@@ -53,7 +53,7 @@ def write(kind: str, count: int, folder: Path) -> float:
 
 
 def build_plain(folder: Path) -> float:
-    """Build what was written with MkDocs' own theme; gives the processor's seconds."""
+    """Build the written pages with MkDocs' own theme; returns the seconds of processor time."""
     settings = folder / "mkdocs.yml"
     settings.write_text(json.dumps({"site_name": "Plain", "theme": "mkdocs", "nav": NAV}))
     began = time.process_time()
@@ -69,7 +69,7 @@ def _docs(folder: Path) -> Path:
 
 
 def main(what: str, *given: str) -> None:
-    """Do one of the three, and say what it came to."""
+    """Run one of the three commands and print its figures."""
     count, folder = int(given[-2]), Path(given[-1])
     if what == "plain":
         seconds = build_plain(folder)
@@ -79,8 +79,8 @@ def main(what: str, *given: str) -> None:
     if what != "write" and len(built) != count:
         raise ValueError(f"{len(built)} pages were built, not {count}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    told = {"seconds": seconds, "page_kb": sum(built) / count / 1000, "peak_mb": peak}
-    sys.stdout.write(json.dumps(told))
+    figures = {"seconds": seconds, "page_kb": sum(built) / count / 1000, "peak_mb": peak}
+    sys.stdout.write(json.dumps(figures))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Two pages that hold nothing but an answer: of Pyodide as it comes, and of our engine alone."""
+"""Two pages that show only an answer: one with unchanged Pyodide, one with our engine alone."""
 
 from __future__ import annotations
 
@@ -28,19 +28,20 @@ IN_A_WHEEL = {
     "WHEEL": "Wheel-Version: 1.0\nGenerator: bench\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     "RECORD": "",
 }
-"""What makes a wheel of a zip of source."""
+"""The files that turn a zip of source code into a wheel."""
 
 
 def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
-    """The baseline: stock files and the engine as a zip of its source; gives the folder."""
+    """Write the baseline: Pyodide's files, engine and words as zipped source."""
     shutil.copytree(BARE, folder, dirs_exist_ok=True)
     loaded = folder / KEPT_FOLDER
     loaded.mkdir(exist_ok=True)
     for name in STOCK:
         shutil.copy(root / "node_modules" / "pyodide" / name, loaded / name)
     with zipfile.ZipFile(loaded / "engine.zip", "w", zipfile.ZIP_DEFLATED) as engine:
-        for path in sorted((root / "decision_aid").glob("*.py")):
-            engine.write(path, f"decision_aid/{path.name}")
+        for room in ("decision_aid", "words"):
+            for path in sorted((root / room).glob("*.py")):
+                engine.write(path, f"{room}/{path.name}")
     wheel = shutil.copy(loaded / "engine.zip", loaded / "decision_aid-1-py3-none-any.whl")
     with zipfile.ZipFile(wheel, "a", zipfile.ZIP_DEFLATED) as engine:
         for name, text in IN_A_WHEEL.items():
@@ -57,14 +58,14 @@ def lay_out_bare(root: Path, folder: Path, asked: Asked) -> Path:
 
 
 def lay_out_alone(site: Path, asked: Asked) -> str:
-    """A page beside the published aid that starts its worker and nothing else; gives its path."""
+    """Write a page beside the published aid that only starts its worker; returns its path."""
     path = f"policies/{asked.policy.id}/alone/"
     shutil.copytree(ALONE, site / path, dirs_exist_ok=True)
     aid = (site / "policies" / asked.policy.id / "aid" / "index.html").read_text(encoding="utf-8")
-    told = re.search(r'<script type="application/json" id="fp-aid">(.*?)</script>', aid, re.DOTALL)
-    if told is None:
+    data = re.search(r'<script type="application/json" id="fp-aid">(.*?)</script>', aid, re.DOTALL)
+    if data is None:
         raise LookupError(f"the aid of {asked.policy.id} does not say what it loads")
-    start = {"assets": json.loads(told[1])["assets"], "asked": asked.plain()}
+    start = {"assets": json.loads(data[1])["assets"], "asked": asked.plain()}
     page = site / path / "index.html"
     page.write_text(page.read_text().replace("{}", json.dumps(start)), encoding="utf-8")
     return path

@@ -1,4 +1,4 @@
-"""The site as it is published, and the pages of it that the browser is sent to."""
+"""The site as it is published, and the pages that the browser visits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOON = "2026-11-25T12:00Z"
 
 
 def build_site(root: Path, folder: Path) -> Path:
-    """Build the whole site into a folder, as `make site` does; gives the folder."""
+    """Build the whole site into a folder, as `make site` does; returns the folder."""
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder)
     environ = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=root, env=environ, check=True)
@@ -27,29 +27,29 @@ def build_site(root: Path, folder: Path) -> Path:
 
 
 def policies_by_size(site: Path) -> list[str]:
-    """The ids of the policies, that with the largest aid first."""
+    """The ids of the policies, the one with the largest aid first."""
     aids = sorted(site.glob("policies/*/aid/index.html"), key=lambda path: path.stat().st_size)
     return [path.parent.parent.name for path in reversed(aids)]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to which a date is the answer."""
+    """A request whose answer is a date."""
 
     policy: Policy
     answers: dict[str, str]
     event: str
-    """What the limit of that step runs from."""
+    """The event that the limit of that step runs from."""
     address: str
     """The step in the aid: the part of the address after `#`."""
 
     def plain(self) -> dict[str, object]:
-        """The question as the pages of the bench read it."""
+        """The request as the benchmark's pages read it."""
         return {"answers": self.answers, "event": self.event}
 
 
 def first_dated(root: Path, site: Path) -> Asked:
-    """The first step of the largest aid in which every limit shown is a day."""
+    """The first step of the largest aid whose limits all give a day."""
     holidays = holidays_json(root / "holidays")
     for policy_id in policies_by_size(site):
         policy = read_policy(root / "policies" / policy_id / "policy.yaml").policy
@@ -59,8 +59,8 @@ def first_dated(root: Path, site: Path) -> Asked:
                 continue
             event = state.turn.step.events[0].id
             answers = dict(state.turn.answers)
-            told = door.turn_json(answers, {event: NOON}, NOON)["step"]["timescales"]
-            due = [each["deadline"] for each in told if each["deadline"]]
+            limits = door.turn_json(answers, {event: NOON}, NOON)["step"]["timescales"]
+            due = [each["deadline"] for each in limits if each["deadline"]]
             if due and all(each["date"] for each in due):
                 return Asked(policy, answers, event, address)
     raise LookupError("no policy gives a date")

@@ -1,4 +1,4 @@
-"""How long an editor waits in `make serve`, from saving one file to the page that shows it."""
+"""How long an editor waits in `make serve`, from saving a file until the page shows the change."""
 
 from __future__ import annotations
 
@@ -34,25 +34,25 @@ QUIET = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 @dataclass(slots=True)
 class Editor:
-    """Somebody who changes the title of one page and waits until the browser shows it."""
+    """Somebody who changes the title of a page and waits until the browser shows it."""
 
     url: str
     """The page."""
     file: Path
-    """What is edited."""
+    """The file that is edited."""
     edits: int = 0
 
     def edit(self) -> float:
-        """Save a new title; gives the seconds until the reloaded page shows it."""
-        told = re.search(r"livereload\((\d+), \d+\)", self._read(self.url))
-        if told is None:
+        """Save a new title; returns the seconds until the reloaded page shows it."""
+        reload = re.search(r"livereload\((\d+), \d+\)", self._read(self.url))
+        if reload is None:
             raise LookupError(f"{self.url} does not reload by itself")
         self.edits += 1
         title = f"The title of edit {self.edits}"
         text = re.sub("^title:.*", f'title: "{title}"', self.file.read_text(), count=1, flags=re.M)
         self.file.write_text(text)
         began = time.perf_counter()
-        self._read(re.sub(r"/policies/.*", f"/livereload/{told[1]}/{self.edits}", self.url))
+        self._read(re.sub(r"/policies/.*", f"/livereload/{reload[1]}/{self.edits}", self.url))
         page = self._read(self.url)
         took = time.perf_counter() - began
         if title not in page:
@@ -66,7 +66,7 @@ class Editor:
 
 @contextmanager
 def editing(project: Path, file: Path, page: str) -> Iterator[Editor]:
-    """Serve a project as `make serve` does while the block runs."""
+    """Serve a project, as `make serve` does, while the block runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -119,7 +119,7 @@ def export_project(root: Path, folder: Path) -> Path:
 
 
 def measure_rebuild(rounds: Rounds) -> Iterator[Measured]:
-    """An edit of the largest policy, against the same edit of the same pages as Markdown."""
+    """Compare an edit of the largest policy with the same edit of the same pages as Markdown."""
     folders = policy_folders(rounds.root / "policies")
     real = [folder / "policy.yaml" for folder in folders if folder.name != WORKED_EXAMPLE]
     largest = max(real, key=lambda path: path.stat().st_size).parent.name

@@ -1,11 +1,11 @@
-// Run in a page before its own scripts. `globalThis.bench` tells, in milliseconds since the
-// reader set out for the page:
-//   answerable(link)      when the first such link could be seen and pressed, and led somewhere
-//   filled(press, shows)  when a place showed a text, once what was to be pressed had been
+// Run in a page before its own scripts. `globalThis.bench` gives, in milliseconds since the
+// reader started to load the page:
+//   answerable(link)      when the first such link was visible, could be pressed and led somewhere
+//   filled(press, shows)  when an element showed text, after pressing another one
 globalThis.bench = (() => {
   const shown = (selector) => [...document.querySelectorAll(selector)].find((each) => each.checkVisibility());
 
-  // Looked for at every frame: before the stylesheets are there, there is none.
+  // Look again at every frame; there are no frames until the stylesheets have loaded.
   const found = (look) => new Promise((tell) => {
     const frame = () => {
       const seen = look();

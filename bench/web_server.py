@@ -1,4 +1,4 @@
-"""A web host on this machine: compressed files, long-lived names, and a line of any speed."""
+"""A web host on this machine: compressed files, cached names, and a connection of any speed."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from urllib.parse import unquote, urlsplit
 import brotli
 
 Rules = list[tuple[str, dict[str, str]]]
-"""Patterns of addresses, each with the headers that its rule sends."""
+"""Address patterns, each with the headers that its rule sends."""
 
 TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 AT_ONCE = 8_192
-"""How many bytes are sent at once on a slow line."""
+"""How many bytes are sent at once on a slow connection."""
 ON_THE_FLY = 5
-"""How hard a host compresses what has no compressed file beside it, as pages are."""
+"""The level at which a host compresses files, such as pages, that have no compressed copy."""
 
 
 class Line:
-    """A line that carries so many bits a second, shared by all that is sent over it."""
+    """A connection with a limited speed, shared by everything that is sent over it."""
 
     def __init__(self, megabits: float | None) -> None:
         self.bytes_a_second = megabits * 1e6 / 8 if megabits else None
@@ -36,7 +36,7 @@ class Line:
         self.lock = threading.Lock()
 
     def wait_for(self, size: int) -> None:
-        """Wait until so many bytes would have gone through."""
+        """Wait until this many bytes would have been sent."""
         if self.bytes_a_second is None:
             return
         with self.lock:
@@ -46,7 +46,7 @@ class Line:
 
 
 class Host(BaseHTTPRequestHandler):
-    """Answers with a file of the folder, brotli-compressed, and with the site's own headers."""
+    """Answers with a file from the folder, brotli-compressed, and with the site's own headers."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -86,19 +86,19 @@ class Host(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Serves each connection in a thread of its own."""
+    """Serves each connection in its own thread."""
 
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that is closed hangs up: nothing to tell. Everything else is told."""
+        """Ignore a connection that a closing browser breaks off; report every other error."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
 
 @lru_cache(maxsize=256)
 def packed(file: Path) -> bytes:
-    """The file compressed: by whoever built the site, else once by the host."""
+    """The compressed file: the copy made when the site was built, or else one made by the host."""
     beside = file.with_name(f"{file.name}.br")
     if beside.is_file():
         return beside.read_bytes()
@@ -106,7 +106,7 @@ def packed(file: Path) -> bytes:
 
 
 def read_rules(site: Path) -> Rules:
-    """Read a site's `_headers`: the addresses that a rule is for, and its lines."""
+    """Read a site's `_headers`: the addresses that each rule is for, and its headers."""
     rules: Rules = []
     for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
         if line.startswith("/"):
@@ -118,7 +118,7 @@ def read_rules(site: Path) -> Rules:
 
 
 def headers_for(address: str, rules: Rules) -> dict[str, str]:
-    """Join, as a host does, the lines of every rule that fits an address."""
+    """Combine, as a host does, the headers of every rule that matches an address."""
     found: dict[str, str] = {}
     for pattern, lines in rules:
         fits = re.escape(pattern).replace(r"\*", ".*").replace(":policy", "[^/]+")
@@ -130,7 +130,7 @@ def headers_for(address: str, rules: Rules) -> dict[str, str]:
 
 @contextmanager
 def hosting(folder: Path, megabits: float | None = None) -> Iterator[str]:
-    """Host the folder while the block runs; gives its address, ending in a slash."""
+    """Host the folder while the block runs; gives its web address, ending in a slash."""
     packed.cache_clear()
     own = (folder / "_headers").is_file()
     rules = read_rules(folder) if own else [("/*", {"Cache-Control": "max-age=600"})]

@@ -1,4 +1,4 @@
-"""What goes over the wire until the first date is shown, raw and compressed."""
+"""How many bytes are loaded until the first date is shown, raw and compressed."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from bench.published import Asked
 from bench.web_server import hosting
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
-"""Python itself, the same three files here and there."""
+"""Python itself: the same three files on both sides."""
 ENGINE = (".zip", ".tzif", "pyodide-lock.json")
-"""The engine with the library and the zone that it stands on."""
+"""The engine, with the library and the time zone file that it needs."""
 GROUPS = ("page", "engine", "runtime")
 
 
 def measure_bytes(
     rounds: Rounds, browsers: Chromium, asked: Asked, site: Path, bare: Path
 ) -> Iterator[Measured]:
-    """Every file that a new browser asks for, against bare Pyodide's; the page, an empty page's."""
+    """Compare a new browser's files with bare Pyodide's, and its page with an empty page."""
     aid = f"policies/{asked.policy.id}/aid/#{asked.address}"
     rounds.tell("bytes")
     ours = grouped(asked_for(browsers, site, aid, PRESSED))
@@ -39,7 +39,7 @@ def measure_bytes(
 
 
 def asked_for(browsers: Chromium, folder: Path, path: str, watch: str) -> frozenset[Path]:
-    """The files that one visit asks for, its worker's included."""
+    """The files that one visit loads, including those of its worker."""
     found = set()
     with hosting(folder) as url, browsers.new(watch) as page:
         page.context.on("request", lambda request: found.add(urlsplit(request.url)))
@@ -49,7 +49,7 @@ def asked_for(browsers: Chromium, folder: Path, path: str, watch: str) -> frozen
 
 
 def grouped(files: frozenset[Path]) -> dict[str, list[Path]]:
-    """The files as what they are for."""
+    """The files, grouped by what they are for."""
     found: dict[str, list[Path]] = {name: [] for name in GROUPS}
     for file in files:
         own = "runtime" if file.name in RUNTIME else "engine" if file.name.endswith(ENGINE) else ""
@@ -58,7 +58,7 @@ def grouped(files: frozenset[Path]) -> dict[str, list[Path]]:
 
 
 def sizes(files: list[Path]) -> list[tuple[str, float]]:
-    """Kilobytes raw, and compressed each way: as it lies beside the file, else made here."""
+    """Kilobytes, raw and compressed: from the copy beside the file, or else compressed here."""
     raw = {file: file.read_bytes() for file in files}
     ways = {"br": brotli.compress, "gz": gzip.compress}
     packed = {

@@ -10,11 +10,11 @@ Record = TypeVar("Record")
 
 
 def to_plain(value: Any, *, sparse: bool = False) -> Any:
-    """A record as plain lists and mappings; a field's trailing underscore is dropped.
+    """A record as plain lists and mappings; a field's trailing underscore is removed.
 
-    With `sparse`, fields that hold their default are left out: what `from_plain` reads back.
+    With `sparse`, fields with their default value are left out; `from_plain` reads this form.
     """
-    if isinstance(value, str):  # as most are
+    if isinstance(value, str):  # as most values are
         return value
     kind: type = type(value)
     if (named := _fields_of(kind)) is not None:
@@ -34,14 +34,14 @@ def to_plain(value: Any, *, sparse: bool = False) -> Any:
 
 @cache
 def _fields_of(kind: type) -> tuple[tuple[str, Field[Any]], ...] | None:
-    """The fields of a kind of record, each under its name in plain data; None for other kinds."""
+    """The fields of a class of record, each with its name in plain data; None for other classes."""
     if not is_dataclass(kind):
         return None
     return tuple((field.name.rstrip("_"), field) for field in fields(kind))
 
 
 def from_plain(record: type[Record], plain: Any) -> Record:
-    """The record that `to_plain(…, sparse=True)` wrote. Trusts its input: it was checked."""
+    """The record that `to_plain(…, sparse=True)` wrote. The input must already be checked."""
     made: Record = _build(record, plain)
     return made
 
@@ -74,7 +74,7 @@ def _build(hint: Any, plain: Any) -> Any:
 
 
 def _branch(arguments: tuple[Any, ...], plain: Any) -> Any:
-    """The member of a union that has this shape."""
+    """The member of a union that fits a value of this shape."""
     if plain is None:
         return type(None)
     for argument in arguments:

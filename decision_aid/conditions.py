@@ -1,4 +1,4 @@
-"""Whether a condition holds, given what has been answered so far."""
+"""Whether a condition is true, given the answers so far."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,23 +10,23 @@ UNSURE = "unsure"
 """The answer id of "I am not sure", in every question that offers it."""
 
 NOBODY_TOLD = "nobody"
-"""Nobody had to be told of a child who is safe for now: no rule on `told` holds."""
+"""For a child who is safe for now nobody had to be told, so no rule on `told` applies."""
 
 Answers = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A condition held against the answers: true, false, unknown, or open until asked."""
+    """The result of checking a condition against the answers: true, false, unknown or open."""
 
     holds: bool | None
     """True or False when settled; None when it is unknown or open."""
     ask: tuple[str, ...] = ()
-    """The questions that would settle it, not yet answered."""
+    """The questions, not yet answered, that would settle it."""
 
     @property
     def unknown(self) -> bool:
-        """The reader was asked and is not sure."""
+        """Whether the reader was asked and is not sure."""
         return self.holds is None and not self.ask
 
 
@@ -34,21 +34,21 @@ HOLDS, FAILS, UNKNOWN = Verdict(True), Verdict(False), Verdict(None)
 
 
 def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """One item may stand for a list of one; nothing written is an empty list."""
+    """The items as a tuple: a single item may be written without a list; empty text means none."""
     if isinstance(value, str):
         return (value,) if value else ()
     return tuple(value)
 
 
 def alternatives(when: When | None) -> tuple[Mapping[str, str | tuple[str, ...]], ...]:
-    """The mappings of a condition, any of which is enough."""
+    """The alternative mappings of a condition: one of them is enough."""
     if when is None:
         return ()
     return (when,) if isinstance(when, dict) else when
 
 
 def judge(when: When | None, answers: Answers, policy: Policy) -> Verdict:
-    """No condition always holds; a mapping needs all its entries; of a list, any one will do."""
+    """Without a condition: true. All entries of a mapping must be true; one mapping of a list."""
     if when is None:
         return HOLDS
     unknown, ask = False, []
@@ -70,7 +70,7 @@ def _judge_all(
     for question, allowed in facts.items():
         answer = _answer(question, answers, policy)
         if answer is None:
-            # Whether they were told matters only of a child who may not be safe.
+            # Whether they were told matters only if the child may not be safe.
             ask += ["safe", "told"] if question == "told" and "safe" not in answers else [question]
         elif answer == UNSURE:
             unknown = True
@@ -90,5 +90,5 @@ def _answer(question: str, answers: Answers, policy: Policy) -> str | None:
     if question == "told" and answers.get("safe") == "yes":
         return NOBODY_TOLD
     answer = answers.get(question)
-    # Not sure whether the child is safe is never less protective than knowing that it is not.
+    # Not being sure that the child is safe counts as knowing that it is not.
     return "no" if question == "safe" and answer == UNSURE else answer

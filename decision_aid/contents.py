@@ -1,4 +1,4 @@
-"""What a policy puts at each place, before any condition is held against the answers."""
+"""What a policy says at each place, before its conditions are checked against the answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from decision_aid.conditions import Answers, judge, several
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
 from decision_aid.places import (
+    EMERGENCY,
     START,
     earlier_stages,
     first_places,
@@ -21,22 +22,19 @@ from decision_aid.policy import Policy
 from decision_aid.stages import EveryStage, Headline, Stage
 from decision_aid.written import When
 
-EMERGENCY = "emergency"
-"""The place of the step for a child who is not safe for now."""
-
 FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
 """The questions that every policy has, in the order they are asked."""
 
 OPEN_FORCES = ("must", "need to")
-"""Duties of these forces stay open at later stages."""
+"""Duties with these forces stay open at later stages."""
 
 Gated = tuple[When | None, When | None]
-"""A condition, after the one under which it matters at all: a contact's after its duty's."""
+"""A condition, preceded by the one that decides whether it matters: a duty's, then a contact's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A duty where it stands."""
+    """A duty at one place in the policy."""
 
     id: str
     """The duty's own id, or the path to it."""
@@ -45,53 +43,69 @@ class Placed:
     duty: Duty
     """The duty."""
     stage: str = ""
-    """The stage it belongs to, for `began` and the like; empty for the policy as a whole."""
+    """The stage it belongs to, for events such as `began`; empty for the policy as a whole."""
     before: bool = False
     """Whether it comes before the first stage."""
+    source: str = ""
+    """Where it stands in the policy's file: `stages.two.duties.0`."""
 
 
 def question_order(policy: Policy) -> tuple[str, ...]:
-    """The order in which questions are asked and answers written."""
+    """The order in which questions are asked and answers are written."""
     return FIXED_QUESTIONS + tuple(policy.questions)
 
 
-def placed(duties: tuple[Duty, ...], kind: str, path: str, stage: str = "") -> Iterator[Placed]:
-    """The duties of one list, each with the path that names it."""
-    for number, duty in enumerate(duties, start=1):
-        yield Placed(duty.id or f"{path}.{number}", kind, duty, stage, path == "before")
+def placed(
+    duties: tuple[Duty, ...], kind: str, path: str, stage: str = "", source: str = ""
+) -> Iterator[Placed]:
+    """The duties in one list, each with its id and with where the policy's file has it."""
+    for number, duty in enumerate(duties):
+        yield Placed(
+            id=duty.id or f"{path}.{number + 1}",
+            kind=kind,
+            duty=duty,
+            stage=stage,
+            before=path == "before",
+            source=f"{source or path}.{number}",
+        )
 
 
 def _of_stage(stage: Stage | EveryStage, path: str, stage_id: str) -> Iterator[Placed]:
-    yield from placed(stage.duties, "act", f"{path}.duties", stage_id)
-    yield from placed(stage.tell, "tell", f"{path}.tell", stage_id)
-    yield from placed(stage.record, "record", f"{path}.record", stage_id)
-    yield from placed(stage.advice, "advice", f"{path}.advice", stage_id)
+    source = path if path == "every_stage" else f"stages.{path}"
+    kinds = {"duties": "act", "tell": "tell", "record": "record", "advice": "advice"}
+    for name, kind in kinds.items():
+        duties = getattr(stage, name)
+        yield from placed(duties, kind, f"{path}.{name}", stage_id, f"{source}.{name}")
 
 
 @lru_cache(maxsize=1024)
 def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
-    """Everything anyone is to do at a place, in the order it is shown."""
+    """Everything that anybody has to do at a place, in the order it is shown."""
     stage_id, ending = split_place(place)
     every = policy.every_stage
     if place == EMERGENCY:
-        return tuple(placed(policy.emergency.duties, "act", EMERGENCY))
+        return tuple(
+            placed(policy.emergency.duties, "act", EMERGENCY, source=f"{EMERGENCY}.duties")
+        )
     if place in policy.scope:
-        return tuple(placed(policy.scope[place].duties, "act", f"scope.{place}"))
+        road = f"scope.{place}"
+        return tuple(placed(policy.scope[place].duties, "act", road, source=f"{road}.duties"))
     if place in policy.ends:
         end = policy.ends[place]
         return (
-            *placed(end.duties, "act", f"{place}.duties"),
-            *placed(end.record, "record", f"{place}.record"),
+            *placed(end.duties, "act", f"{place}.duties", source=f"ends.{place}.duties"),
+            *placed(end.record, "record", f"{place}.record", source=f"ends.{place}.record"),
             *placed(every.record, "record", "every_stage.record"),
         )
     if stage_id not in policy.stages:
         return ()
     stage, every = policy.stages[stage_id], every_at(policy, stage_id)
     if ending == "resolved":
+        done, record = f"stages.{stage_id}.when_resolved", f"stages.{stage_id}.record_when_resolved"
         return (
-            *placed(stage.when_resolved, "act", place, stage_id),
+            *placed(stage.when_resolved, "act", place, stage_id, done),
             *placed(every.when_resolved, "act", "every_stage.when_resolved", stage_id),
-            *placed(stage.record_when_resolved, "record", f"{place}.record", stage_id),
+            *placed(stage.record_when_resolved, "record", f"{place}.record", stage_id, record),
             *placed(
                 every.record_when_resolved, "record", "every_stage.record_when_resolved", stage_id
             ),
@@ -108,14 +122,14 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
 
 
 def every_at(policy: Policy, stage_id: str) -> EveryStage:
-    """What holds at every stage, where this stage's ladder is one for which it holds."""
+    """What applies at every stage, if it applies to this stage's ladder; otherwise empty."""
     every = policy.every_stage
     return every if every.ladder in ("", policy.stages[stage_id].ladder) else EveryStage()
 
 
 @lru_cache(maxsize=1024)
 def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
-    """What earlier stages asked for that stays open here."""
+    """The duties of earlier stages that stay open here."""
     if split_place(place)[0] not in policy.stages:
         return ()
     found: list[Placed] = []
@@ -132,7 +146,7 @@ def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
 
 
 def stays_open(each: Placed, stage_id: str) -> bool:
-    """Musts and notifications stay open, and whatever the policy's author says does."""
+    """Whether a duty stays open: as the author says; otherwise musts and notifications do."""
     said = each.duty.stays_open
     if said is not None:
         return said if isinstance(said, bool) else stage_id in said
@@ -162,7 +176,7 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
 
 @lru_cache(maxsize=1024)
 def conditions_at(policy: Policy, place: str) -> tuple[Gated, ...]:
-    """Every condition that decides what is shown at a place."""
+    """Every condition on which it depends what is shown at a place."""
     found: list[Gated] = []
     for each in (*duties_at(policy, place), *earlier_at(policy, place)):
         duty = each.duty
@@ -179,7 +193,7 @@ def conditions_at(policy: Policy, place: str) -> tuple[Gated, ...]:
 
 
 def headlines_at(policy: Policy, place: str) -> Iterator[Headline]:
-    """The headlines of a stage that depend on something."""
+    """The headlines of a stage that have conditions."""
     stage = policy.stages.get(place)
     for written in stage.headline.values() if stage else ():
         if not isinstance(written, str):
@@ -195,7 +209,7 @@ def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
 
 
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
-    """The questions, not yet answered, that would change what is shown here; in order."""
+    """The unanswered questions that would change what is shown here, in order."""
     found: set[str] = set()
     for gate, when in conditions_at(policy, place):
         ask = judge(when, answers, policy).ask
@@ -207,7 +221,7 @@ def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, .
 
 
 def is_live(policy: Policy, question: str, place: str, answers: Answers) -> bool:
-    """Whether this question, not yet answered, could matter here or at a place reachable."""
+    """Whether this unanswered question could matter here or at a place that can be reached."""
     return any(
         question in judge(when, answers, policy).ask
         and judge(gate, answers, policy).holds is not False
@@ -218,7 +232,7 @@ def is_live(policy: Policy, question: str, place: str, answers: Answers) -> bool
 
 @lru_cache(maxsize=1024)
 def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
-    """By question, the conditions that name it: of what is shown at a place and of its ways on."""
+    """The conditions that name each question, in what is shown at a place and in its ways on."""
     rules = list(policy.start) if place == START else []
     for move in moves_at(policy, place):
         rules += rules_of(policy, split_place(place)[0], move)
@@ -229,12 +243,20 @@ def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
     return found
 
 
-def notes_at(policy: Policy, place: str) -> tuple[Says, ...]:
-    """What else the policy says of a place."""
+def notes_at(policy: Policy, place: str) -> dict[str, Says]:
+    """What else the policy says of a place, by where its file says so."""
     stage_id, ending = split_place(place)
     if place == EMERGENCY:
-        return policy.emergency.notes
+        return by_source("emergency.notes", policy.emergency.notes)
     if stage_id not in policy.stages or ending == "resolved":
-        return ()
+        return {}
     own = () if ending else policy.stages[stage_id].notes
-    return (*own, *every_at(policy, stage_id).notes)
+    return {
+        **by_source(f"stages.{stage_id}.notes", own),
+        **by_source("every_stage.notes", every_at(policy, stage_id).notes),
+    }
+
+
+def by_source(path: str, said: tuple[Says, ...]) -> dict[str, Says]:
+    """What one list says, by where the file says it."""
+    return {f"{path}.{number}": each for number, each in enumerate(said)}

@@ -16,12 +16,12 @@ class ConventionError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closure(Written):
-    """A day, or several in a row, on which the body that owns the policy does not work."""
+    """A day, or several days in a row, on which the body that owns the policy is closed."""
 
     date: str
-    """The day, or the first of several: 2026-12-29."""
+    """The day, or the first of several days: 2026-12-29."""
     name: str
-    """What it is, as a reader will see it: offices closed over Christmas."""
+    """What it is, in words that a reader will see: offices closed over Christmas."""
     until: str = ""
     """The last of several days; left out for a single day."""
 
@@ -49,31 +49,31 @@ class Conventions(Written):
     working_days: tuple[str, ...] = WEEKDAYS[:5]
     """The working days of a week. Bank holidays of the policy's nation never count."""
     first_day: Literal["the day after", "the day itself"] = "the day after"
-    """Which day is day 1 of a limit in days: the day after it began, unless the policy says."""
+    """Which day is day 1 of a limit in days: the day after its start, unless the policy says."""
     starts_on_day_off: Literal[
         "not stated", "next working day is day 1", "moves to next working day"
     ] = "not stated"
     """What happens when it begins on a day that is not a working day. In the second reading the
     start itself moves, and the count ends one working day later. Not stated: the earlier date
-    leads and the other is shown."""
+    is given first, and the other is shown too."""
     working_week: Literal["not stated", "five working days", "the first day counts"] = "not stated"
-    """What one working week is. Not stated: five working days leads, and the reading in which
-    the first day counts, a day earlier, is shown."""
+    """What one working week is. Not stated: five working days is given first, and the reading in
+    which the first day counts, which ends a day earlier, is shown too."""
     hours: Literal["elapsed", "office hours only"] = "elapsed"
     """Whether hours run through nights and weekends, or only while offices are open."""
     office_opens: str = "09:00"
-    """When offices open, for saying that a limit ends out of hours and for working hours."""
+    """When offices open: used to count working hours and to say that a limit ends out of hours."""
     office_closes: str = "17:00"
     """When offices close."""
     days: Literal["not stated", "calendar days", "working days"] = "not stated"
     """What a limit in plain days means. Not stated: calendar days, and the reader is told."""
     same_working_day: Literal["not stated", "that day", "next working day"] = "not stated"
     """What "the same working day" means for something that began out of hours. Not stated: at
-    once where a child may be at risk; otherwise the next working day, shown as a reading."""
+    once where a child may be at risk; otherwise the next working day, shown as our reading."""
     end_of_day: str = ""
-    """The clock time at which a day ends, only if the policy gives one: 17:00."""
+    """The time at which a day ends, only if the policy gives one: 17:00."""
     closures: tuple[Closure, ...] = ()
-    """Days the board lists on which it is closed; they are not working days."""
+    """Days on which the board says it is closed; they are not working days."""
     school_holidays_count: Literal["yes", "no"] = "yes"
     """Whether school holidays and training days count as working days."""
     school_holidays: tuple[Closure, ...] = ()
@@ -113,12 +113,12 @@ class Conventions(Written):
 
     @property
     def day_ends(self) -> datetime.time | None:
-        """The clock time at which a day ends, when the policy gives one."""
+        """The time at which a day ends, when the policy gives one."""
         return _clock("end_of_day", self.end_of_day) if self.end_of_day else None
 
     @property
     def days_closed(self) -> tuple[Closure, ...]:
-        """Every listed closure that is no working day."""
+        """Every listed closure: none of these days is a working day."""
         return self.closures + self.school_holidays
 
 

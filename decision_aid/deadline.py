@@ -1,25 +1,24 @@
-"""When a time limit ends, with its working, in words a reader can act on."""
+"""When a time limit ends, with its working."""
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from decision_aid.by_hand import count_by_hand
 from decision_aid.calendar import (
     BankHoliday,
     Calendar,
     HorizonError,
     at_clock,
     happened_twice,
-    in_words,
     london,
 )
+from decision_aid.codec import to_plain
 from decision_aid.counting import Count, counts
-from decision_aid.due import closed_at, due_text, has_passed, last_moment, moment_in_words
+from decision_aid.due import closed_at, has_passed, last_moment
 from decision_aid.timescale import Span, Timescale
-
-__all__ = ["Deadline", "Reading", "binding", "count_by_hand", "deadline"]
+from decision_aid.working import Convention, Reason
 
 
 class Reading(NamedTuple):
@@ -27,8 +26,8 @@ class Reading(NamedTuple):
 
     end: datetime.date
     """The day, by whose end it is due; or the time."""
-    why: str
-    """What this reading rests on, in plain words."""
+    why: tuple[Reason, ...]
+    """What this reading rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class Deadline:
     """The start: a day, or a time in London."""
     skipped: tuple[BankHoliday, ...]
     """The days not counted, each with its name."""
-    convention: str
-    """How it was counted, in plain words."""
+    convention: Convention
+    """How it was counted."""
     readings: tuple[Reading, ...]
     """Every reading, the one given first; empty where the policy leaves nothing open."""
     past: bool | None
@@ -53,35 +52,46 @@ class Deadline:
     """The last day for which we hold bank holidays."""
     holidays_taken: datetime.date
     """The day on which the bank holidays were taken from their source."""
-    text: str
-    """The whole of it, in a sentence or two."""
-    by_hand: str
-    """How to count it without us."""
     out_of_hours: bool
     """Whether it ends when offices are closed, so that an out-of-hours contact is wanted."""
+    first_start: datetime.date
+    """The earliest start that was given, from which to count it by hand."""
+    at_once: bool = False
+    """Nothing may put it off: to be done now."""
+    today: bool = False
+    """Whether it ends on the day that it is now."""
+    same_day: bool = False
+    """Whether the limit is the same working day."""
+    not_before: datetime.date | None = None
+    """The day or time at which a range begins; None when it is no range."""
+    horizon: tuple[datetime.date, datetime.date] | None = None
+    """Where we refuse to count: the first and last bank holiday that we know."""
+
+    @property
+    def end(self) -> datetime.date | None:
+        """The day, by whose end it is due, or the time."""
+        return self.at or self.date
 
     def as_json(self) -> dict[str, Any]:
         """The deadline as the Turn's JSON has it, with days and times as ISO text."""
         return {
             **self._due(),
             "counted_from": self.counted_from.isoformat(),
-            "counted_from_words": moment_in_words(self.counted_from),
             "skipped": [{"date": day.isoformat(), "name": name} for day, name in self.skipped],
-            "convention": self.convention,
+            "convention": to_plain(self.convention, sparse=True),
             "readings": [
                 {
                     ("at" if isinstance(end, datetime.datetime) else "date"): end.isoformat(),
-                    "words": moment_in_words(end),
-                    "why": why,
+                    "why": to_plain(why, sparse=True),
                 }
                 for end, why in self.readings
             ],
             "past": self.past,
             "holidays_to": self.holidays_to.isoformat(),
             "holidays_taken": self.holidays_taken.isoformat(),
-            "text": self.text,
-            "by_hand": self.by_hand,
             "out_of_hours": self.out_of_hours,
+            "at_once": self.at_once,
+            "not_before": self.not_before.isoformat() if self.not_before else None,
         }
 
     def _due(self) -> dict[str, str | None]:
@@ -114,30 +124,39 @@ def deadline(
     starts = sorted({_apart(start): start for start in given}.values(), key=last_moment)
     if not spans or not starts:
         return None
-    by_hand = " ".join(count_by_hand(span, calendar, _day(starts[0])) for span in spans)
     found = _readings(spans, starts, calendar, urgent=timescale.urgent)
     if not found:
-        return _refused(starts[0], calendar, by_hand)
+        return _refused(starts[0], calendar)
     start, span, lead = found[0]
     end = lead.end
     now = london(now) if now else None
-    clause = calendar.conventions.clause
     return Deadline(
         date=None if isinstance(end, datetime.datetime) else end,
         at=end if isinstance(end, datetime.datetime) else None,
         counted_from=start,
         skipped=lead.skipped,
-        convention=f"{lead.convention} The policy says so: {clause}."
-        if clause
-        else lead.convention,
+        convention=dataclasses.replace(lead.convention, clause=calendar.conventions.clause),
         readings=_explained(found, timescale, len(given)),
         past=has_passed(end, now) if now else None,
         holidays_to=calendar.known_to,
         holidays_taken=calendar.taken,
-        text=due_text(timescale, span, start, lead, calendar, now),
-        by_hand=by_hand,
         out_of_hours=closed_at(end, calendar),
+        first_start=starts[0],
+        at_once=lead.at_once,
+        today=now is not None and now.date() == _day(end),
+        same_day=span.counting == "same_day",
+        not_before=_first_of_range(timescale, span, start, calendar),
     )
+
+
+def _first_of_range(
+    timescale: Timescale, span: Span, start: datetime.date, calendar: Calendar
+) -> datetime.date | None:
+    """The day or time at which a range begins; None when it is no range."""
+    if span.least is None:
+        return None
+    shorter = Span(span.text, span.least, None, span.unit, before=span.before)
+    return counts(shorter, start, calendar, urgent=timescale.urgent)[0].end
 
 
 def binding(deadlines: Iterable[Deadline]) -> Deadline | None:
@@ -188,55 +207,48 @@ def _explained(found: list[_Found], timescale: Timescale, starts_known: int) -> 
     several_spans = len({each.span for each in found}) > 1
     readings = []
     for each in found:
-        why = [each.reading.why]
+        why = each.reading.why
         if several_spans:
-            why.insert(0, f"The policy writes this two ways. This one is “{each.span.text}”.")
+            why = (Reason("written_two_ways", text=each.span.text), *why)
         if several_starts:
-            why.insert(0, f"Counted from {moment_in_words(each.start)}.")
-        readings.append(Reading(each.reading.end, " ".join(part for part in why if part)))
+            why = (Reason("counted_from", at=each.start), *why)
+        readings.append(Reading(each.reading.end, why))
     said = _said_of_start(found[0], timescale, starts_known)
     if not said and len(readings) == 1 and not readings[0].why:
         return ()
-    lead = " ".join(part for part in (said, readings[0].why) if part)
-    return (Reading(readings[0].end, lead or "The earlier date comes first."), *readings[1:])
+    lead = readings[0]._replace(why=(*said, *readings[0].why))
+    return (lead, *readings[1:])
 
 
-def _said_of_start(lead: _Found, timescale: Timescale, starts_known: int) -> str:
+def _said_of_start(lead: _Found, timescale: Timescale, starts_known: int) -> tuple[Reason, ...]:
     """What is our reading, or not known, of the start itself."""
     said = []
     start = lead.start
     if timescale.event_is_reading:
-        said.append(
-            "The policy does not say when this starts. "
-            f"We count from {moment_in_words(start)}. That is our reading."
-        )
+        said.append(Reason("start_is_reading", at=start))
     if starts_known < len(timescale.events):
-        said.append("It may also run from another start. If that was earlier, this is due earlier.")
-    timed = isinstance(lead.reading.end, datetime.datetime) and lead.span.unit == "hour"
+        said.append(Reason("another_start"))
+    timed = isinstance(lead.reading.end, datetime.datetime) and lead.span.counting == "hours"
     if timed and isinstance(start, datetime.datetime) and happened_twice(start):
-        said.append(f"The clocks went back, so {start:%H:%M} came twice. We take the first.")
-    return " ".join(said)
+        said.append(Reason("clocks_went_back", at=start))
+    return tuple(said)
 
 
-def _refused(start: datetime.date, calendar: Calendar, by_hand: str) -> Deadline:
+def _refused(start: datetime.date, calendar: Calendar) -> Deadline:
     """No date: the bank holidays are not known far enough, and we do not guess."""
     return Deadline(
         date=None,
         at=None,
         counted_from=start,
         skipped=(),
-        convention="We do not count past the last bank holiday we know.",
+        convention=Convention("not_past_the_horizon"),
         readings=(),
         past=None,
         holidays_to=calendar.known_to,
         holidays_taken=calendar.taken,
-        text=(
-            "We cannot give this date. We know the bank holidays from "
-            f"{in_words(calendar.known_from)} to {in_words(calendar.known_to)} only, "
-            "and we do not guess. You can count it by hand."
-        ),
-        by_hand=by_hand,
         out_of_hours=False,
+        first_start=start,
+        horizon=(calendar.known_from, calendar.known_to),
     )
 
 

@@ -8,15 +8,28 @@ from typing import Any
 
 from decision_aid.calendar import Calendar, MomentError, calendar_from_json, london, moment
 from decision_aid.codec import from_plain, to_plain
-from decision_aid.deadline import deadline
+from decision_aid.deadline import Deadline, deadline
 from decision_aid.policy import Policy
 from decision_aid.request import Request, parse_request
 from decision_aid.timescale import Timescale
 from decision_aid.timing import is_event
-from decision_aid.turn import Message, Turn, turn
+from decision_aid.turn import Dropped, Message, Turn, turn
 
-SCHEMA = 1
+SCHEMA = 2
 """The version of the JSON of a Turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the door answers: the Turn, and the dates of its limits."""
+
+    turn: Turn
+    times: dict[str, date]
+    """The times that could be read, by event."""
+    deadlines: dict[str, Deadline]
+    """The deadline of each limit that gives one, by the limit's id."""
+    dropped: tuple[Dropped, ...]
+    messages: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +42,48 @@ class Door:
     """The hash of the policy's JSON text, which names this exact version of it."""
 
     def answer(self, request_json: str) -> str:
-        """The Turn for a request, as JSON text.
+        """The reply to a request, as JSON text of facts.
 
         The request holds `answers` (question id to answer id), `times` (event id to a London date
         and time, or an instant with its offset) and `now` (an instant, or null). A slip in any of
-        them is a message in the Turn, never an error.
+        them is a message in the reply, never an error.
         """
-        return json.dumps(self._reply(parse_request(request_json)), ensure_ascii=False)
+        return json.dumps(self.plain(self.ask(parse_request(request_json))), ensure_ascii=False)
 
     def turn_json(
         self, answers: dict[str, str], times: dict[str, str], now: str | None
     ) -> dict[str, Any]:
-        """The Turn with its deadlines, as plain data: our public interface."""
-        return self._reply(Request(answers, times, now or "", (), ()))
+        """The reply to answers and times, as plain data."""
+        return self.plain(self.ask(Request(answers, times, now or "", (), ())))
 
-    def plain(self, found: Turn) -> dict[str, Any]:
-        """A Turn of this policy as the door answers with it when no time is given."""
-        return self._plain(found, Request(found.answers, {}, "", (), ()))
-
-    def _reply(self, request: Request) -> dict[str, Any]:
-        return self._plain(turn(self.policy, request.answers), request)
-
-    def _plain(self, found: Turn, request: Request) -> dict[str, Any]:
+    def ask(self, request: Request) -> Reply:
+        """The reply to a request."""
+        found = turn(self.policy, request.answers)
         messages = [*request.messages, *found.messages]
-        known = _moments(self.policy, request.times, messages)
+        times = _moments(self.policy, request.times, messages)
         clock = _clock(request.now, messages)
-        plain = to_plain(found)
+        deadlines: dict[str, Deadline] = {}
         if found.step:
+            for each in found.step.timescales:
+                if due := deadline(each, times, self.calendar, clock):
+                    deadlines[each.id] = due
+            messages += _unused(found, times)
+        dropped = (*request.dropped, *found.dropped)
+        return Reply(found, times, deadlines, dropped, tuple(messages))
+
+    def plain(self, reply: Reply) -> dict[str, Any]:
+        """A reply as plain data: our public interface."""
+        plain = to_plain(reply.turn)
+        if reply.turn.step:
             plain["step"]["timescales"] = [
-                self._timescale(each, known, clock) for each in found.step.timescales
+                _timescale(each, reply.deadlines.get(each.id))
+                for each in reply.turn.step.timescales
             ]
-            messages += _unused(found, known)
-        plain["dropped"] = to_plain((*request.dropped, *found.dropped))
-        plain["messages"] = to_plain(tuple(messages))
+        plain["dropped"] = to_plain(reply.dropped)
+        plain["messages"] = to_plain(reply.messages)
         head = {"schema": SCHEMA, "policy": self._about(), "answers": plain.pop("answers")}
-        return {
-            **head,
-            "times": {event: given.isoformat() for event, given in known.items()},
-            **plain,
-        }
+        times = {event: given.isoformat() for event, given in reply.times.items()}
+        return {**head, "times": times, **plain}
 
     def _about(self) -> dict[str, str]:
         policy = self.policy
@@ -81,21 +97,11 @@ class Door:
             "sha256": self.sha256,
         }
 
-    def _timescale(
-        self, timescale: Timescale, times: dict[str, date], now: datetime | None
-    ) -> dict[str, Any]:
-        due = deadline(timescale, times, self.calendar, now)
-        return {
-            "id": timescale.id,
-            "limits": timescale.limits,
-            "words": timescale.words,
-            "stated": timescale.stated,
-            "force": timescale.force,
-            "owed_by": timescale.owed_by,
-            "from": list(timescale.events),
-            "clauses": list(timescale.clauses),
-            "deadline": due.as_json() if due else None,
-        }
+
+def _timescale(timescale: Timescale, due: Deadline | None) -> dict[str, Any]:
+    plain = to_plain(timescale)
+    starts = plain.pop("starts")
+    return {**plain, "from": starts, "deadline": due.as_json() if due else None}
 
 
 def open_door(policy_json: str, holidays_json: str) -> Door:
@@ -111,12 +117,12 @@ def _moments(policy: Policy, times: dict[str, str], messages: list[Message]) -> 
     known: dict[str, date] = {}
     for event, text in times.items():
         if not is_event(policy, event):
-            messages.append(Message(event, "This policy counts nothing from such a moment."))
+            messages.append(Message(event, "no_such_start"))
             continue
         try:
             known[event] = moment(text)
         except MomentError as error:
-            messages.append(Message(event, str(error)))
+            messages.append(_unread(event, error))
     return known
 
 
@@ -126,14 +132,14 @@ def _clock(now: str, messages: list[Message]) -> datetime | None:
     try:
         return london(now)
     except MomentError as error:
-        messages.append(Message("now", str(error)))
+        messages.append(_unread("now", error))
         return None
+
+
+def _unread(about: str, error: MomentError) -> Message:
+    return Message(about, error.code, error.text, error.at)
 
 
 def _unused(found: Turn, known: dict[str, date]) -> list[Message]:
     asked = {event.id for event in found.step.events} if found.step else set()
-    return [
-        Message(event, "This step has no time limit that runs from that moment.")
-        for event in known
-        if event not in asked
-    ]
+    return [Message(event, "unused_start") for event in known if event not in asked]

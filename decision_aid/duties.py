@@ -1,5 +1,6 @@
 """What a policy asks for: who does what, with whom, by when, and the clause that says so."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,33 +17,33 @@ class Says(Written):
     says: str
     """What it says, in our own plain words, exactly as strong as the source."""
     clause: str
-    """Where: the printed number, or the heading and paragraph. Several are parted by `;`."""
+    """Where: the printed number, or the heading and paragraph. Separate several with `;`."""
     force: Force = "none"
-    """The verb of the source."""
+    """The verb that the source uses."""
     about: Block = "do"
-    """The block of a step in which it is shown, where it stands at a stage."""
+    """For a note at a stage: the block of the step in which it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing(Written):
-    """When something is to be done: the rule as written. Shared by duties and limits."""
+    """When something must be done: the rule as written. Shared by duties and limits."""
 
     within: str = ""
     """An amount and unit (`5 working days`, `24 hours`) or one of the listed words
     (`immediately`, `same working day`, `not stated`)."""
     within_words: str = ""
-    """Any other wording of the policy's. It is shown as words and gives no date."""
+    """Any other wording in the policy. It is shown as words and gives no date."""
     also_written: str = ""
-    """The same limit where the policy writes it a second way that disagrees: `48 hours`."""
+    """The same limit, where the policy writes it a second time and differently: `48 hours`."""
     or_sooner: str = ""
-    """What can make it sooner, in words printed with the date: `if the child needs it`."""
+    """What can make it sooner, in words shown with the date: `if the child needs it`."""
     runs_from: str | tuple[str, ...] = ""
-    """The event it runs from; `one.began`, `one.unresolved` or `one.resolved` of a stage; two of
+    """The event it runs from; for a stage `one.began`, `one.unresolved` or `one.resolved`; two of
     them when the policy says either; or `not stated`."""
     read_from: str = ""
-    """Where `runs_from` is not stated: the event we read it to run from, shown as a reading."""
+    """Where `runs_from` is not stated: the event that we count from, shown as our reading."""
     when: When | None = None
-    """Only under this condition."""
+    """It applies only under this condition."""
     if_words: str = ""
     """The condition in words, for a reader who is not sure: `if the child is on a plan`."""
 
@@ -59,23 +60,33 @@ class Duty(Timing):
     does: str
     """What they do, as an instruction that starts with a verb: `tell your manager`."""
     clause: str
-    """The clause that says so. Several are parted by `;`."""
+    """The clause that says so. Separate several with `;`."""
     whom: str | tuple[str, ...] = ()
-    """The roles they do it with, tell or send it to; their contacts are shown."""
+    """The roles that they do it with, tell, or send it to; their contacts are shown."""
     id: str = ""
-    """A name of its own, needed only where a scenario points at it."""
+    """A unique name, needed only where a scenario refers to it."""
     file: str = ""
-    """For a record: the file it goes on."""
+    """For a record: the file it is kept in."""
     form: str = ""
-    """For a record: the form the policy names for it."""
+    """For a record: the form that the policy names for it."""
     stays_open: bool | tuple[str, ...] | None = None
-    """Whether later stages go on showing it as something to check, or the stages that do. Left
-    out: yes for what must be done and for whom must be told."""
+    """Whether later stages still show it as something to check, or the stages that do. Left out:
+    yes for a duty that must be done and for people who must be told."""
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """What is done, one sentence for each action."""
+        return tuple(self.does.split(". "))
+
+    @property
+    def opening(self) -> str:
+        """Its first sentence, which a question may end as well, for where there is no more room."""
+        return re.split(r"(?<=[.?]) ", self.does)[0].rstrip(".")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Timing):
-    """A limit on a stage, on several or on the whole process."""
+    """A time limit on one stage, on several stages or on the whole process."""
 
     on_what: str
     """What has to happen in that time, in words that follow "for": `trying to resolve it`."""
@@ -86,6 +97,6 @@ class Limit(Timing):
     owed_by: str = "not stated"
     """The role that has to keep it, or `not stated`."""
     over: tuple[str, ...] = ()
-    """The stages it covers together, when it is a cap over some of them."""
+    """The stages that it covers together, when it is a limit on their total time."""
     window: bool = False
-    """Yes when the matter can only be raised within it."""
+    """Yes when the matter can be raised only within this time."""

@@ -2,16 +2,20 @@
 
 from dataclasses import dataclass
 
+from decision_aid.answers import allowed_answers
 from decision_aid.conditions import Answers, judge
-from decision_aid.contents import EMERGENCY
-from decision_aid.people import split_ref
+from decision_aid.people import Post, Who, split_ref, who_is
+from decision_aid.place import Place, place_of
 from decision_aid.places import (
+    EMERGENCY,
+    ENDINGS,
     Leads,
     Way,
+    exit_source,
     follows_silence,
-    label_of,
     leads,
     offered,
+    own_label,
     rules_of,
     rungs,
     split_place,
@@ -20,75 +24,67 @@ from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
 
-TOLD = {
-    "told": "I have told them",
-    "cannot_reach": "I cannot reach them",
-    "will_not_act": "They will not act",
-    "i_am_named": "I am the person it says to tell",
-}
-
-TOLD_ANYBODY = {
-    "told": "I have told children's services or the police",
-    "cannot_reach": "I cannot reach them",
-    "will_not_act": "They will not act",
-}
-"""The same where the policy names nobody to tell."""
-
-UNSTATED = {
-    "no_reply": (
-        "The policy does not say what no answer means.",
-        "The safer reading is to go on",
-        "The other reading: they may still be acting on it, and you ask them again.",
-    ),
-    "own_side": (
-        "The policy does not say what you do if your own side will not take it on.",
-        "The safer reading is that it still goes on",
-        "The other reading: it waits until your own side has answered you.",
-    ),
-    "not_done": (
-        "The policy does not say which step you go back to when what was agreed is not done.",
-        "The safer reading is to treat it as not settled, and go on",
-        "The other reading: the same people talk again.",
-    ),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A road of this policy's own that may help where the way on is not stated."""
 
-    label: str
+    title: str
     answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Something the policy wants done before a way is taken."""
+
+    says: str
+    condition: str = ""
+    """In the author's words, where several rules are possible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
     """One way on from a step."""
 
-    label: str
-    """What the button says."""
     move: str
-    """The ending: one of `places.MOVES`, or `go` for a link that is none."""
-    force: str
-    """The verb of the clause; `none` when there is none."""
-    clauses: tuple[str, ...]
-    """The clauses that say where it leads."""
+    """The ending: one of `places.ENDINGS`, or `go` for a link that is none."""
     answers: dict[str, str]
     """The whole mapping to send next."""
-    by: str = ""
+    code: str = ""
+    """For `go`: an answer about having told somebody, `nobody`, `carry_on`, `carry_on_here` or
+    `agreed_after_all`; for an ending the ending."""
+    says: str = ""
+    """The policy's own words for it, where it has some."""
+    ahead: str = ""
+    """The policy's own words for where it leads, which it may write behind a colon."""
+    label: str = ""
+    """What the policy prints on the stage that it names, where that is told."""
+    condition: str = ""
+    """Its condition in the author's words, where the reader is not sure that it holds."""
+    to: Place | None = None
+    """The place it leads to, where that is told with it."""
+    force: str = "none"
+    """The verb of the clause; `none` when there is none."""
+    clauses: tuple[str, ...] = ()
+    """The clauses that say where it leads."""
+    by: Who | None = None
     """The post whose choice or judgement it is."""
+    chooses: bool = False
+    """Whether that post chooses between places; no, where it judges that there is this one."""
     stated: bool = True
     """False when the policy has no rule: the link is then the safer reading."""
-    requires: tuple[str, ...] = ()
+    requires: tuple[Required, ...] = ()
     """What the policy wants done before this way is taken."""
     unclear: str = ""
-    """Where the policy has no rule: what it does not say."""
-    safer: str = ""
-    """The safer reading, which the link follows."""
+    """Where the policy has no rule, in the author's words: what it does not say."""
     other: str = ""
-    """The other reading."""
+    """The other reading, in the author's words."""
+    safer: Place | None = None
+    """The stage that the safer reading leads to, where it is one."""
     offers: tuple[Offer, ...] = ()
     """What this policy offers elsewhere."""
+    source: str = ""
+    """Where the policy's file says so: a rule, or the rules of an ending."""
 
 
 def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
@@ -100,41 +96,31 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
     if place in policy.scope:
         if policy.scope[place].go:
             facts = {question: answer for question, answer in kept.items() if question != "topic"}
-            return tuple(_link(label, to, facts) for to, label in rungs(policy, place))
-        onward = {**kept, "topic": "other"}
-        return (Next("Carry on here as well", "go", "none", (), onward),)
+            return tuple(
+                Next("go", {**facts, "position": each.place}, "nobody", each.says, label=each.label)
+                for each in rungs(policy, place)
+            )
+        return (Next("go", {**kept, "topic": "other"}, "carry_on_here"),)
     if stage_id not in policy.stages:
         return ()
-    if ending == "resolved":
-        moves: tuple[str, ...] = ("not_done",)
-    elif ending == "stops":
-        return (_link("We have agreed after all", f"{stage_id}.resolved", kept),)
-    else:
-        moves = ("resolved", "unresolved", "no_reply", "own_side", "higher")
+    if ending == "stops":
+        agreed = {**kept, "position": f"{stage_id}.resolved"}
+        return (Next("go", agreed, "agreed_after_all"),)
     found: list[Next] = []
-    for move in moves:
-        if offered(policy, stage_id, move, kept):
+    for move, each in ENDINGS.items():
+        here = each.once_agreed == (ending == "resolved")
+        if here and offered(policy, stage_id, move, kept):
             found += _from_move(policy, stage_id, move, kept)
     return tuple(found)
 
 
-def told_answers(policy: Policy) -> dict[str, str]:
-    """What a reader may say of having told somebody; nobody is named in every policy."""
-    return TOLD if policy.emergency.duties else TOLD_ANYBODY
-
-
 def _after_emergency(policy: Policy, kept: dict[str, str]) -> tuple[Next, ...]:
     if "told" in kept:
-        carry_on = {**kept, "told": "told"}
-        return (Next("Carry on with the disagreement", "go", "none", (), carry_on),)
+        return (Next("go", {**kept, "told": "told"}, "carry_on"),)
     return tuple(
-        Next(label, "go", "none", (), {**kept, "told": answer})
-        for answer, label in told_answers(policy).items()
+        Next("go", {**kept, "told": each.id}, each.code)
+        for each in allowed_answers(policy, "told").values()
     )
-
-
-def _link(label: str, place: str, kept: dict[str, str]) -> Next:
-    return Next(label, "go", "none", (), {**kept, "position": place})
 
 
 def _from_move(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> list[Next]:
@@ -156,16 +142,16 @@ def _depends(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> 
     ]
     forces = {_force(policy, stage_id, move, rule) for rule in rules}
     return Next(
-        label_of(policy, stage_id, move),
         move,
-        forces.pop() if len(forces) == 1 else "none",
-        tuple(dict.fromkeys(part for rule in rules for part in clauses_of(rule.clause))),
         {**kept, "position": f"{stage_id}.{move}"},
+        move,
+        own_label(policy, stage_id, move),
+        force=forces.pop() if len(forces) == 1 else "none",
+        clauses=tuple(dict.fromkeys(part for rule in rules for part in clauses_of(rule.clause))),
         requires=tuple(
-            f"{rule.if_words}: {each.says}" if rule.if_words else each.says
-            for rule in rules
-            for each in rule.requires
+            Required(each.says, rule.if_words) for rule in rules for each in rule.requires
         ),
+        source=exit_source(policy, stage_id, move),
     )
 
 
@@ -175,30 +161,39 @@ def _way_on(
     """One place that an ending leads to: the only one, or one of those to choose from."""
     rule = way.rule or Rule()
     only = len(to.ways) == 1
-    label = own_words(policy, stage_id, move, rule) or label_of(policy, stage_id, move)
-    if not way.sure and rule.if_words:
-        label = f"{label}, {rule.if_words}"
-    usual = label == label_of(policy, stage_id, move) and move != "resolved"
-    if not rule.unclear and (usual or not only):
-        label = f"{label}: {place_title(policy, way.place)}"
-    by = policy.roles[split_ref(rule.by)[1]].title if rule.by else ""
-    if by:
-        label = f"{label} (the {by} {'judges' if only else 'chooses'})"
+    usual = own_label(policy, stage_id, move)
+    whole = own_words(policy, stage_id, move, rule) or usual
+    says, _, ahead = whole.partition(": ")
+    condition = "" if way.sure else rule.if_words
+    as_usual = whole == usual and not condition and move != "resolved"
+    told = not rule.unclear and (as_usual or not only)
     follows = only and not to.opens_in_place
     return Next(
-        label,
         move,
-        _force(policy, stage_id, move, rule),
-        clauses_of(rule.clause),
         {**kept, "position": f"{stage_id}.{move}" if follows else way.place},
-        by=by,
-        requires=tuple(each.says for each in rule.requires),
+        move,
+        says,
+        ahead,
+        condition=condition,
+        to=place_of(policy, way.place) if told else None,
+        force=_force(policy, stage_id, move, rule),
+        clauses=clauses_of(rule.clause),
+        by=_bare(policy, rule.by) if rule.by else None,
+        chooses=not only,
+        requires=tuple(Required(each.says) for each in rule.requires),
         stated=not rule.unclear,
         unclear=rule.unclear,
-        safer=_safer("The safer reading is to go on", policy, way.place) if rule.unclear else "",
+        safer=_stage_of(policy, way.place) if rule.unclear else None,
         other=rule.other,
         offers=_offers(policy, stage_id, move) if rule.unclear else (),
+        source=_source(policy, stage_id, move, way.rule),
     )
+
+
+def _source(policy: Policy, stage_id: str, move: str, rule: Rule | None) -> str:
+    source = exit_source(policy, stage_id, move)
+    known = rule is not None and source != "silence"
+    return f"{source}.{rules_of(policy, stage_id, move).index(rule)}" if known else source
 
 
 def own_words(policy: Policy, stage_id: str, move: str, rule: Rule | None) -> str:
@@ -213,32 +208,34 @@ def _force(policy: Policy, stage_id: str, move: str, rule: Rule) -> str:
     return rule.force
 
 
+def _bare(policy: Policy, ref: str) -> Who:
+    """A post by its title alone, whichever side it is on."""
+    who = who_is(ref, policy, {})
+    role = policy.roles[split_ref(ref)[1]]
+    return Who(who.role, who.how, (Post(who.role, who.posts[0].side, role.title),))
+
+
 def _unstated(policy: Policy, stage_id: str, move: str, kept: dict[str, str]) -> Next:
-    unclear, safer, other = UNSTATED[move]
     onward = leads(policy, stage_id, "unresolved", kept)
     # Where going on is itself a reading of ours, it opens here: the link goes where that leads.
     one = len(onward.ways) == 1
     place = onward.ways[0].place if onward.opens_in_place else f"{stage_id}.unresolved"
     return Next(
-        label_of(policy, stage_id, move),
         move,
-        "none",
-        (),
         {**kept, "position": place},
+        move,
+        own_label(policy, stage_id, move),
         stated=False,
-        unclear=unclear,
-        safer=_safer(safer, policy, onward.ways[0].place) if one else safer,
-        other=other,
+        safer=_stage_of(policy, onward.ways[0].place) if one else None,
         offers=_offers(policy, stage_id, move),
+        source=exit_source(policy, stage_id, move),
     )
 
 
-def _safer(reading: str, policy: Policy, place: str) -> str:
-    """The safer reading with the place it leads to, when that is one place of the ladder."""
-    stage = policy.stages.get(split_place(place)[0])
-    if stage is None or split_place(place)[1]:
-        return reading
-    return f"{reading}: {stage.title}"
+def _stage_of(policy: Policy, place: str) -> Place | None:
+    """The place, if it is a stage while its talks go on."""
+    found = place_of(policy, place)
+    return found if found.kind == "stage" and not found.ending else None
 
 
 def _offers(policy: Policy, stage_id: str, move: str) -> tuple[Offer, ...]:
@@ -251,15 +248,3 @@ def _offers(policy: Policy, stage_id: str, move: str) -> tuple[Offer, ...]:
         for road_id, road in policy.scope.items()
         if road.own_side and not (road.go and policy.stages[road.go].ladder == here)
     )
-
-
-def place_title(policy: Policy, place: str) -> str:
-    """What a place is called on a button."""
-    stage_id, ending = split_place(place)
-    if place in policy.ends:
-        return policy.ends[place].title
-    if ending == "stops":
-        return "the policy stops here"
-    if ending == "resolved":
-        return "we have agreed"
-    return policy.stages[stage_id].title

@@ -1,10 +1,11 @@
-"""Who a duty falls to: the side, the post as it is called in the reader's agency, the contact."""
+"""Who a duty falls to: the side, the post as it is called in its agency, and how it is reached."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from decision_aid.conditions import UNSURE, Answers, judge, several
 from decision_aid.policy import Policy
-from decision_aid.roles import Role
+from decision_aid.roles import Contact, Role
 
 SIDES = ("raiser", "manager", "receiver", "board")
 """Raised it; manages or advises the raiser; it was raised with them; runs it for the board."""
@@ -17,8 +18,10 @@ NOT_STATED = "not stated"
 EVERYONE = "everyone"
 """Who a duty of all parties falls to: the raiser, those who manage them, and the other side."""
 
+RAISING, OTHER, BOTH, BOARD = "raising", "other", "both", "board"
+"""Where a post sits: in the agency that raised it, in the other, in each of them, in neither."""
 
-KINDS = {
+REACHED = {
     "known to you": "known",
     "ask for it": "ask",
     "given": "not_given",
@@ -28,13 +31,48 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A role on one side of the disagreement, named as the reader knows it."""
+class PostIn:
+    """What a post is called in one kind of agency."""
+
+    kind: str
+    """The kind, in the policy's own words: `A school`."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role on one side of the disagreement."""
+
+    id: str
+    """The role's id."""
+    side: str
+    """`raising`, `other`, `both` or `board`."""
+    title: str
+    """As it is called in that side's kind of agency; where that is not known, in general."""
+    works: bool = False
+    """Whether it is the practitioner's own: on the raising side, the one who raised it."""
+    kinds: tuple[PostIn, ...] = ()
+    """What each kind of agency calls it, while the kind is not known."""
+    must_be: str = ""
+    """A condition on who may act."""
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is an organisation that readers work for, and no post that one can hold."""
+        last = self.title.split()[-1:]
+        return last in (["agency"], ["organisation"]) and not (self.kinds or self.must_be)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who acts, or with whom."""
 
     role: str
-    """The role's id; `not stated` when the policy names nobody."""
-    name: str
-    """The post, with "the other agency's" or the posts of other agencies where they matter."""
+    """The role's id, `everyone` or `not stated`."""
+    how: str
+    """`one`, `each` agency's, `everyone` or `not_stated`."""
+    posts: tuple[Post, ...] = ()
+    """The posts meant; none for the last two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +81,24 @@ class Reach:
 
     role: str
     """The role as the policy refers to it: `manager`, `their manager`."""
-    name: str
-    """The post, person or team."""
+    who: Who
+    """The post."""
     kind: str
     """`known` to the reader, to `ask` for, `given`, or `not_given`."""
+    name: str = ""
+    """The person, team or area that a contact reaches; empty where the post is meant."""
     email: str = ""
     """As the policy prints it."""
     phone: str = ""
     """As the policy prints it."""
     checked: str = ""
     """The day somebody last made sure that it works."""
+    source: str = ""
+    """Where the policy's file says so: `roles.chair.contacts.0`, or `roles.chair`."""
+
+
+NOBODY = Who(NOT_STATED, "not_stated")
+ALL = Who(EVERYONE, "everyone")
 
 
 def split_ref(ref: str) -> tuple[str, str]:
@@ -92,39 +138,37 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     return {"": both[:1], "their": both[1:], "each": both}[whose]
 
 
-def person(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> Person:
-    """The post as a reader on that side knows it: in their kind of agency, or in every kind's."""
-    if ref == NOT_STATED:
-        return Person(NOT_STATED, "the policy does not say who")
-    if ref == EVERYONE:
-        return Person(EVERYONE, "everyone involved")
+def who_is(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> Who:
+    """Whom a reference means, written as that side would write it, with that side's answers."""
+    if ref in (NOT_STATED, EVERYONE):
+        return NOBODY if ref == NOT_STATED else ALL
     whose, role_id = split_ref(ref)
+    kind = None if whose == "each" else answers.get("theirs" if whose else "yours")
+    return _one(whose, role_id, policy, kind, side)
+
+
+@lru_cache(maxsize=1024)
+def _one(whose: str, role_id: str, policy: Policy, kind: str | None, side: str) -> Who:
+    """A post in one kind of agency: the same at every step, so worked out once."""
     role = policy.roles[role_id]
+    post = Post(
+        id=role_id,
+        side=side_of(role, whose, side),
+        title=role.title if kind in (None, UNSURE) else role.where.get(kind, role.title),
+        works=role.function == "practitioner",
+        kinds=_kinds(role, policy) if kind in (None, UNSURE) else (),
+        must_be="" if whose == "each" else role.must_be,
+    )
+    return Who(role_id, "each" if whose == "each" else "one", (post,))
+
+
+def side_of(role: Role, whose: str, side: str) -> str:
+    """Where a post sits that one side calls its own, `their` or `each`."""
     if whose == "each":
-        return Person(role_id, f"each agency's {_post(role, None, policy)}")
-    kind = answers.get("theirs" if whose else "yours")
-    post = _post(role, kind, policy)
+        return BOTH
     if role.function in ("board", "independent"):
-        name = f"the {post}"
-    elif role.function == "practitioner" and not whose and side in ("raiser", ANYONE):
-        name = "you"
-    else:
-        name = owned(post, whose, side)
-    if role.must_be:
-        name = f"{name} ({role.must_be})"
-    return Person(role_id, name)
-
-
-def owned(post: str, whose: str, side: str) -> str:
-    """A post with its agency, as that side says it; the board is on neither side."""
-    agency = "the other agency" if whose else "your agency"
-    if side == "board" and not whose:
-        agency = "the agency that raised it"
-    if post == "agency":
-        return agency
-    if agency == "your agency":
-        return f"your {post}"
-    return f"the other agency's {post}" if whose else f"the raising agency's {post}"
+        return BOARD
+    return OTHER if bool(whose) != (side == "receiver") else RAISING
 
 
 def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> tuple[Reach, ...]:
@@ -133,18 +177,25 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
         return ()
     whose, role_id = split_ref(ref)
     role = policy.roles[role_id]
-    name = person(ref, policy, answers, side).name
+    who = who_is(ref, policy, answers, side)
     given = [
-        Reach(ref, contact.name or name, "given", contact.email, contact.phone, contact.checked)
-        if contact.given and (contact.email or contact.phone)
-        else Reach(ref, contact.name or name, "not_given")
-        for contact in role.contacts
+        _given(contact, ref, who, f"roles.{role_id}.contacts.{number}")
+        for number, contact in enumerate(role.contacts)
         if judge(contact.when, answers, policy).holds is not False
     ]
     if given:
         return tuple(given)
-    usual = KINDS.get(role.contact, "ask" if whose else "known")
-    return (Reach(ref, name, "not_given" if role.contacts else usual),)
+    usual = REACHED.get(role.contact, "ask" if whose else "known")
+    kind = "not_given" if role.contacts else usual
+    return (Reach(ref, who, kind, source=f"roles.{role_id}"),)
+
+
+def _given(contact: Contact, ref: str, who: Who, source: str) -> Reach:
+    """One contact of the policy's; a place for one that is left empty gives none."""
+    name, email, phone = contact.name, contact.email, contact.phone
+    if contact.given and (email or phone):
+        return Reach(ref, who, "given", name, email, phone, contact.checked, source)
+    return Reach(ref, who, "not_given", name, source=source)
 
 
 def titles_vary(ref: str, policy: Policy) -> bool:
@@ -155,21 +206,11 @@ def titles_vary(ref: str, policy: Policy) -> bool:
     return whose != "their" and bool(policy.roles[role_id].where)
 
 
-def _post(role: Role, kind: str | None, policy: Policy) -> str:
-    if kind is not None and kind != UNSURE:
-        return role.where.get(kind, role.title)
-    if not role.where or policy.agencies is None:
-        return role.title
-    kinds = policy.agencies.kinds
-    others = "; ".join(f"{_inside(kinds[at])}: {post}" for at, post in role.where.items())
-    return f"{role.title} ({others})"
-
-
-def _inside(label: str) -> str:
-    """A label as it stands inside a sentence; a name keeps its capitals."""
-    return label[0].lower() + label[1:] if label.startswith(("A ", "An ", "Another ")) else label
-
-
 def refs(duty_who: str, whom: str | tuple[str, ...]) -> tuple[str, ...]:
     """Every role a duty names."""
     return (duty_who, *several(whom))
+
+
+def _kinds(role: Role, policy: Policy) -> tuple[PostIn, ...]:
+    kinds = policy.agencies.kinds if policy.agencies else {}
+    return tuple(PostIn(kinds[kind], post) for kind, post in role.where.items() if kinds)

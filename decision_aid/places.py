@@ -1,37 +1,56 @@
 """Where a reader can be, and where each ending leads.
 
 `position` holds one word: a stage (`two`), a stage's good end (`two.resolved`), the point where
-the policy stops (`two.stops`), an end of the policy's own, or, until the engine has followed it,
-how talks ended (`two.unresolved`) or that they have (`two.ended`).
+the policy stops (`two.stops`) or one of the policy's ends. Until the engine has followed it, it
+may also say how talks ended (`two.unresolved`) or only that they have ended (`two.ended`).
 """
 
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from decision_aid.conditions import Answers, judge
 from decision_aid.policy import Policy
 from decision_aid.stages import Exit, Rule
 from decision_aid.written import When
 
+EMERGENCY = "emergency"
+"""The place of the step for a child who is not safe for now."""
+
 START = "start"
-"""The position of somebody who has talked to nobody yet."""
+"""The position of somebody who has not talked to anybody yet."""
 
-MOVES = ("resolved", "unresolved", "no_reply", "own_side", "not_done", "higher")
-"""How talks at a stage can have ended, in the order they are offered."""
+NONE = "not stated"
+"""The label of a stage for which the policy prints none."""
 
-IF_NONE = {"unresolved": ".stops", "resolved": ".resolved", "not_done": ".resolved"}
-"""Where a reader is whom an ending leads nowhere: otherwise still at the stage."""
 
-LABELS = {
-    "resolved": "We agreed",
-    "unresolved": "We still disagree",
-    "no_reply": "They have not answered, or I cannot reach them",
-    "own_side": "My own side will not take it on",
-    "not_done": "It was agreed, but it has not been done",
-    "higher": "The risk is growing: it should go higher now",
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way in which talks at a stage can have ended."""
+
+    without_rule: Literal["leads", "opens", "is not offered"]
+    """What it does where the policy has no rule for it: it leads to `place`, it opens on the step
+    with the readings there are, or nobody is offered it."""
+    place: str = ""
+    """Where a reader is if it leads nowhere, behind the stage's id; empty: still at the stage."""
+    once_agreed: bool = False
+    """Whether it is said after agreement, and not while talks go on."""
+
+
+ENDINGS = {
+    "resolved": Ending("leads", ".resolved"),
+    "unresolved": Ending("leads", ".stops"),
+    "no_reply": Ending("opens"),
+    "own_side": Ending("opens"),
+    "not_done": Ending("opens", ".resolved", once_agreed=True),
+    "higher": Ending("is not offered"),
 }
+"""Every ending, in the order in which they are offered; a policy writes where each leads."""
+
+MOVES = tuple(ENDINGS)
+"""Their names, in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +60,7 @@ class Way:
     place: str
     """A stage, a stage's good end or stop, or an end."""
     rule: Rule | None = None
-    """None when the policy has no rule and the place follows from there being none."""
+    """None when the policy has no rule, and the place follows from that."""
     sure: bool = True
     """False when the reader is not sure whether the rule's condition holds."""
 
@@ -53,19 +72,19 @@ class Leads:
     ask: tuple[str, ...] = ()
     """The questions on which it depends, not yet answered."""
     ways: tuple[Way, ...] = ()
-    """The places; more than one is a choice, or depends on what the reader is not sure of."""
+    """The places; several are a choice, or depend on something the reader is not sure about."""
     stated: bool = True
     """False when the policy has no rule for this ending: `ways` is then empty, the point where the
-    policy stops, or a reading."""
+    policy stops, or our reading."""
 
     @property
     def opens_in_place(self) -> bool:
-        """Whether the ending is no place of its own, but stands open on the step it leaves."""
+        """Whether the ending has no place of its own but is opened out on the step it leaves."""
         return not self.stated and (not self.ways or self.ways[0].rule is not None)
 
 
 def split_place(place: str) -> tuple[str, str]:
-    """`two.resolved` is ("two", "resolved"); a stage or an end stands by itself."""
+    """`two.resolved` is ("two", "resolved"); a stage or an end has an empty second part."""
     stage, _, ending = place.partition(".")
     return stage, ending
 
@@ -82,7 +101,7 @@ def is_place(policy: Policy, place: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def may_stop(policy: Policy, stage_id: str) -> bool:
-    """Whether a way leads to where the policy stops: a rule says so, or none says what follows."""
+    """Whether the policy may stop here: a rule says so, or no rule says what follows."""
     if any(rule.when is None for rule in rules_of(policy, stage_id, "unresolved")):
         named = (rule for move in MOVES for rule in rules_of(policy, stage_id, move))
         return any("stops" in rule.targets() for rule in named)
@@ -96,7 +115,7 @@ def ladder_of(policy: Policy, place: str) -> str:
 
 
 def exit_of(policy: Policy, stage_id: str, move: str) -> Exit | None:
-    """The stage's own exit, else the one for every stage; None when the policy has neither."""
+    """The stage's own exit, or else the one for every stage; None when the policy has neither."""
     own: Exit | None = getattr(policy.stages[stage_id], move)
     if own is not None:
         return own
@@ -108,38 +127,57 @@ def exit_of(policy: Policy, stage_id: str, move: str) -> Exit | None:
     return None
 
 
+def exit_source(policy: Policy, stage_id: str, move: str) -> str:
+    """Where the policy's file says where an ending leads, or would say it."""
+    if getattr(policy.stages[stage_id], move) is not None:
+        return f"stages.{stage_id}.{move}"
+    if getattr(policy.every_stage, move) is not None:
+        return f"every_stage.{move}"
+    return "silence" if move == "no_reply" else f"stages.{stage_id}.{move}"
+
+
 def follows_silence(policy: Policy, stage_id: str, move: str) -> bool:
-    """Whether no answer counts as disagreement here: the policy's `silence`, and no rule of it."""
+    """Whether no reply counts as disagreement here, by the policy's `silence` and not by a rule."""
     own = policy.stages[stage_id].no_reply or policy.every_stage.no_reply
     return move == "no_reply" and own is None and policy.silence != "not stated"
 
 
 def offered(policy: Policy, stage_id: str, move: str, answers: Answers) -> bool:
-    """Going higher because of risk is offered only where the policy allows it."""
-    if move != "higher":
+    """Whether an ending is offered: some only where the policy has a rule for it."""
+    if ENDINGS[move].without_rule != "is not offered":
         return True
     to = leads(policy, stage_id, move, answers)
     return bool(to.ask or to.ways)
 
 
-def label_of(policy: Policy, stage_id: str, move: str) -> str:
-    """What the button of an ending says at a stage."""
+def own_label(policy: Policy, stage_id: str, move: str) -> str:
+    """The author's own words for an ending at a stage; empty for the usual ones."""
     written: dict[str, str] = dict(policy.stages[stage_id].labels)  # type: ignore[arg-type]
-    return written.get(move, LABELS[move])
+    return written.get(move, "")
 
 
-def rungs(policy: Policy, topic: str) -> tuple[tuple[str, str], ...]:
-    """How far talks can have got on the ladder of a road, each with its place and its words."""
+class Rung(NamedTuple):
+    """How far talks can have got."""
+
+    place: str
+    """Where a reader is who chooses this rung."""
+    says: str
+    """How a reader recognises it; empty for somebody who has not talked to anybody."""
+    label: str
+    """The label that the policy prints on the stage; empty if there is none."""
+
+
+def rungs(policy: Policy, topic: str) -> tuple[Rung, ...]:
+    """How far talks can have got on the ladder of a road, starting with no talks at all."""
     road = policy.scope.get(topic)
     first = road.go if road and road.go else START
     ladders = {ladder_of(policy, each) for each in _firsts(policy, first)}
-    found = [(first, "Nobody yet")]
-    for stage_id, stage in policy.stages.items():
-        if stage.ladder in ladders:
-            printed = stage.label != "not stated"
-            label = f" (the policy calls this {stage.label})" if printed else ""
-            found.append((f"{stage_id}.ended", f"{stage.so_far}{label}"))
-    return tuple(found)
+    reached = (
+        Rung(f"{stage_id}.ended", stage.so_far, "" if stage.label == NONE else stage.label)
+        for stage_id, stage in policy.stages.items()
+        if stage.ladder in ladders
+    )
+    return (Rung(first, "", ""), *reached)
 
 
 def _firsts(policy: Policy, first: str) -> tuple[str, ...]:
@@ -147,28 +185,28 @@ def _firsts(policy: Policy, first: str) -> tuple[str, ...]:
 
 
 def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
-    """Where this ending of the talks at this stage leads, as far as the answers settle it."""
+    """Where this ending of the talks at this stage leads, as far as the answers decide it."""
     if follows_silence(policy, stage_id, move):
         move = "unresolved"
     rules = exit_of(policy, stage_id, move)
     if rules is None and move == "resolved":
         return Leads(ways=(Way(f"{stage_id}.resolved"),))
-    ending = IF_NONE.get(move, "")
+    ending = ENDINGS[move].place
     if rules is None or rules == "not stated":
         rules = ()
     to = follow(rules, stage_id, answers, policy, f"{stage_id}{ending}")
-    if not to.ask and not to.ways and move in ("unresolved", "resolved"):
+    if not to.ask and not to.ways and ENDINGS[move].without_rule == "leads":
         return Leads(ways=(Way(f"{stage_id}{ending}"),), stated=False)
     return to
 
 
 def opens_at(stage_id: str, move: str) -> str:
-    """Where an ending without a rule stands open: at the stage, or at its good end once agreed."""
-    return f"{stage_id}.resolved" if move == "not_done" else stage_id
+    """Where an ending without a rule is opened out: at the stage, or at its good end if agreed."""
+    return f"{stage_id}.resolved" if ENDINGS[move].once_agreed else stage_id
 
 
 def start(policy: Policy, answers: Answers) -> Leads:
-    """Where somebody who has talked to nobody starts: by a rule, else at the first stage."""
+    """Where somebody who has not talked to anybody starts: by a rule, or else the first stage."""
     first = next(iter(policy.stages))
     to = follow(policy.start, "", answers, policy, first)
     return replace(to, stated=True) if to.ask or to.ways else Leads(ways=(Way(first),))
@@ -177,9 +215,9 @@ def start(policy: Policy, answers: Answers) -> Leads:
 def follow(
     rules: tuple[Rule, ...], stage_id: str, answers: Answers, policy: Policy, if_none: str
 ) -> Leads:
-    """The rule whose condition holds; every one that may, when the reader is not sure.
+    """The rule whose condition is true, or every rule that may apply if the reader is not sure.
 
-    `if_none` is the place that it comes to when none of the conditions turns out to hold.
+    `if_none` is the place that it leads to if none of the conditions turns out to be true.
     """
     conditional = [rule for rule in rules if not rule.otherwise]
     verdicts = [(rule, judge(rule.when, answers, policy)) for rule in conditional]
@@ -201,7 +239,7 @@ def follow(
 
 
 def _ways(rules: list[Rule], stage_id: str, *, sure: bool = True) -> tuple[Way, ...]:
-    """The places that rules name; where the rule is sure, or all name one place, each once."""
+    """The places that rules name; each once if the rules are sure or all name the same place."""
     ways = [
         Way(absolute(target, stage_id), rule, sure) for rule in rules for target in rule.targets()
     ]
@@ -212,7 +250,7 @@ def _ways(rules: list[Rule], stage_id: str, *, sure: bool = True) -> tuple[Way, 
 
 
 def absolute(target: str, stage_id: str) -> str:
-    """`resolved` and `stops` in a stage's rule mean that stage's own."""
+    """The full name of a place: `resolved` and `stops` in a stage's rule mean that stage's own."""
     return f"{stage_id}.{target}" if target in ("resolved", "stops") else target
 
 
@@ -229,10 +267,10 @@ def moves_at(policy: Policy, place: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def ways_from(policy: Policy, place: str) -> tuple[tuple[str, When | None], ...]:
-    """Every place one ending away, with the condition of the rule that leads there."""
+    """Every place that one ending leads to, with the condition of the rule that leads there."""
     stage_id, ending = split_place(place)
     if stage_id not in policy.stages:
-        # Before the ladder, on a road or in an emergency: every ladder lies ahead.
+        # Before the ladder, on a road or in an emergency every ladder can still be reached.
         roads = (road.go for road in policy.scope.values() if road.go)
         ahead = () if place in policy.ends else (*first_places(policy), *roads)
         return tuple((each, None) for each in ahead)
@@ -252,13 +290,13 @@ def ways_from(policy: Policy, place: str) -> tuple[tuple[str, When | None], ...]
 
 @lru_cache(maxsize=1024)
 def rules_of(policy: Policy, stage_id: str, move: str) -> tuple[Rule, ...]:
-    """The rules of an exit; none when it is not stated."""
+    """The rules of an exit; empty when it is not stated."""
     found = exit_of(policy, stage_id, move)
     return () if found is None or found == "not stated" else found
 
 
 def reachable(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
-    """This place and every one that can follow it, under these answers; the nearest first."""
+    """This place and every place that can follow it with these answers; the nearest first."""
     found = {place}
     waiting = deque(found)
     while waiting:
@@ -271,7 +309,7 @@ def reachable(policy: Policy, place: str, answers: Answers) -> Iterator[str]:
 
 
 def first_places(policy: Policy) -> tuple[str, ...]:
-    """Every place at which somebody who has talked to nobody may start."""
+    """Every place at which somebody who has not talked to anybody may start."""
     named = [target for rule in policy.start for target in rule.targets()]
     if not any(rule.when is None for rule in policy.start):
         named.append(next(iter(policy.stages)))
@@ -279,7 +317,7 @@ def first_places(policy: Policy) -> tuple[str, ...]:
 
 
 def earlier_stages(policy: Policy, place: str) -> tuple[str, ...]:
-    """The stages of the same ladder that come before this one on some way that leads here."""
+    """The earlier stages of the same ladder from which some way leads here."""
     here = split_place(place)[0]
     if here not in policy.stages:
         return ()

@@ -1,7 +1,7 @@
-"""What one board or body has agreed, as data: the fields are the YAML's keys, spelt the same.
+"""What one board or body has agreed, as data. Each field has the same name as its YAML key.
 
-Every scalar is text as the author typed it. Meaning (who a duty falls to, what a limit amounts
-to) is worked out by the modules that use it.
+Every scalar is text as the author typed it. Its meaning (who has a duty, how long a limit is) is
+worked out by the modules that use it.
 """
 
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ class Definition(Written):
     """A word or abbreviation, and what the policy means by it."""
 
     means: str
-    """The meaning, in plain words; `not stated` when the policy uses it without saying."""
+    """The meaning, in plain words; `not stated` when the policy uses it without explaining it."""
     clause: str
     """Where the policy defines or uses it."""
 
@@ -31,13 +31,13 @@ class Document(Written):
     title: str
     """Its name."""
     says: str
-    """What the policy says of it: read alongside, follow instead, the parent of this one."""
+    """What the policy says about it: read alongside, follow instead, the parent of this one."""
     clause: str
     """Where the policy names it."""
     url: str = ""
     """Its address, when the policy gives one."""
     missing: bool = False
-    """Yes when the policy names it and this copy does not hold it."""
+    """Yes when the policy names it but this copy does not contain it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,25 +45,25 @@ class Question(Written):
     """A fact of the case that changes what the policy asks for."""
 
     ask: str
-    """The question, to the practitioner."""
+    """The question, as the practitioner is asked it."""
     answers: dict[str, str]
     """Id and whole phrase of each answer, the most protective first."""
     help: str = ""
     """One or two sentences under the question."""
     sure: bool = False
-    """Yes when anybody can answer it: then "I am not sure" is not offered."""
+    """Yes when everybody can answer it: then "I am not sure" is not offered."""
     never_ask: bool = False
     """Yes: show what depends on it with its condition instead of asking."""
     clause: str = ""
-    """The clause that makes it matter."""
+    """The clause because of which it matters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Written):
-    """A moment that a limit runs from."""
+    """A moment that a time limit runs from."""
 
     name: str
-    """In words that follow "from": `the day the disagreement arose`."""
+    """The moment, in words that follow "from": `the day the disagreement arose`."""
     ask: str
     """The question that asks for its date and time."""
     clause: str = ""
@@ -75,43 +75,43 @@ class Gap(Written):
     """Something the policy leaves out, says two ways or says unclearly."""
 
     at: tuple[str, ...]
-    """Where a reader is told: stages, `two.resolved`, `two.stops`, `emergency`, a road, an end.
+    """Where readers are told: stages, `two.resolved`, `two.stops`, `emergency`, a road, an end.
     Empty: on the procedure page only."""
     about: Block
-    """The block it is about."""
+    """The block of the step that it is about."""
     unclear: str
-    """One sentence that follows "The policy does not say" or stands by itself."""
+    """One sentence that follows "The policy does not say", or a sentence of its own."""
     clause: str
-    """Where the policy is unclear. Several are parted by `;`."""
+    """Where the policy is unclear. Separate several with `;`."""
     readings: tuple[str, ...] = ()
-    """The two readings, the one we follow first."""
+    """The two readings; first the one that we follow."""
     limit: str = ""
-    """The limit it is about: it is then told only where that limit is shown."""
+    """The limit it is about: readers are then told only where that limit is shown."""
     when: When | None = None
-    """Told only where this is not known to be false. Nothing is asked for its sake."""
+    """Readers are told unless this is known to be false. No question is asked because of it."""
     finding: str | tuple[str, ...] = ()
-    """What the check found, by the name that it gives: it then counts as told, here only."""
+    """The name of what the check found: at these places it then counts as told to readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Written):
-    """The words to say it with, when the board wants its own."""
+    """Suggested words for raising a concern, when the board wants its own."""
 
     to_worker: str = ""
-    """To the other worker. `{policy}` and `{stage}` are filled in."""
+    """What to say to the other worker. `{policy}` and `{stage}` are filled in."""
     to_manager: str = ""
-    """To one's own manager."""
+    """What to say to your own manager."""
     to_opposite: str = ""
-    """From a manager to their opposite number."""
+    """What a manager says to the manager on the other side."""
     in_reply: str = ""
-    """From the one with whom it has been raised."""
+    """What the person with whom it was raised says in reply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy(Written):
-    """What one board or body has agreed, one YAML file.
+    """What one board or body has agreed, in one YAML file.
 
-    Two are the same only if they are one object, so that what is worked out can be kept.
+    Two policies are equal only if they are the same object, so that results can be cached.
     """
 
     id: str
@@ -119,11 +119,11 @@ class Policy(Written):
     title: str
     """The policy's own title."""
     standing: Literal["example", "draft", "in force", "superseded"]
-    """What weight this page carries. Only `in force` takes the warning strip away."""
+    """What authority this page has. Only `in force` removes the warning at the top."""
     publisher: str
-    """The body whose policy it is, by its own title; `not stated` when the document has none."""
+    """The body whose policy it is, by its own name; `not stated` when the document has none."""
     nation: Literal["england", "wales", "scotland", "northern ireland"]
-    """Whose bank holidays count."""
+    """The nation whose bank holidays count."""
     source: str
     """The signed document, named so that a reader can ask for it."""
     emergency: Emergency
@@ -133,23 +133,23 @@ class Policy(Written):
     stages: dict[str, Stage]
     """The steps of the ladder, in order."""
     silence: Literal["moves on", "may move on", "not stated"]
-    """What no answer means."""
+    """What it means when nobody answers."""
     area: str = "not stated"
     """The places it covers."""
     person: str = "child"
-    """Whom a decision is about, in words that follow "the"."""
+    """The person whom a decision is about, in words that follow "the"."""
     dated: str = "not stated"
     """The date on the document: 2021-12 or 2021-12-31."""
     version: str = "not stated"
     """The version printed on it."""
     review_due: str = "not stated"
-    """When it was to be reviewed: 2022-11 or 2022-11-30."""
+    """When it is due for review: 2022-11 or 2022-11-30."""
     approved_by: str = ""
     """For a policy in force: who approved this page."""
     approved_on: str = ""
-    """For a policy in force: when."""
+    """For a policy in force: when this page was approved."""
     mistakes_to: str = ""
-    """For a policy in force: the address for mistakes."""
+    """For a policy in force: the address to which readers report mistakes."""
     source_url: str = ""
     """Where the signed document is published."""
     covers: tuple[Says, ...] = ()
@@ -157,36 +157,46 @@ class Policy(Written):
     use_when: tuple[Says, ...] = ()
     """When to use it."""
     principles: tuple[Says, ...] = ()
-    """What it holds to."""
+    """The principles that it states."""
     background: tuple[Says, ...] = ()
     """Why it exists: research, history, advice to think about."""
     reassurance: Says | None = None
     """The one line that says raising this is right."""
     speed: tuple[Says, ...] = ()
-    """What it says of speed and of the child's safety; shown where a step has no date."""
+    """What it says about speed and the child's safety; shown where a step has no date."""
     definitions: dict[str, Definition] = field(default_factory=dict)
     """Its words and abbreviations."""
     documents: tuple[Document, ...] = ()
-    """Other documents it names: parents, forms, guidance."""
+    """Other documents it names: parent documents, forms, guidance."""
     agencies: Agencies | None = None
     """The kinds of organisation it treats differently."""
     questions: dict[str, Question] = field(default_factory=dict)
-    """The facts of a case that change what it asks for, in the order to ask."""
+    """The facts of a case that change what it asks for, in the order in which they are asked."""
     events: dict[str, Event] = field(default_factory=dict)
-    """The moments its limits run from."""
+    """The moments that its time limits run from."""
     scope: dict[str, Road] = field(default_factory=dict)
-    """What it is not for, or has a road of its own for; asked first."""
+    """What it is not for, or what has its own road; asked first."""
     before: tuple[Duty, ...] = ()
     """What must be done before the first stage."""
     start: tuple[Rule, ...] = ()
-    """Where somebody who has talked to nobody starts. Left out: the first stage."""
+    """Where somebody who has not talked to anybody starts. Left out: the first stage."""
     every_stage: EveryStage = EveryStage()
-    """What holds at every stage."""
+    """What applies at every stage."""
     ends: dict[str, End] = field(default_factory=dict)
     """Ends other than agreement."""
     gaps: dict[str, Gap] = field(default_factory=dict)
-    """What it does not settle."""
+    """What it leaves out, says two ways or says unclearly."""
     conventions: Conventions = Conventions()
     """How it counts time, where it says so."""
     say: Say = Say()
     """The board's own words to say it with."""
+
+    @property
+    def area_known(self) -> bool:
+        """Whether the document says which places it covers."""
+        return not self.area.startswith("not stated")
+
+    @property
+    def area_hint(self) -> str:
+        """Where it does not, what else tells: `Northtown` of `not stated (Northtown)`."""
+        return "" if self.area_known else self.area.removeprefix("not stated").strip(" ()")

@@ -30,23 +30,23 @@ def parse_request(request_json: str) -> Request:
         request = None
     if not isinstance(request, dict):
         request = {}
-        messages.append(Message("request", "This request could not be read. Start again."))
+        messages.append(Message("request", "unreadable"))
     answers: dict[str, str] = {}
     for question, answer in _mapping(request, "answers", messages).items():
         if isinstance(answer, str):
             answers[_text(question)] = _text(answer)
         else:
             shown = _text(json.dumps(answer))
-            dropped.append(Dropped(_text(question), shown, "an answer is the name of one choice"))
+            dropped.append(Dropped(_text(question), shown, "no_choice"))
     times: dict[str, str] = {}
     for event, given in _mapping(request, "times", messages).items():
         if isinstance(given, str):
             times[_text(event)] = _text(given)
         else:
-            messages.append(Message(_text(event), "Write the time as 2026-11-27 16:45."))
+            messages.append(Message(_text(event), "write_time"))
     now = request.get("now")
     if now and not isinstance(now, str):
-        messages.append(Message("now", "Write the time now as 2026-11-27 16:45."))
+        messages.append(Message("now", "write_now"))
         now = ""
     return Request(answers, times, _text(now or ""), tuple(dropped), tuple(messages))
 
@@ -56,7 +56,7 @@ def _mapping(request: dict[str, Any], key: str, messages: list[Message]) -> dict
     if isinstance(found, dict):
         return found
     if found is not None:
-        messages.append(Message(key, f"The {key} of this request could not be read."))
+        messages.append(Message(key, "unreadable_part"))
     return {}
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from decision_aid.people import Person, Reach
+from decision_aid.answers import Condition
+from decision_aid.people import Reach, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,17 +13,20 @@ class ShownDuty:
     id: str
     kind: str
     side: str
-    who: Person
+    who: Who
     force: str
-    does: str
-    with_: tuple[Person, ...]
+    acts: tuple[str, ...]
+    """What is done, the policy's own words: one act a sentence, the first the most important."""
+    with_: tuple[Who, ...]
     contacts: tuple[Reach, ...]
     timescales: tuple[str, ...]
-    when: str | None
-    """Its condition in words, when the reader is not sure that it holds."""
+    when: Condition | None
+    """Its condition, when the reader is not sure that it holds."""
     file: str
     form: str
     clauses: tuple[str, ...]
+    source: str = ""
+    """Where it stands in the policy's file: `stages.two.duties.0`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,28 @@ class Note:
     text: str
     force: str
     clauses: tuple[str, ...]
+    source: str = ""
+    """Where it stands in the policy's file: `stages.two.notes.0`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who has decided, at an end that is a decision."""
+
+    who: Who
+    clauses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """One post that acts at several stages, in the reader's kind of organisation."""
+
+    post: str
+    stages: tuple[str, ...]
+    """The stages by their printed labels, or their titles."""
+    clauses: tuple[str, ...]
+    source: str = ""
+    """Where the policy's file names the post: `roles.lead.where.school`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +81,3 @@ class ShownMeeting:
     chairs: str
     votes: str
     clauses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageName:
-    """The stage a step belongs to."""
-
-    id: str
-    label: str
-    title: str

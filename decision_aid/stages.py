@@ -7,16 +7,15 @@ from decision_aid.duties import Duty, Force, Limit, Says
 from decision_aid.written import When, Written
 
 Side = Literal["raiser", "manager", "receiver", "board"]
-Ending = Literal["resolved", "unresolved", "no_reply", "own_side", "not_done", "higher"]
 NotStated = Literal["not stated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Written):
-    """Where one ending leads: to a stage, to an end, or to a choice."""
+    """Where one ending leads: to a stage, to an end, or to a choice of places."""
 
     go: str = ""
-    """A stage or an end, under the condition of `when`."""
+    """A stage or an end, if the condition in `when` is true."""
     otherwise: str = ""
     """A stage or an end, when no other entry's condition holds."""
     choose: tuple[str, ...] = ()
@@ -28,16 +27,16 @@ class Rule(Written):
     if_words: str = ""
     """The condition in words."""
     label: str = ""
-    """What the reader's button says, when the usual words for this ending do not fit."""
+    """The text of the reader's button, when the usual words for this ending do not fit."""
     requires: tuple[Says, ...] = ()
-    """What the policy wants done before this way is taken."""
+    """What the policy requires before this way is taken."""
     unclear: str = ""
     """Where the policy has no such rule: one sentence that says so. The way is then offered as
-    the safer reading, and never as what the policy says."""
+    the safer reading, never as what the policy says."""
     other: str = ""
-    """With `unclear`: the other reading, one sentence."""
+    """With `unclear`: the other reading, in one sentence."""
     force: Force = "none"
-    """The verb: must go on, may go on."""
+    """The verb: for example, must go on or may go on."""
     clause: str = "not stated"
     """The clause that says so."""
 
@@ -51,46 +50,46 @@ Exit = NotStated | tuple[Rule, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Written):
-    """A meeting or panel as a step: who sits, chairs and decides."""
+    """A meeting or panel as a step: who takes part, who chairs it and how it decides."""
 
     called: str
     """What the policy calls it."""
     clause: str
-    """Where."""
+    """Where the policy describes it."""
     sits: tuple[Says, ...] = ()
-    """Who is on it, one rule an entry."""
+    """Who is a member, one rule in each entry."""
     chairs: str = "not stated"
-    """Who chairs, in words."""
+    """Who chairs it, in words."""
     votes: str = "not stated"
     """How it decides, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exits(Written):
-    """What each ending of the talks at a stage leads to."""
+    """Where each ending of the talks at a stage leads."""
 
     unresolved: Exit | None = None
     """They still disagree. `not stated` means that the policy stops here."""
     no_reply: Exit | None = None
-    """No answer, or they cannot be reached. Left out: the policy's `silence`."""
+    """No answer, or they cannot be reached. Left out: as the policy's `silence` says."""
     own_side: Exit | None = None
     """The reader's own side will not take it on. Left out: `not stated`."""
     not_done: Exit | None = None
     """It was agreed but has not been done. Left out: `not stated`."""
     higher: Exit | None = None
-    """A decision to go higher because of risk. Left out: not offered."""
+    """Somebody decides to go higher because of risk. Left out: not offered."""
     resolved: Exit | None = None
     """They agreed. Left out: the stage's good end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryStage(Exits):
-    """What holds at every stage."""
+    """What applies at every stage."""
 
     ladder: str = ""
-    """The ladder for which all this holds, when the policy has others for which it does not."""
+    """The ladder to which all this applies, when the policy has others to which it does not."""
     within: str = ""
-    """The limit of a duty that names none: usually `not stated`."""
+    """The time limit of a duty that has none of its own: usually `not stated`."""
     duties: tuple[Duty, ...] = ()
     """What is done at every stage."""
     tell: tuple[Duty, ...] = ()
@@ -98,11 +97,11 @@ class EveryStage(Exits):
     record: tuple[Duty, ...] = ()
     """What is written down at every stage."""
     advice: tuple[Duty, ...] = ()
-    """Whom one may ask at every stage."""
+    """Whom people may ask for advice at every stage."""
     limits: dict[str, Limit] = field(default_factory=dict)
     """Limits and aims on the whole process, or over several stages."""
     notes: tuple[Says, ...] = ()
-    """Other things said of every stage, each shown in the block it is about."""
+    """Other things the policy says about every stage, each shown in the block it is about."""
     when_resolved: tuple[Duty, ...] = ()
     """What is done once it is resolved."""
     record_when_resolved: tuple[Duty, ...] = ()
@@ -126,15 +125,15 @@ class Stage(Exits):
     label: str
     """What the policy prints on it: `Stage One`; `not stated` when it has none."""
     title: str
-    """What happens there, in words: `Each side tells its own manager`."""
+    """What happens at this stage, in words: `Each side tells its own manager`."""
     so_far: str
     """How a reader recognises it afterwards, unique in the policy: `Our managers have talked`."""
     clause: str
     """Where the policy describes it."""
     settled: str = ""
-    """What a good end here is called, when "You have agreed" does not fit."""
+    """What a good end is called here, when "You have agreed" does not fit."""
     part_of: str = ""
-    """The stage of which this is a later part, when the policy prints both as one."""
+    """The stage that this is a later part of, when the policy prints both as one."""
     ladder: str = "main"
     """The ladder it belongs to, when the policy has more than one."""
     headline: dict[
@@ -153,13 +152,13 @@ class Stage(Exits):
     record: tuple[Duty, ...] = ()
     """What is written down here."""
     advice: tuple[Duty, ...] = ()
-    """Whom one may ask here."""
+    """Whom people may ask for advice here."""
     limits: dict[str, Limit] = field(default_factory=dict)
     """Limits on the stage as a whole."""
     meeting: Meeting | None = None
     """The meeting or panel, when the stage is one."""
     notes: tuple[Says, ...] = ()
-    """Other things said of the stage, each shown in the block it is about."""
+    """Other things the policy says about the stage, each shown in the block it is about."""
     when_resolved: tuple[Duty, ...] = ()
     """What is done when it is resolved at this stage."""
     record_when_resolved: tuple[Duty, ...] = ()
@@ -179,27 +178,27 @@ class End(Written):
     decided_by: str = ""
     """The role or body that decides."""
     duties: tuple[Duty, ...] = ()
-    """What is done then."""
+    """What is done after it."""
     record: tuple[Duty, ...] = ()
-    """What is written down then."""
+    """What is written down after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Road(Written):
-    """Something this policy is not for, or has a road of its own for."""
+    """Something that this policy is not for, or that has its own road."""
 
     answer: str
-    """The answer by which a reader recognises it, a whole phrase."""
+    """The answer, a whole phrase, by which a reader recognises it."""
     title: str
     """What to do about it, in words."""
     clause: str
     """Where the policy says so."""
     go: str = ""
-    """A stage of this policy that the road starts at; left out when it leads elsewhere."""
+    """The stage of this policy at which the road starts; left out when it leads elsewhere."""
     own_side: bool = False
-    """Yes: it is offered to a reader whose own side will not take it on."""
+    """Yes: it is offered to a reader whose own side will not take the matter on."""
     duties: tuple[Duty, ...] = ()
-    """What the policy says of this road."""
+    """What the policy says must be done on this road."""
     limits: dict[str, Limit] = field(default_factory=dict)
     """Its time limit, a window to raise it in, say."""
 
@@ -212,8 +211,8 @@ class Emergency(Written):
     """The policy's own term, shown under the question: `immediate risk of significant harm`;
     `not stated` when it has none."""
     clause: str
-    """Where; `not stated` when the policy has no such rule."""
+    """Where the policy says so; `not stated` when it has no such rule."""
     duties: tuple[Duty, ...] = ()
     """Whom to tell at once. Empty when the policy names nobody."""
     notes: tuple[Says, ...] = ()
-    """What else it says of such a case."""
+    """What else it says about such a case."""

@@ -2,29 +2,33 @@
 
 from dataclasses import dataclass
 
-from decision_aid.asking import condition_words
+from decision_aid.answers import condition_of
 from decision_aid.conditions import UNSURE, Answers, judge, several
-from decision_aid.contents import EMERGENCY, Placed, duties_at, earlier_at, notes_at
+from decision_aid.contents import Placed, by_source, duties_at, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
-from decision_aid.headlines import headlines
+from decision_aid.headlines import Headline, headlines
 from decision_aid.people import (
+    BOARD,
     EVERYONE,
     NOT_STATED,
-    person,
+    Post,
+    Who,
     reach,
     seen_from,
     sided_refs,
     split_ref,
     turned,
+    who_is,
 )
+from decision_aid.place import Place, place_of
 from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
-from decision_aid.shown import Note, ShownDuty, ShownGap, ShownMeeting, StageName
+from decision_aid.shown import Decided, Note, SamePerson, ShownDuty, ShownGap, ShownMeeting
 from decision_aid.timescale import Timescale
 from decision_aid.timing import (
     EventAsked,
-    duty_timescale,
     events_asked,
+    has_limit,
     timescales_at,
     without_date,
 )
@@ -38,8 +42,8 @@ GAPS_SHOWN = 2
 class Step:
     """The guidance shown at one point."""
 
-    stage: StageName
-    headlines: dict[str, str]
+    stage: Place
+    headlines: dict[str, Headline]
     duties: tuple[ShownDuty, ...]
     earlier: tuple[ShownDuty, ...]
     timescales: tuple[Timescale, ...]
@@ -48,6 +52,8 @@ class Step:
     next: tuple[Next, ...]
     notes: tuple[Note, ...]
     meeting: ShownMeeting | None
+    decided: Decided | None = None
+    same_person: SamePerson | None = None
 
 
 def step_at(policy: Policy, place: str, answers: Answers) -> Step:
@@ -66,10 +72,10 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
             told=any(gap.about == "when" and not gap.limit for gap in gaps.values()),
         ),
     )
-    name = stage_name(policy, place)
+    here = place_of(policy, place)
     return Step(
-        stage=name,
-        headlines=headlines(policy, name, duties, answers),
+        stage=here,
+        headlines=headlines(policy, here, duties, answers),
         duties=duties,
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
@@ -79,27 +85,11 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
             for gap_id, gap in gaps.items()
         ),
         next=next_from(policy, place, answers),
-        notes=_notes(policy, place, answers),
+        notes=_notes(policy, place),
         meeting=_meeting(policy, place),
+        decided=_decided(policy, place),
+        same_person=_same_person(policy, place, answers),
     )
-
-
-def stage_name(policy: Policy, place: str) -> StageName:
-    """How a place is called: the printed label, and what happens there."""
-    stage_id, ending = split_place(place)
-    if place == EMERGENCY:
-        return StageName(EMERGENCY, "", f"The {policy.person} may not be safe for now")
-    if place in policy.scope:
-        return StageName(place, "", policy.scope[place].title)
-    if place in policy.ends:
-        return StageName(place, "", policy.ends[place].title)
-    stage = policy.stages[stage_id]
-    titles = {
-        "": stage.title,
-        "resolved": stage.settled or "You have agreed. Write it down, and see that it is done",
-        "stops": "The policy stops here",
-    }
-    return StageName(place, stage.label, titles[ending])
 
 
 def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tuple[ShownDuty, ...]:
@@ -114,7 +104,6 @@ def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tupl
 
 def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) -> list[ShownDuty]:
     duty = each.duty
-    timescale = duty_timescale(policy, each, answers)
     # The other side's duty is told from where they stand: "their" senior is then their own.
     whom = [turned(ref) if duty.who.startswith("their ") else ref for ref in several(duty.whom)]
     return [
@@ -122,20 +111,21 @@ def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) 
             id=each.id,
             kind=each.kind,
             side=side,
-            who=person(ref, policy, answers),
+            who=who_is(ref, policy, answers),
             force=duty.force,
-            does=duty.does,
-            with_=tuple(person(other, policy, seen_from(side, answers), side) for other in whom),
+            acts=duty.acts,
+            with_=tuple(who_is(other, policy, seen_from(side, answers), side) for other in whom),
             contacts=tuple(
                 found
                 for other in whom
                 for found in reach(other, policy, seen_from(side, answers), side)
             ),
-            timescales=(timescale.id,) if timescale else (),
-            when=None if settled else condition_words(duty.if_words, duty.when, policy),
+            timescales=(each.id,) if has_limit(policy, each) else (),
+            when=None if settled else condition_of(duty.if_words, duty.when, policy),
             file=duty.file,
             form=duty.form,
             clauses=clauses_of(duty.clause),
+            source=each.source,
         )
         for side, ref in sided_refs(duty.who, policy)
     ]
@@ -156,30 +146,35 @@ def _gaps(
     return dict(here[:GAPS_SHOWN])
 
 
-def _notes(policy: Policy, place: str, answers: Answers) -> tuple[Note, ...]:
+def _notes(policy: Policy, place: str) -> tuple[Note, ...]:
     said = [
-        Note(note.about, note.says, note.force, clauses_of(note.clause))
-        for note in notes_at(policy, place)
+        Note(note.about, note.says, note.force, clauses_of(note.clause), source)
+        for source, note in notes_at(policy, place).items()
     ]
     if split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
         said += [
-            Note("when", each.says, each.force, clauses_of(each.clause)) for each in policy.speed
+            Note("when", each.says, each.force, clauses_of(each.clause), source)
+            for source, each in by_source("speed", policy.speed).items()
         ]
+    return tuple(said)
+
+
+def _decided(policy: Policy, place: str) -> Decided | None:
     end = policy.ends.get(place)
-    if end is not None and end.decided_by in policy.roles:
-        text = f"The {policy.roles[end.decided_by].title} has decided."
-        said.append(Note("do", text, "none", clauses_of(end.clause)))
-    same = _same_person(policy, place, answers)
-    return (*said, same) if same else tuple(said)
+    if end is None or end.decided_by not in policy.roles:
+        return None
+    title = policy.roles[end.decided_by].title
+    who = Who(end.decided_by, "one", (Post(end.decided_by, BOARD, title),))
+    return Decided(who, clauses_of(end.clause))
 
 
-def _same_person(policy: Policy, place: str, answers: Answers) -> Note | None:
+def _same_person(policy: Policy, place: str, answers: Answers) -> SamePerson | None:
     """One person on several rungs is told so once, not walked through equal screens."""
     kind = answers.get("yours", UNSURE)
     here = _posts(policy, place, kind)
     if not here:
         return None
-    for post, clause in here.items():
+    for post, role in here.items():
         named = (
             stage.label if stage.label != NOT_STATED else stage.title
             for stage_id, stage in policy.stages.items()
@@ -187,20 +182,21 @@ def _same_person(policy: Policy, place: str, answers: Answers) -> Note | None:
         )
         rungs = list(dict.fromkeys(named))
         if len(rungs) > 1:
-            listed = f"{', '.join(rungs[:-1])} and {rungs[-1]}"
-            text = f"In your kind of organisation one person, the {post}, acts at {listed}."
-            return Note("who", text, "none", clauses_of(clause))
+            clauses = clauses_of(policy.roles[role].clause)
+            return SamePerson(post, tuple(rungs), clauses, f"roles.{role}.where.{kind}")
     return None
 
 
 def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
+    """The posts that act at a stage in one kind of agency, each with its role."""
     stage = policy.stages.get(place)
     found: dict[str, str] = {}
     for duty in stage.duties if stage else ():
         if duty.who not in (NOT_STATED, EVERYONE) and not duty.who.startswith("their "):
-            role = policy.roles[split_ref(duty.who)[1]]
-            if kind in role.where:
-                found[role.where[kind]] = role.clause
+            role_id = split_ref(duty.who)[1]
+            where = policy.roles[role_id].where
+            if kind in where:
+                found[where[kind]] = role_id
     return found
 
 

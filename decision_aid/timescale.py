@@ -2,26 +2,72 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-COUNTED_UNITS = (
-    "working day",
-    "calendar day",
-    "day",
-    "hour",
-    "working hour",
-    "working week",
-    "week",
-    "month",
-)
-"""The units a limit may be counted in, each as it is written for one."""
+from decision_aid.answers import Condition
+from decision_aid.people import Who
 
-DAY_WORDS = ("same working day", "next working day")
+Counting = Literal[
+    "working_days",
+    "working_weeks",
+    "every_day",
+    "days_of_no_kind",
+    "months",
+    "hours",
+    "working_hours",
+    "same_day",
+    "next_day",
+    "speed",
+    "not_stated",
+]
+"""How a limit is counted; the last two give no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a limit is counted in, or the words that stand instead of an amount."""
+
+    counting: Counting
+    """How it is counted."""
+    days: int = 1
+    """How many days make one, where every day counts."""
+
+
+UNITS = {
+    "working day": Unit("working_days"),
+    "calendar day": Unit("every_day"),
+    "day": Unit("days_of_no_kind"),
+    "hour": Unit("hours"),
+    "working hour": Unit("working_hours"),
+    "working week": Unit("working_weeks"),
+    "week": Unit("every_day", days=7),
+    "month": Unit("months"),
+    "same working day": Unit("same_day"),
+    "next working day": Unit("next_day"),
+    "immediately": Unit("speed"),
+    "without delay": Unit("speed"),
+    "as soon as possible": Unit("speed"),
+    "promptly": Unit("speed"),
+    "not stated": Unit("not_stated"),
+}
+"""Every unit, as it is written for one, and all words that a limit may be written in."""
+
+
+def _units(*countings: Counting) -> tuple[str, ...]:
+    """The units that are counted in one of these ways."""
+    return tuple(name for name, unit in UNITS.items() if unit.counting in countings)
+
+
+DAY_WORDS = _units("same_day", "next_day")
 """Words that do give a date."""
 
-SPEED_WORDS = ("immediately", "without delay", "as soon as possible", "promptly")
+SPEED_WORDS = _units("speed")
 """Words that say how fast and never give a date."""
 
-NOT_STATED = "not stated"
+(NOT_STATED,) = _units("not_stated")
+
+COUNTED_UNITS = tuple(unit for unit in UNITS if unit not in (*DAY_WORDS, *SPEED_WORDS, NOT_STATED))
+"""The units that an amount may be counted in."""
 
 LONGEST = 500
 """No limit in any policy is longer than this, whatever its unit."""
@@ -57,19 +103,41 @@ class Span:
     least: int | None
     """The smaller number of a range, otherwise None."""
     unit: str
-    """One of the counted units, one of the words for a day, `words` or `not stated`."""
+    """One of `UNITS`."""
     before: bool = False
     """Counted back from its event: at least 3 working days before the meeting."""
+    at_least: bool = False
+    """Whether such a limit says "at least"."""
+
+    @property
+    def counting(self) -> Counting:
+        """How it is counted."""
+        return UNITS[self.unit].counting
 
     @property
     def words(self) -> bool:
         """Whether it only says how fast, so that it never gives a date."""
-        return self.unit == "words"
+        return self.counting == "speed"
 
     @property
     def gives_date(self) -> bool:
         """Whether a start gives it a date or a time."""
-        return self.unit not in ("words", NOT_STATED)
+        return self.counting not in ("speed", "not_stated")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A moment that a limit runs from."""
+
+    id: str
+    name: str = ""
+    """The policy's own name for it; empty for a moment of a stage."""
+    ask: str = ""
+    """The policy's own question for its date."""
+    moment: str = ""
+    """Of a stage: `began`, `unresolved` or `resolved`."""
+    stage: str = ""
+    """What happens at that stage; empty where it is said of every stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +152,13 @@ class Timescale:
     """How long; None when the policy uses other words, which give no date."""
     also: Span | None
     """The same limit written a second way that disagrees; both are counted, the earlier leads."""
-    words: str
-    """The whole rule in words, as a reader sees it before any start is known."""
     stated: bool
     """Whether the policy states a limit here at all."""
     force: str
     """The verb of the clause."""
-    owed_by: str
-    """Who has to keep it, in words; empty when the policy does not say."""
-    events: tuple[str, ...]
+    owed_by: Who | None
+    """Who has to keep it; None when the policy does not say."""
+    starts: tuple[Start, ...]
     """What it runs from; two mean either of two, empty means the policy does not say."""
     event_is_reading: bool
     """Yes when the policy does not say what it runs from and this start is our reading."""
@@ -102,14 +168,32 @@ class Timescale:
     """Yes when a child may be at risk, so that no reading may put it off."""
     clauses: tuple[str, ...]
     """The clauses that say so."""
+    on_what: str = ""
+    """What has to be done in that time: of a duty its first act, else words that follow "for"."""
+    own_words: str = ""
+    """How long, where the policy uses words of its own."""
+    condition: Condition | None = None
+    """Under which condition it holds."""
+    undated: str = ""
+    """Where none is stated: the `step` has no date, none of its `own`, or a gap has `told` so."""
+    source: str = ""
+    """Where it stands in the policy's file: `every_stage.limits.week`, or its duty."""
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """The ids of what it runs from."""
+        return tuple(start.id for start in self.starts)
+
+    @property
+    def at_each_stage(self) -> bool:
+        """Whether it runs from a moment of the stage, and is told of every stage at once."""
+        return any(start.moment and not start.stage for start in self.starts)
 
 
 def parse_span(text: str) -> Span:
     """Read a limit as an author writes it; ValueError says what is wrong and what was meant."""
     written = " ".join(text.split()).lower()
-    if written in SPEED_WORDS:
-        return Span(written, None, None, "words")
-    if written in (*DAY_WORDS, NOT_STATED):
+    if written in (*DAY_WORDS, *SPEED_WORDS, NOT_STATED):
         return Span(written, None, None, written)
     found = _COUNTED.fullmatch(written)
     if not found:
@@ -127,7 +211,8 @@ def parse_span(text: str) -> Span:
             f"“{written}”: “at least” belongs to a limit counted back; "
             f"did you mean “{written} before”, or “{written.removeprefix('at least ')}”?"
         )
-    return Span(written, amount, least, found["unit"], before=bool(found["before"]))
+    before, at_least = bool(found["before"]), bool(found["at_least"])
+    return Span(written, amount, least, found["unit"], before=before, at_least=at_least)
 
 
 def _check_amount(written: str, amount: int, least: int | None) -> None:

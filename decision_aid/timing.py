@@ -1,28 +1,19 @@
-"""The time limits of a step: which apply, what each runs from, and how it reads in words."""
+"""The time limits of a step: which apply, and what each runs from."""
 
 from dataclasses import dataclass, replace
 
-from decision_aid.asking import condition_words
+from decision_aid.answers import condition_of
 from decision_aid.conditions import Answers, judge, several
-from decision_aid.contents import EMERGENCY, Placed, duties_at, limits_at
+from decision_aid.contents import Placed, duties_at, limits_at
 from decision_aid.duties import Duty, Limit, Timing
-from decision_aid.people import NOT_STATED, person
-from decision_aid.places import split_place
-from decision_aid.policy import Event, Policy
-from decision_aid.timescale import Span, Timescale, parse_span
+from decision_aid.people import NOT_STATED, Who, who_is
+from decision_aid.places import EMERGENCY, split_place
+from decision_aid.policy import Policy
+from decision_aid.timescale import Start, Timescale, parse_span
 from decision_aid.written import clauses_of
 
-STAGE_MOMENTS = {
-    "began": ("the day “{title}” began", "When did “{title}” begin?"),
-    "unresolved": (
-        "the day “{title}” ended without agreement",
-        "When did “{title}” end without agreement?",
-    ),
-    "resolved": ("the day you agreed", "When did you agree?"),
-}
-
-
-NO_DATE = "The policy gives no date for this step. "
+STAGE_MOMENTS = ("began", "unresolved", "resolved")
+"""The moments of a stage that a limit may run from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +21,7 @@ class EventAsked:
     """A moment that a step's limits run from, for the reader to give."""
 
     id: str
-    label: str
+    start: Start
     needed_by: tuple[str, ...]
 
 
@@ -40,7 +31,8 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
     whole: list[Timescale] = []
     for limit_id, kind, limit, stage_id in limits_at(policy, place):
         if judge(limit.when, answers, policy).holds is not False:
-            found = _limit_timescale(policy, limit_id, kind, limit, stage_id, answers)
+            source = f"{_holder(policy, place, stage_id, limit_id)}.limits.{limit_id}"
+            found = _limit_timescale(policy, limit_id, kind, limit, stage_id, answers, source)
             (whole if kind in ("process", "stages") else own).append(found)
     for each in duties_at(policy, place):
         verdict = judge(each.duty.when, answers, policy)
@@ -50,6 +42,13 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
             if timescale and timescale.id not in {other.id for other in own}:
                 own.append(timescale)
     return (*own, *whole)
+
+
+def _holder(policy: Policy, place: str, stage_id: str, limit_id: str) -> str:
+    """What a limit is one of: a road, a stage, or every stage."""
+    if not stage_id:
+        return f"scope.{place}"
+    return f"stages.{stage_id}" if limit_id in policy.stages[stage_id].limits else "every_stage"
 
 
 def without_date(
@@ -64,24 +63,33 @@ def without_date(
     at_stage = split_place(place)[0] in policy.stages and not place.endswith(".resolved")
     if own or not at_stage or (urgent and stated):
         return ()
-    no_date = "The policy gives this step no date of its own. " if stated else NO_DATE
-    return (_none_stated(policy, place, "" if told else no_date),)
+    return (_none_stated(policy, place, "told" if told else "own" if stated else "step"),)
 
 
 def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale | None:
     """The limit of one duty; None when the policy states none for it."""
-    duty = _with_usual_limit(policy, each)
-    if not duty.within_words and duty.within in ("", NOT_STATED):
+    if not has_limit(policy, each):
         return None
-    owed_by = "" if duty.who == NOT_STATED else person(duty.who, policy, answers).name
-    first_sentence = duty.does.split(". ")[0]
-    return _timescale(policy, each.id, "duty", duty, first_sentence, owed_by, each.stage, answers)
+    duty = _with_usual_limit(policy, each)
+    owed_by = None if duty.who == NOT_STATED else who_is(duty.who, policy, answers)
+    source = each.source if duty is each.duty else "every_stage.within"
+    return _timescale(
+        policy, each.id, "duty", duty, duty.acts[0], owed_by, each.stage, answers, source
+    )
+
+
+def has_limit(policy: Policy, each: Placed) -> bool:
+    """Whether the policy states a limit for a duty."""
+    duty = _with_usual_limit(policy, each)
+    return bool(duty.within_words) or duty.within not in ("", NOT_STATED)
 
 
 def _with_usual_limit(policy: Policy, each: Placed) -> Duty:
     """A duty of a stage that names no limit has the one that `every_stage` names."""
     duty, usual = each.duty, policy.every_stage.within
-    if duty.within or duty.within_words or not usual or each.stage not in policy.stages:
+    if duty.within or duty.within_words or usual in ("", NOT_STATED):
+        return duty
+    if each.stage not in policy.stages:
         return duty
     acts = each.kind == "act" and duty in policy.stages[each.stage].duties
     return replace(duty, within=usual) if acts else duty
@@ -94,7 +102,7 @@ def events_asked(policy: Policy, timescales: tuple[Timescale, ...]) -> tuple[Eve
         for event in timescale.events:
             needed.setdefault(event, []).append(timescale.id)
     return tuple(
-        EventAsked(event, event_of(policy, event).ask, tuple(ids)) for event, ids in needed.items()
+        EventAsked(event, start_of(policy, event), tuple(ids)) for event, ids in needed.items()
     )
 
 
@@ -104,21 +112,30 @@ def is_event(policy: Policy, event_id: str) -> bool:
     return event_id in policy.events or (stage_id in policy.stages and moment in STAGE_MOMENTS)
 
 
-def event_of(policy: Policy, event_id: str) -> Event:
-    """A declared event, or a moment of a stage: `one.began`."""
+def start_of(policy: Policy, event_id: str) -> Start:
+    """A declared event, or a moment of a stage: `one.began`; of every stage: `began`."""
     if event_id in policy.events:
-        return policy.events[event_id]
+        event = policy.events[event_id]
+        return Start(event_id, event.name, event.ask)
+    if event_id in STAGE_MOMENTS:
+        return Start(event_id, moment=event_id)
     stage_id, moment = split_place(event_id)
-    name, ask = STAGE_MOMENTS[moment]
-    title = policy.stages[stage_id].title
-    return Event(name=name.format(title=title), ask=ask.format(title=title))
+    return Start(event_id, moment=moment, stage=policy.stages[stage_id].title)
 
 
 def _limit_timescale(
-    policy: Policy, limit_id: str, kind: str, limit: Limit, stage_id: str, answers: Answers
+    policy: Policy,
+    limit_id: str,
+    kind: str,
+    limit: Limit,
+    stage_id: str,
+    answers: Answers,
+    source: str,
 ) -> Timescale:
-    owed_by = "" if limit.owed_by == NOT_STATED else person(limit.owed_by, policy, answers).name
-    return _timescale(policy, limit_id, kind, limit, limit.on_what, owed_by, stage_id, answers)
+    owed_by = None if limit.owed_by == NOT_STATED else who_is(limit.owed_by, policy, answers)
+    return _timescale(
+        policy, limit_id, kind, limit, limit.on_what, owed_by, stage_id, answers, source
+    )
 
 
 def _timescale(
@@ -127,31 +144,30 @@ def _timescale(
     limits: str,
     timing: Timing,
     on_what: str,
-    owed_by: str,
+    owed_by: Who | None,
     stage_id: str,
     answers: Answers,
+    source: str,
 ) -> Timescale:
     events, reading = _events(timing, stage_id)
-    span = parse_span(timing.within) if timing.within else None
-    subject = on_what if limits == "duty" else f"for {on_what}"
-    condition = timing.if_words
-    if judge(timing.when, answers, policy).unknown:
-        condition = condition_words(condition, timing.when, policy)
-    subject = f"{subject}, {condition}" if condition else subject
+    unknown = judge(timing.when, answers, policy).unknown
     return Timescale(
         id=timescale_id,
         limits=limits,
-        span=span,
+        span=parse_span(timing.within) if timing.within else None,
         also=parse_span(timing.also_written) if timing.also_written else None,
-        words=_words(policy, timing, subject, span, events, reading=reading),
         stated=timing.within != NOT_STATED,
         force=timing.force,  # type: ignore[attr-defined]
         owed_by=owed_by,
-        events=events,
+        starts=tuple(start_of(policy, event) for event in events),
         event_is_reading=reading,
         sooner=timing.or_sooner,
         urgent=answers.get("safe") != "yes",
         clauses=clauses_of(timing.clause),  # type: ignore[attr-defined]
+        on_what=on_what,
+        own_words=timing.within_words,
+        condition=condition_of(timing.if_words, timing.when if unknown else None, policy),
+        source=source,
     )
 
 
@@ -163,49 +179,24 @@ def _events(timing: Timing, stage_id: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _absolute(event: str, stage_id: str) -> str:
-    return f"{stage_id}.{event}" if event in STAGE_MOMENTS else event
+    return f"{stage_id}.{event}" if stage_id and event in STAGE_MOMENTS else event
 
 
-def _words(
-    policy: Policy,
-    timing: Timing,
-    subject: str,
-    span: Span | None,
-    events: tuple[str, ...],
-    *,
-    reading: bool,
-) -> str:
-    how_long = timing.within_words or timing.within
-    if timing.also_written:
-        how_long = f"{how_long}, also written as {timing.also_written}"
-    if timing.or_sooner:
-        how_long = f"{how_long}, or sooner {timing.or_sooner}"
-    names = " or ".join(event_of(policy, event).name for event in events)
-    counts = span is not None and span.amount is not None
-    start = ""
-    if counts and reading:
-        start = " The policy does not say from when."
-        start += f" We count from {names}." if names else ""
-    elif names:
-        how_long = f"{how_long}, counted from {names}"
-    return f"{subject[:1].upper()}{subject[1:]}: {how_long}.{start}"
-
-
-def _none_stated(policy: Policy, place: str, no_date: str) -> Timescale:
+def _none_stated(policy: Policy, place: str, undated: str) -> Timescale:
     return Timescale(
         id=f"{place}.none",
         limits="stage",
         span=None,
         also=None,
-        words=f"{no_date}That does not mean it can wait.",
         stated=False,
         force="none",
-        owed_by="",
-        events=(),
+        owed_by=None,
+        starts=(),
         event_is_reading=False,
         sooner="",
         urgent=False,
         clauses=tuple(
             dict.fromkeys(part for each in policy.speed for part in clauses_of(each.clause))
         ),
+        undated=undated,
     )

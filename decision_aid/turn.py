@@ -5,11 +5,12 @@ that no longer matter are dropped, and the Turn says which.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from decision_aid.answers import allowed_answers
 from decision_aid.asking import (
     Question,
-    allowed_answers,
     how_it_ended,
     intake_question,
     keeping,
@@ -17,8 +18,17 @@ from decision_aid.asking import (
     which_way,
 )
 from decision_aid.conditions import UNSURE, Answers
-from decision_aid.contents import EMERGENCY, is_live, open_questions, question_order
-from decision_aid.places import START, is_place, leads, offered, opens_at, split_place, start
+from decision_aid.contents import is_live, open_questions, question_order
+from decision_aid.places import (
+    EMERGENCY,
+    START,
+    is_place,
+    leads,
+    offered,
+    opens_at,
+    split_place,
+    start,
+)
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step, step_at
@@ -37,14 +47,29 @@ class Dropped:
     question: str
     answer: str
     why: str
+    """`no_difference`, `no_question`, `no_step`, `no_answer` or `no_choice`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell the reader about their answers."""
+    """Something to tell the reader about what they sent."""
 
     about: str
-    text: str
+    """`next`, the event whose time it is, or the part of the request."""
+    code: str
+    """What is wrong, by one of `MESSAGES`."""
+    text: str = ""
+    """What was sent, or the part of it that is wrong."""
+    at: date | None = None
+    """The day on which a time never was."""
+
+
+MESSAGES = (
+    *("opens_in_place", "not_offered", "unreadable", "unreadable_part", "write_time", "write_now"),
+    *("no_such_start", "unused_start"),
+    *("no_moment", "no_such_day", "year", "no_time", "never_was"),
+)
+"""What can be told; the last line of them of a moment that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +93,8 @@ class Turn:
     step: Step | None
     outcome: str | None
     """`agreed`, `decided`, `elsewhere`, `stops`, or None while the way goes on."""
+    person: str = "child"
+    """Whom the policy is about, in words that follow "the"."""
 
 
 def turn(policy: Policy, answers: Answers) -> Turn:
@@ -78,7 +105,7 @@ def turn(policy: Policy, answers: Answers) -> Turn:
     place = found if isinstance(found, str) else known.get("position", START)
     kept = _live(policy, place, known)
     dropped += [
-        Dropped(question, answer, "it makes no difference from here on")
+        Dropped(question, answer, "no_difference")
         for question, answer in known.items()
         if question not in kept and question != "position"
     ]
@@ -106,11 +133,11 @@ def _known(policy: Policy, answers: Answers) -> tuple[dict[str, str], list[Dropp
     dropped: list[Dropped] = []
     for question, answer in answers.items():
         if question not in order:
-            dropped.append(Dropped(question, answer, "this policy has no such question"))
+            dropped.append(Dropped(question, answer, "no_question"))
         elif question == "position" and not is_place(policy, answer):
-            dropped.append(Dropped(question, answer, "this policy has no such step"))
+            dropped.append(Dropped(question, answer, "no_step"))
         elif question != "position" and answer not in allowed_answers(policy, question):
-            dropped.append(Dropped(question, answer, "this question has no such answer"))
+            dropped.append(Dropped(question, answer, "no_answer"))
         else:
             known[question] = answer
     return {question: known[question] for question in order if question in known}, dropped
@@ -136,8 +163,8 @@ def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> st
         if to.ask:
             return policy_question(policy, to.ask[0], known)
         if to.opens_in_place:
-            said = OPENS_IN_PLACE if offered(policy, stage_id, move, known) else NOT_OFFERED
-            messages.append(Message("next", said))
+            known_way = offered(policy, stage_id, move, known)
+            messages.append(Message("next", "opens_in_place" if known_way else "not_offered"))
             known["position"] = opens_at(stage_id, move)
         elif place in {way.place for way in to.ways}:
             return place
@@ -147,14 +174,6 @@ def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> st
             known["position"] = to.ways[0].place
     known["position"] = split_place(known["position"])[0]
     return known["position"]
-
-
-OPENS_IN_PLACE = (
-    "The policy does not say what follows when it ends like that. "
-    "Both readings are under What next."
-)
-
-NOT_OFFERED = "The policy has no such way on from here."
 
 
 def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
@@ -218,6 +237,7 @@ def _turn(
         question=question,
         step=step,
         outcome=_outcome(policy, place) if step else None,
+        person=policy.person,
     )
 
 

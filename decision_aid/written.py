@@ -1,13 +1,13 @@
-"""What every record that a board writes has in common."""
+"""What all records that a board writes have in common."""
 
 from typing import ClassVar
 
 When = dict[str, str | tuple[str, ...]] | tuple[dict[str, str | tuple[str, ...]], ...]
-"""A condition: a mapping, all of whose entries hold, or a list of them, any of which does."""
+"""A condition: a mapping whose entries must all be true, or a list of which one must be true."""
 
 
 class Written:
-    """What a board writes. Unknown keys are refused; the docstrings below explain each key."""
+    """A record that a board writes. Unknown keys are refused; field docstrings explain each key."""
 
     __slots__ = ()
     __pydantic_config__: ClassVar[dict[str, object]] = {
@@ -17,6 +17,6 @@ class Written:
 
 
 def clauses_of(clause: str) -> tuple[str, ...]:
-    """The clauses of one field, which are parted by `;`; none where it is not stated."""
+    """The clauses in one field, which are separated by `;`; none where it is not stated."""
     parts = (part.strip() for part in clause.split(";"))
     return tuple(part for part in parts if part not in ("", "not stated"))

@@ -1,1 +1,1 @@
-"""The long runs that show the checks and the engine to be true: `make prove`."""
+"""The long runs that show that the checks and the engine are correct: `make prove`."""

@@ -1,4 +1,4 @@
-"""`make prove`: the long runs, one after the other or those that are named, with their progress."""
+"""`make prove`: all long runs one after the other, or only those named, with their progress."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ LONG_RUNS: dict[str, Callable[[Path, Progress], object]] = {
     "tests": long_tests.run,
     "generated": generated_run.run,
     "fuzz": fuzz.run,
-    "policies": partial(policy_mutants.run, today=date.today()),  # noqa: DTZ011 its day is ours
+    "policies": partial(policy_mutants.run, today=date.today()),  # noqa: DTZ011 local day
     "code": code_mutants.run,
 }
-"""Each run returns what it came to, in words, or raises what it found."""
+"""Each run returns its result in words, or raises an error with what it found."""
 
 FAILURES = (
     code_mutants.CodeMutantsError,
@@ -34,11 +34,11 @@ FAILURES = (
 
 
 def main(named: list[str]) -> int:
-    """Make the runs; 1 when one of them failed, 2 when there is none of that name."""
+    """Do the runs; returns 1 if one of them failed, 2 if there is no run with that name."""
     console = Console()
     unknown = [name for name in named if name not in LONG_RUNS]
     if unknown:
-        console.print(f"There is no run “{unknown[0]}”; write some of: {', '.join(LONG_RUNS)}")
+        console.print(f"No run is called “{unknown[0]}”; write any of: {', '.join(LONG_RUNS)}")
         return 2
     failed = False
     columns = (

@@ -1,7 +1,7 @@
-"""Writes records of the language at random, as the tree of text that a board's YAML is read into.
+"""Writes random records of the language, as the tree of text that reading a board's YAML gives.
 
-The records themselves are the grammar: each key that must be there is written and some of the
-others are, so that a key which the language gains is written without anybody's doing.
+The record classes themselves are the grammar: every required key is written and some of the others
+are, so that a key added to the language is written without changes here.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What the types of the records do not say of the language."""
+    """The rules of the language that the types of the records do not express."""
 
     keys: Mapping[str, Callable[[Author, Path], Any]]
-    """What may stand after a key, where more than its type decides; None leaves it out."""
+    """Writes the value of a key that needs more than its type; None leaves the key out."""
     finishes: Mapping[type, Callable[[Author, Tree, Path], None]]
-    """What makes the keys of one kind of record fit each other."""
+    """Makes the keys of one class of record fit each other."""
     always: frozenset[tuple[type, str]]
-    """Keys that may be left out, but not here."""
+    """Optional keys that are always written here."""
 
 
 class Author:
-    """Writes one policy with names of its own; `draw` makes every choice."""
+    """Writes one policy with its own names; `draw` makes every choice."""
 
     def __init__(self, draw: st.DrawFn, names: Names, grammar: Grammar) -> None:
         self.draw = draw
         self.names = names
         self.grammar = grammar
         self.duties = 0
-        """How many duties have a name of their own so far."""
+        """How many duties have been given an id so far."""
 
     def record(self, kind: Any, path: Path) -> Tree:
-        """A record of one kind, in the order of its fields."""
+        """A record of one class, in the order of its fields."""
         hints = get_type_hints(kind)
         tree: Tree = {}
         for field in fields(kind):
@@ -58,13 +58,13 @@ class Author:
         return tree
 
     def key(self, name: str, hint: Any, path: Path) -> Any:
-        """What stands after one key of the record at a path."""
+        """The value of one key of the record at a path."""
         if name in self.grammar.keys:
             return self.grammar.keys[name](self, (*path, name))
         return self.value(hint, (*path, name))
 
     def value(self, hint: Any, path: Path) -> Any:
-        """Whatever the type of a field allows."""
+        """Any value that the type of a field allows."""
         member = self.pick(members(hint))
         origin = get_origin(member) or member
         if is_dataclass(member):
@@ -81,11 +81,11 @@ class Author:
         return self.pick(("no", "yes", "yes")) if origin is bool else self.draw(texts)
 
     def sometimes(self) -> bool:
-        """One time in three."""
+        """True one time in three."""
         return self.number(0, 2) == 2
 
     def number(self, least: int, most: int) -> int:
-        """A number, both ends among them."""
+        """A number from the least to the most, both included."""
         return self.draw(st.integers(least, most))
 
     def pick(self, choices: Sequence[Item]) -> Item:
@@ -93,7 +93,7 @@ class Author:
         return choices[self.number(0, len(choices) - 1)]
 
     def some(self, choices: Sequence[Item], least: int = 0, most: int = 2) -> list[Item]:
-        """A few of several, none twice, in any order."""
+        """A few of several, each at most once, in any order."""
         left = list(choices)
         wanted = self.number(min(least, len(left)), min(most, len(left)))
         return [left.pop(self.number(0, len(left) - 1)) for _ in range(wanted)]

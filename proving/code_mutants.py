@@ -1,7 +1,6 @@
 """Code mutation: mutmut changes the engine in one place at a time, and a test must notice.
 
-Whatever mutmut makes lies in `build/code-mutants`, on a copy of the engine, its tests and what
-they read.
+Mutmut works in `build/code-mutants`, on a copy of the engine, its tests and the files they read.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ LEAST_KILLED = 0.9
 FATES: dict[int | None, str] = {0: "survived", 5: "no tests", 33: "no tests"}
 FATES |= dict.fromkeys((None, 2, 255), "not tried")
 FATES |= dict.fromkeys((24, -24, 152, -9, 36), "timeout")
-"""What mutmut's exit codes mean; every other is a failed test."""
+"""What mutmut's exit codes mean; any other code means that a test failed."""
 
 
 class CodeMutantsError(Exception):
@@ -60,13 +59,13 @@ class Survivor:
     name: str
     module: str
     fate: str
-    """`survived`, or `no tests` where no test comes by."""
+    """`survived`, or `no tests` if no test calls the function."""
     diff: str
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How many mutants met which fate, in all and by module."""
+    """How many mutants had which fate, in total and by module."""
 
     fates: Counter[str]
     by_module: dict[str, Counter[str]]
@@ -79,16 +78,16 @@ class Result:
 
     @property
     def killed(self) -> int:
-        """Those that a test noticed, a test that never ended included."""
+        """Those that a test noticed, including by never ending."""
         return self.fates["killed"] + self.fates["timeout"]
 
     @property
     def share(self) -> float:
-        """The killed of all made: a mutant without tests counts as not killed."""
+        """The share of mutants that were killed; one without tests counts as not killed."""
         return self.killed / self.made if self.made else 0.0
 
     def __str__(self) -> str:
-        """The figures, in all and by module, and where the survivors are listed."""
+        """The figures, in total and by module, and where the survivors are listed."""
         modules = [
             f"  {name}: {fates['killed'] + fates['timeout']} of {fates.total()}"
             for name, fates in self.by_module.items()
@@ -103,7 +102,7 @@ class Result:
 
 
 def run(root: Path, progress: Progress) -> Result:
-    """Mutate the whole engine and try every mutant; what came of it, or CodeMutantsError."""
+    """Mutate the whole engine and try every mutant; raises CodeMutantsError."""
     folder = root / FOLDER
     copy_engine(root, folder)
     try_mutants(folder, progress)
@@ -114,7 +113,7 @@ def run(root: Path, progress: Progress) -> Result:
 
 
 def check_enough(result: Result) -> None:
-    """Mutants were made, all were tried, and enough of them were killed."""
+    """Check that mutants were made, all were tried, and enough of them were killed."""
     if not result.made:
         raise CodeMutantsError("Code mutation made no mutants.")
     if result.fates["not tried"]:
@@ -124,7 +123,7 @@ def check_enough(result: Result) -> None:
 
 
 def copy_engine(root: Path, folder: Path) -> None:
-    """A fresh copy of the engine, ready for mutmut, with its tests and what they read."""
+    """Make a new copy of the engine, ready for mutmut, with its tests and the files they read."""
     shutil.rmtree(folder, ignore_errors=True)
     for name in COPIED:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -134,9 +133,9 @@ def copy_engine(root: Path, folder: Path) -> None:
 
 
 def undecorated(source: str) -> str:
-    """The same code, its functions decorated after they are made: `name = property(name)`.
+    """The same code, with functions decorated after they are defined: `name = property(name)`.
 
-    Mutmut leaves a function alone that has a decorator above it.
+    Mutmut does not change a function that has a decorator above it.
     """
     lines = source.splitlines(keepends=True)
     functions = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.FunctionDef)]
@@ -150,15 +149,15 @@ def undecorated(source: str) -> str:
 
 
 def try_mutants(folder: Path, progress: Progress) -> None:
-    """Let mutmut make its mutants and run the tests of each, and show how far it is."""
+    """Let mutmut make its mutants and run the tests of each, and show its progress."""
     task = progress.add_task("Code mutation", total=None)
     mutmut = Path(sys.executable).with_name("mutmut")
-    # Without bytecode on disk the copy, which holds every mutant, is compiled at each start.
-    surroundings = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
+    # Without bytecode on disk the copy, which contains every mutant, is compiled at each start.
+    variables = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
         [mutmut, "run"],
         cwd=folder,
-        env=surroundings,
+        env=variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as running:
@@ -173,17 +172,17 @@ def try_mutants(folder: Path, progress: Progress) -> None:
 
 
 def _parts(running: subprocess.Popen[bytes]) -> Iterator[bytes]:
-    """What a program prints, as it comes: mutmut writes its progress over and over on one line."""
+    """A program's output as it comes: mutmut writes its progress again and again on one line."""
     assert running.stdout is not None
     while part := running.stdout.read1():  # type: ignore[attr-defined]
         yield part
 
 
 def read_result(folder: Path) -> Result:
-    """What mutmut wrote of every mutant."""
+    """Read what mutmut recorded about every mutant."""
     by_module: dict[str, Counter[str]] = {}
     survivors: list[Survivor] = []
-    with contextlib.chdir(folder):  # mutmut reads its files from where it stands
+    with contextlib.chdir(folder):  # mutmut reads its files from the current folder
         for path in sorted(Path(ENGINE).glob("*.py")):
             data = SourceFileMutationData(path=path)
             data.load()
@@ -202,6 +201,6 @@ def _fate(exit_code: int | None) -> str:
 
 
 def write_survivors(folder: Path, result: Result) -> None:
-    """The list to read: every mutant that no test noticed, with its change."""
+    """Write a list of every mutant that no test noticed, with its change, for people to read."""
     text = "\n".join(f"# {each.name}: {each.fate}\n{each.diff}" for each in result.survivors)
     (folder / SURVIVORS).write_text(text, encoding="utf-8")

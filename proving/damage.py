@@ -1,4 +1,4 @@
-"""What can go wrong in a file as a tree: things in it dropped, moved, doubled or replaced."""
+"""Damages a file as a tree: drops, moves, doubles or replaces things in it."""
 
 from __future__ import annotations
 
@@ -44,19 +44,19 @@ JUNK: tuple[Any, ...] = (
         {"a": {"b": {"c": "d"}}},
     ),
 )
-"""What somebody could write anywhere."""
+"""Values that somebody could write anywhere by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One thing in a tree, by the mapping or list that holds it."""
+    """One thing in a tree, with the mapping or list that contains it."""
 
     path: Path
     around: Any
 
     @property
     def key(self) -> Any:
-        """The key or number under which it stands."""
+        """Its key or number in the mapping or list."""
         return self.path[-1]
 
     @property
@@ -89,7 +89,7 @@ def _drop(spot: Spot, _: Spot, __: Random) -> None:
 
 
 def _swap(spot: Spot, other: Spot, _: Random) -> None:
-    """Two things change places, unless one lies in the other."""
+    """Two things change places, unless one contains the other."""
     shared = min(len(spot.path), len(other.path))
     if spot.path[:shared] != other.path[:shared]:
         here, there = spot.held, other.held
@@ -109,7 +109,7 @@ def _wrap(spot: Spot, _: Spot, __: Random) -> None:
 
 
 def _double(spot: Spot, other: Spot, _: Random) -> None:
-    """The same entry again: once more in a list, under another key among keys."""
+    """Write the same entry again: in a list at the end, in a mapping under another key."""
     if isinstance(spot.around, list):
         spot.around.append(copy.deepcopy(spot.held))
     else:
@@ -117,7 +117,7 @@ def _double(spot: Spot, other: Spot, _: Random) -> None:
 
 
 def _rename(spot: Spot, other: Spot, chance: Random) -> None:
-    """A key misspelt, or called like one from elsewhere."""
+    """Misspell a key, or give it the name of one from elsewhere."""
     if isinstance(spot.around, dict):
         names = (spot.key[1:], f"{spot.key}s", spot.key.upper(), str(other.key))
         spot.around[chance.choice(names)] = spot.around.pop(spot.key)

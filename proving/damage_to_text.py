@@ -1,4 +1,4 @@
-"""What can go wrong in a file as text: damage to its lines, its tokens and its bytes."""
+"""Damages a file as text: its lines, its tokens and its bytes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TOKENS = (
         "= ",
     ),
 )
-"""Signs that mean something to YAML."""
+"""Characters that have a meaning in YAML."""
 
 BYTES = (
     b"\x00",
@@ -55,7 +55,7 @@ BYTES = (
     b"\xed\xa0\x80",
     b"\x1b",
 )
-"""Bytes that mean something to a reader of text."""
+"""Bytes that have a special meaning when text is decoded."""
 
 TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
@@ -91,7 +91,7 @@ def damaged_tokens(text: str, chance: Random) -> str:
 
 
 def damaged_bytes(data: bytes, chance: Random) -> bytes:
-    """The bytes with a few changed, dropped, doubled or put in; or only the first of them."""
+    """The bytes with a few changed, dropped, doubled or added, or cut off at some point."""
     damaged = bytearray(data)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(damaged) + 1)

@@ -1,4 +1,4 @@
-"""What makes the keys of one generated record fit each other, so that the loader accepts it."""
+"""Makes the keys of a generated record fit each other, so that the loader accepts it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from site_generator.reading.yaml_reader import Path
 
 
 def _of_policy(author: Author, tree: Tree, _: Path) -> None:
-    """What one that is in force must say, and a ladder that some stage is on."""
+    """Add what a policy in force must say, and name only a ladder that some stage is on."""
     tree.pop("id")
     if tree["standing"] == "in force":
         tree["approved_by"] = author.draw(words.texts)
@@ -36,7 +36,7 @@ def _of_policy(author: Author, tree: Tree, _: Path) -> None:
 
 
 def _targets_of(rules: str | list[Tree]) -> list[str]:
-    """Every place that the rules of an exit name."""
+    """Every place that an exit's rules name."""
     if isinstance(rules, str):
         return []
     return [
@@ -47,7 +47,7 @@ def _targets_of(rules: str | list[Tree]) -> list[str]:
 
 
 def _of_role(author: Author, tree: Tree, path: Path) -> None:
-    """How it is reached, where the post is neither side's; no contact where none is given."""
+    """Say how a post on neither side is reached; give no contact where `not given` is written."""
     if tree["function"] in MUST_SAY_CONTACT and "contacts" not in tree:
         tree.setdefault("contact", author.pick(("ask for it", "not given", "known to you")))
     if tree.get("contact") == "given":
@@ -64,7 +64,7 @@ def _of_end(author: Author, tree: Tree, _: Path) -> None:
 
 
 def _of_timing(author: Author, tree: Tree, path: Path) -> None:
-    """A limit in one of the ways in which it can be written."""
+    """Write a limit in one of the ways that are possible."""
     for key in ("within", "within_words", "also_written", "runs_from", "read_from"):
         tree.pop(key, None)
     way = author.pick(("counts", "counts", "stated not", "fast", "in words", "of a day"))
@@ -82,7 +82,7 @@ def _of_timing(author: Author, tree: Tree, path: Path) -> None:
 
 
 def _start_of(author: Author, tree: Tree, path: Path) -> None:
-    """One moment, either of two, or none that is stated and perhaps one that we read."""
+    """Write one event, either of two, or `not stated` with perhaps an event that we read."""
     moments = _events(author, path)
     if author.sometimes():
         tree["runs_from"] = NOT_STATED
@@ -93,7 +93,7 @@ def _start_of(author: Author, tree: Tree, path: Path) -> None:
 
 
 def _events(author: Author, path: Path) -> list[str]:
-    """Every moment that a limit can run from here."""
+    """Every event that a limit can run from here."""
     in_a_stage = path[0] in ("stages", "every_stage") and path[:2] != MOMENTS_OF_NO_STAGE
     of_stages = [f"{stage}.{each}" for stage in author.names.stages for each in STAGE_MOMENTS]
     return [*author.names.events, *(STAGE_MOMENTS if in_a_stage else ()), *of_stages]
@@ -105,7 +105,7 @@ def _of_rule(_: Author, tree: Tree, __: Path) -> None:
 
 
 def _of_conventions(author: Author, tree: Tree, _: Path) -> None:
-    """Hours that follow each other, and school holidays only where they do not count."""
+    """Write hours in the right order, and list school holidays only where they do not count."""
     tree["working_days"] = author.pick((WEEKDAYS[:5], WEEKDAYS, WEEKDAYS[6:], WEEKDAYS[1:4]))
     tree["working_days"] = list(tree["working_days"])
     for key, clock in (

@@ -1,7 +1,7 @@
-"""Fuzz of the loader: whatever stands in a board's files, it is told in a board's words.
+"""Fuzzes the loader: whatever is in a board's files, the messages are in words a board knows.
 
-Files of the corpus are damaged at the level of bytes, lines, tokens and the YAML tree; nothing but
-ProblemsFound may come of reading them, and what has no Problem does no harm later.
+Files of the corpus are damaged at the level of bytes, lines, tokens and the YAML tree. Reading them
+may raise only ProblemsFound, and a file without Problems must cause no error later.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from rich.progress import Progress
 from decision_aid.door import Door, open_door
 from proving.damage import damaged_tree
 from proving.damage_to_text import damaged_bytes, damaged_lines, damaged_tokens
-from proving.properties import held, not_answered
+from proving.properties import not_answered, require_none
 from site_generator.checks.clauses import check_clauses, read_clauses
 from site_generator.checks.loader import Loaded, parse_policy, read_policy
 from site_generator.proof.scenarios import check_scenarios, read_scenarios
@@ -37,7 +37,7 @@ from site_generator.screens.policies import policy_json
 LEVELS = ("bytes", "lines", "tokens", "tree")
 
 NOT_FOR_BOARDS = re.compile(r"Traceback|pydantic|NoneType")
-"""What no message to a board holds."""
+"""What no message to a board may contain."""
 
 CORPUS = {
     "tests/language/invalid/*.yaml": 5,
@@ -46,24 +46,24 @@ CORPUS = {
     f"policies/*/{SCENARIOS}": 1,
     f"policies/*/{CLAUSES}": 1,
 }
-"""The files that are damaged, and how often those of each kind are, compared with the others."""
+"""The files that are damaged, and how often each kind is chosen, relative to the others."""
 
-FAULTS_TOLD = 20
-"""Of very many faults the first are told: most have one cause."""
+FAULTS_SHOWN = 20
+"""Only the first of very many faults are shown: most have one cause."""
 
 MOST_STATES = 20
-"""Of a damaged policy without a Problem as many states are asked."""
+"""How many states of a damaged policy without Problems are asked for."""
 
 A_SHARE = 50
-"""So many runs are handed to a process at once."""
+"""How many runs are given to a process at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A run of which something came that should not."""
+    """A run that ended in something that should not happen."""
 
     number: int
-    """The run's number, of which `damaged` makes the same file again."""
+    """The run's number, from which `damaged` makes the same file again."""
     file: str
     level: str
     what: str
@@ -71,7 +71,7 @@ class Fault:
 
 @dataclass(slots=True)
 class Result:
-    """What a fuzz came to."""
+    """The result of fuzzing."""
 
     seed: int
     runs: int = 0
@@ -79,7 +79,7 @@ class Result:
     """Runs that ended in Problems; in the others the file was still right."""
     seconds: float = 0.0
     slowest: tuple[float, int] = (0.0, 0)
-    """Seconds that the slowest run took, and its number."""
+    """The seconds that the slowest run took, and its number."""
     faults: list[Fault] = field(default_factory=list)
 
     def __str__(self) -> str:
@@ -91,7 +91,7 @@ class Result:
         )
 
     def add(self, share: Result) -> None:
-        """Put a share's runs to these."""
+        """Add the results of a share of the runs."""
         self.runs += share.runs
         self.told += share.told
         self.slowest = max(self.slowest, share.slowest)
@@ -99,13 +99,13 @@ class Result:
 
 
 class FuzzError(Exception):
-    """Something else than Problems came of a damaged file."""
+    """A damaged file led to something other than Problems."""
 
 
 def run(
     root: Path, progress: Progress, seed: int = 0, most: int = 1_000_000, seconds: float = 600
 ) -> Result:
-    """Fuzz until so many runs or seconds are over; FuzzError tells every fault found."""
+    """Fuzz until this many runs or seconds are over; raises FuzzError with the faults found."""
     task = progress.add_task("Fuzz of the loader", total=most)
     result, began = Result(seed), time.monotonic()
     with ProcessPoolExecutor() as processes:
@@ -123,14 +123,14 @@ def run(
     if result.faults:
         told = [
             f"run {each.number}, {each.file}, {each.level}: {each.what}"
-            for each in result.faults[:FAULTS_TOLD]
+            for each in result.faults[:FAULTS_SHOWN]
         ]
         raise FuzzError("\n".join((str(result), *told)))
     return result
 
 
 def fuzz(root: Path, seed: int, numbers: range) -> Result:
-    """The runs of these numbers."""
+    """Do the runs with these numbers."""
     result = Result(seed)
     with tempfile.TemporaryDirectory() as folder:
         for number in numbers:
@@ -142,7 +142,7 @@ def fuzz(root: Path, seed: int, numbers: range) -> Result:
 
 
 def damaged(root: Path, seed: int, number: int) -> tuple[Path, str, bytes]:
-    """One run's file, the level at which it is damaged, and what then stands in it."""
+    """The file of one run, the level at which it is damaged, and its damaged content."""
     chance = Random(f"{seed}:{number}")
     kinds = corpus(root)
     path = chance.choice(chance.choices(list(kinds.values()), list(CORPUS.values()))[0])
@@ -169,7 +169,7 @@ def corpus(root: Path) -> dict[str, list[Path]]:
 
 @cache
 def _tree(path: Path) -> Any:
-    """What is read of a file as it is; None when that cannot be read."""
+    """The tree of an undamaged file; None if it cannot be read."""
     try:
         return read_yaml(path).tree
     except ProblemsFound:
@@ -177,7 +177,7 @@ def _tree(path: Path) -> Any:
 
 
 def _try(root: Path, seed: int, number: int, folder: Path, result: Result) -> None:
-    """One run: write the file, read it as the site's generator does, and keep what is wrong."""
+    """Do one run: write the file, read it as the site generator does, and keep any fault."""
     path, level, data = damaged(root, seed, number)
     what = ""
     try:
@@ -188,7 +188,7 @@ def _try(root: Path, seed: int, number: int, folder: Path, result: Result) -> No
         hidden = [str(each) for each in found.problems if NOT_FOR_BOARDS.search(each.what)]
         what = f"a message that is not for boards: {hidden[0]}" if hidden else ""
         what = what or ("" if found.problems else "Problems without a Problem")
-    except Exception as error:  # whatever it is, it is the fault we look for
+    except Exception as error:  # any other error is a fault that we look for
         last = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}: {error}"
     if what:
@@ -197,7 +197,7 @@ def _try(root: Path, seed: int, number: int, folder: Path, result: Result) -> No
 
 
 def _read(root: Path, original: Path, path: Path) -> None:
-    """Everything that is done with such a file before the site is drawn; raises ProblemsFound."""
+    """Do everything that is done with such a file before drawing; raises ProblemsFound."""
     if original.name == SCENARIOS:
         policy, door = _undamaged(original.parent)
         read, scenarios = read_scenarios(path)
@@ -209,7 +209,7 @@ def _read(root: Path, original: Path, path: Path) -> None:
     else:
         loaded = parse_policy(read_yaml(path), "a-policy")
         door = open_door(policy_json(loaded.policy), _holidays(root))
-        held(not_answered(door, compile_graph(loaded.policy, MOST_STATES).states.values()))
+        require_none(not_answered(door, compile_graph(loaded.policy, MOST_STATES).states.values()))
         return
     if problems:
         raise ProblemsFound(problems)

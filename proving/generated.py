@@ -1,4 +1,4 @@
-"""Whole policies, valid and varied: what the loader accepts, of every key that it knows."""
+"""Generates whole policies, valid and varied, that use every key and are accepted by the loader."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from proving import words
 from proving.author import Author, Grammar, Tree
 from proving.fitting import FINISHES
 from proving.names import names
-from site_generator.checks.findings import KINDS
 from site_generator.reading.yaml_reader import Path
+from words.findings import KINDS
 
 
 @st.composite
 def policies(draw: st.DrawFn, most_stages: int = 4) -> Tree:
-    """A policy that the loader accepts, few enough states in most to visit them all."""
+    """A policy that the loader accepts, usually with few enough states to visit them all."""
     return Author(draw, draw(names(most_stages)), GRAMMAR).record(Policy, ())
 
 
 def _named(author: Author, path: Path) -> str:
-    """A text that nothing else has, because it ends with where it stands."""
+    """A text that is unique, because it ends with its path."""
     return f"{author.draw(words.texts)} {'.'.join(map(str, path))}"
 
 
@@ -37,7 +37,7 @@ def _each_named(author: Author, names: tuple[str, ...], path: Path) -> dict[str,
 
 
 def _role(author: Author, _: Path) -> str:
-    """A role on either side or on both, everyone, or nobody who is named."""
+    """A role on either side or on both, `everyone`, or `not stated`."""
     if author.sometimes():
         return author.pick((NOT_STATED, EVERYONE))
     return _post(author, _)
@@ -53,7 +53,7 @@ def _roles(author: Author, path: Path) -> str | list[str]:
 
 
 def _when(author: Author, _: Path) -> Tree | list[Tree]:
-    """One mapping, or a list of which any will do."""
+    """A condition: one mapping, or a list of alternatives."""
     count = author.number(0, 3) - 1
     return [_facts(author) for _ in range(count)] if count > 0 else _facts(author)
 
@@ -69,8 +69,8 @@ def _facts(author: Author) -> Tree:
 
 
 def _exit(author: Author, path: Path) -> str | list[Tree]:
-    """As a rule one entry a part of the answers to one question, and one for the others."""
-    if path[0] == "scope":  # of a road, `own_side` is a yes or no
+    """Usually one entry for each answer to one question, and one for the other answers."""
+    if path[0] == "scope":  # in a road, `own_side` is a yes or no
         return author.pick(("yes", "no"))
     return NOT_STATED if author.sometimes() else _rules(author, path)
 
@@ -95,14 +95,14 @@ def _rule(author: Author, path: Path, when: Tree | None) -> Tree:
 
 
 def _targets(author: Author, path: Path) -> list[str]:
-    """Every place that a rule may name here, which for a stage is never itself."""
+    """Every place that a rule may name here; a stage never leads to itself."""
     known = author.names
     here = path[1] if path[0] == "stages" else ""
     places = [stage for stage in known.stages if stage != here]
     if path[0] == "every_stage":
-        places = places[-1:]  # that stage then writes an exit of its own
+        places = places[-1:]  # that stage then has its own exit
     places += [*known.ends, *(f"{stage}.resolved" for stage in known.stages)]
-    # Where nobody has talked yet nothing has been resolved and nothing stops.
+    # Before anybody has talked, nothing can be resolved and nothing can stop.
     return places + (["resolved", "stops"] if path[0] != "start" else [])
 
 
@@ -138,7 +138,7 @@ def _agencies(author: Author, path: Path) -> Tree | None:
 
 
 def _each(kind: type, group: str) -> Callable[[Author, Path], Tree]:
-    """Writes a record for each name that the policy declares in a group."""
+    """A function that writes a record for each name that the policy declares in a group."""
 
     def written(author: Author, path: Path) -> Tree:
         return {name: author.record(kind, (*path, name)) for name in getattr(author.names, group)}
@@ -155,7 +155,7 @@ def _ladder(author: Author, path: Path) -> str:
 
 
 def _limits(author: Author, path: Path) -> Tree:
-    """A step shows its own limits beside those of every stage, each by a name of its own."""
+    """A step shows its own limits and those of every stage, so all need different names."""
     everywhere = "every_" if path[0] == "every_stage" else ""
     names = [f"{everywhere}{name}" for name in author.some(words.LIMITS)]
     return {name: author.record(Limit, (*path, name)) for name in names}

@@ -1,4 +1,4 @@
-"""The long run over generated policies: every property, on policies that nobody has written."""
+"""The long run over generated policies: checks every property on policies that nobody wrote."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
-    changed_on_a_journey,
+    changed_by_round_trip,
     finds_nobody_stranded,
-    held,
     not_answered,
-    not_replayed,
+    not_repeatable,
+    pages_that_cannot_be_read,
     read_tree,
+    require_none,
     stranded,
-    told_otherwise,
 )
 from proving.walks import walks
 from site_generator.checks.loader import Loaded
@@ -35,36 +35,36 @@ from site_generator.screens.graph import Graph, compile_graph
 from site_generator.screens.policies import policy_json
 
 DAY = date(2026, 11, 25)
-"""The day of every proof: one seed gives one run, whenever it is made."""
+"""The day of every proof, so that a seed always gives the same run."""
 
 MOST_STATES = 300
-"""Of a policy with more states as many are visited; it is not proved or drawn, which takes long."""
+"""A policy with more states is visited only so far, and not proved or drawn: that takes long."""
 
 A_ROUND = 100
-"""So many policies are made from one seed."""
+"""How many policies are made from one seed."""
 
 
 class GeneratedError(Exception):
-    """A property does not hold of a generated policy."""
+    """A property does not hold for a generated policy."""
 
 
 @dataclass(slots=True)
 class Result:
-    """What was tried; that it came to an end says that all of it held."""
+    """What was tried; a run that ends without an error found that every property holds."""
 
     policies: int = 0
     states: int = 0
-    """States that were asked, each with and without times."""
+    """States that were asked for, each with and without times."""
     walked: int = 0
     """Screens seen on walks."""
     damaged: int = 0
     """Damaged policies that were read."""
     accepted: int = 0
-    """Those of them that had no Problem; their states were asked too."""
+    """Damaged policies that had no Problem; their states were asked for too."""
     proved: int = 0
-    """Policies over which all checks were run, and whose pages were drawn and read back."""
+    """Policies on which all checks were run, and whose pages were drawn and read back."""
     never_stranding: int = 0
-    """Those of them in which the checks found nobody stranded."""
+    """Proved policies in which the checks found nobody stranded."""
 
     def __str__(self) -> str:
         return (
@@ -75,14 +75,14 @@ class Result:
 
 
 def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
-    """Make so many policies and hold every property of them; GeneratedError if one fails."""
+    """Make this many policies and check every property; raises GeneratedError if one fails."""
     result = Result()
     site = read_site(root)
     task = progress.add_task("Generated policies", total=wanted)
     for number in range(0, wanted, A_ROUND):
         try:
             _round(number, min(A_ROUND, wanted - number), result, site)
-        except Exception as error:  # whatever it is, a generated policy has brought it about
+        except Exception as error:  # whatever it is, a generated policy has caused it
             last = traceback.extract_tb(error.__traceback__)[-1]
             what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
             raise GeneratedError(f"after seed {number}: {what}: {error}") from None
@@ -104,17 +104,17 @@ def _round(number: int, examples: int, result: Result, site: Site) -> None:
     @given(policies(), st.data())
     def hold(tree: Any, data: st.DataObject) -> None:
         loaded = read_tree(tree)
-        held(changed_on_a_journey(tree, loaded.policy))
+        require_none(changed_by_round_trip(tree, loaded.policy))
         walked = data.draw(walks(loaded.policy))
-        held(not_replayed(loaded.policy, walked))
+        require_none(not_repeatable(loaded.policy, walked))
         graph = _asked(loaded, holidays)
         result.policies += 1
         result.walked += len(walked)
         result.states += len(graph.states)
         if graph.whole:
             proof = prove(loaded, (), holidays, DAY)
-            held(stranded(proof))
-            held(told_otherwise(site, loaded.policy, graph))
+            require_none(stranded(proof))
+            require_none(pages_that_cannot_be_read(site, loaded.policy))
             result.proved += 1
             result.never_stranding += finds_nobody_stranded(proof)
         damaged = accepted(damaged_tree(tree, Random(data.draw(st.integers(0)))))
@@ -129,5 +129,5 @@ def _round(number: int, examples: int, result: Result, site: Site) -> None:
 def _asked(loaded: Loaded, holidays: str) -> Graph:
     graph = compile_graph(loaded.policy, MOST_STATES)
     door = open_door(policy_json(loaded.policy), holidays)
-    held(not_answered(door, graph.states.values()))
+    require_none(not_answered(door, graph.states.values()))
     return graph

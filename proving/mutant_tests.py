@@ -1,9 +1,9 @@
-"""How the tests run under `code_mutants`: a plugin of pytest, loaded in the copy only.
+"""Runs the tests for `code_mutants`: a pytest plugin that is loaded only in the copy.
 
-In mutmut every function of the copy asks at every call which mutant is under test, and notes the
-way there. That made the tests ten times slower. Here functions stand as they were made; in the
-process that tries a mutant its code is put into the one function that it is a mutant of. While
-mutmut learns which tests come by a function, and whether tests fail at all, functions are wrapped.
+With mutmut, every function of the copy asks at every call which mutant is being tested, and records
+who called it. That made the tests ten times slower. Here functions stay as they were defined; the
+process that tries a mutant puts the mutant's code into the one function that it changes. Functions
+are wrapped only while mutmut learns which tests call a function, and whether tests fail at all.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ENGINE = "decision_aid."
 STATS = Path("mutmut-stats.json")
 
 NOT_IN_PLACE = 2
-"""What pytest then exits with; mutmut takes it for a run that was broken off."""
+"""The exit code if a mutant cannot be put in place; mutmut reads it as an interrupted run."""
 
 Function = Callable[..., Any]
 
@@ -37,17 +37,17 @@ asking = trampoline.wrap_in_trampoline
 """Mutmut's own way: a function that asks at each call."""
 
 made: dict[str, tuple[Function, dict[str, Function]]] = {}
-"""Every function of the copy by mutmut's name for it, with its mutants."""
+"""Every function of the copy with its mutants, by mutmut's name for it."""
 
 
 def wrap_in_trampoline(
     mutants: dict[str, Function], is_classmethod: bool = False
 ) -> Callable[[Function], Function]:
-    """What mutmut decorates each function of the copy with."""
+    """The decorator that mutmut puts on each function of the copy."""
     run = os.environ.get("MUTANT_UNDER_TEST", "")
 
     def wrap(function: Function) -> Function:
-        name = mutmuts_name(function)
+        name = name_in_mutmut(function)
         if run == "stats":
             return noting(function, name)
         if run == "fail":
@@ -62,7 +62,7 @@ trampoline.wrap_in_trampoline = wrap_in_trampoline  # type: ignore[assignment]
 
 
 def pytest_collection_finish() -> None:
-    """Everything is loaded: from here on the mutant is in its function's place."""
+    """Once everything is loaded, put the mutant in its function's place."""
     module, _, mutant = os.environ.get("MUTANT_UNDER_TEST", "").rpartition(".")
     if "__mutmut_" not in mutant:
         return
@@ -71,19 +71,19 @@ def pytest_collection_finish() -> None:
         function.__code__ = mutants[mutant].__code__
         function.__defaults__ = mutants[mutant].__defaults__
         function.__kwdefaults__ = mutants[mutant].__kwdefaults__
-    except Exception as error:  # a mutant that is not there is not killed
+    except Exception as error:  # a mutant that cannot be put in place is not killed
         pytest.exit(f"{mutant} cannot be put in place: {error!r}", returncode=NOT_IN_PLACE)
 
 
-def mutmuts_name(function: Function) -> str:
-    """The function as mutmut calls it: `decision_aid.turn.x_turn`."""
+def name_in_mutmut(function: Function) -> str:
+    """Mutmut's name for a function: `decision_aid.turn.x_turn`."""
     *classes, name = function.__qualname__.split(".")
     mangled = mangle_function_name(name=name, class_name=classes[-1] if classes else None)
     return f"{function.__module__}.{mangled}"
 
 
 def noting(function: Function, name: str) -> Function:
-    """The function, which notes that a test came by."""
+    """The function, wrapped so that it records each call by a test."""
     note = state()._stats.add
 
     @functools.wraps(function)
@@ -98,12 +98,12 @@ yaml_reader.parse_yaml = functools.cache(yaml_reader.parse_yaml)
 
 
 def pytest_configure() -> None:
-    """What was loaded before the fork is not gone through for rubbish in every process."""
+    """Exclude what was loaded before the fork from garbage collection in every process."""
     gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
-    """Where the tests are loaded but not run, the policies are read for the tests to come."""
+    """If the tests are loaded but not run, read the policies already for the later tests."""
     if not os.environ.get("MUTANT_UNDER_TEST"):
         for path in (*Path("policies").glob("*/*.yaml"), *Path("tests/engine").glob("*.yaml")):
             yaml_reader.read_yaml(path.resolve())
@@ -111,7 +111,7 @@ def pytest_sessionfinish() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_caches() -> None:
-    """Every test begins without: of what a cache answers no test would be noted."""
+    """Empty all caches before each test: a cached answer would hide that it calls a function."""
     for name, module in sys.modules.items():
         if name.startswith(ENGINE):
             for kept in vars(module).values():
@@ -120,7 +120,7 @@ def fresh_caches() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The quick tests come first: most mutants never meet a slow one."""
+    """Run the fast tests first: most mutants are then killed before a slow one runs."""
     if STATS.exists():
         took = json.loads(STATS.read_text(encoding="utf-8"))["duration_by_test"]
         items.sort(key=lambda item: took.get(item.nodeid, 0.0))

@@ -1,4 +1,4 @@
-"""The names that one generated policy declares: few of each, so that every state can be visited."""
+"""The names that a generated policy declares: few of each, so that every state can be visited."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from decision_aid.endings import TOLD_ANYBODY
+from decision_aid.answers import TOLD
 from proving.words import LADDERS
 
 ROLES = ("worker", "manager", "their_lead", "1", "chair")
@@ -37,17 +37,17 @@ class Names:
     ladders: dict[str, str]
     """The ladder of each stage."""
 
-    rests_on: tuple[str, ...]
-    """Those of the questions of every policy that its conditions rest on."""
+    depends_on: tuple[str, ...]
+    """The questions, out of those that every policy has, that its conditions depend on."""
 
     def facts(self) -> dict[str, tuple[str, ...]]:
-        """What a condition here can rest on, each with the answers that a rule may name."""
+        """The questions a condition can depend on, each with the answers that a rule may name."""
         every = {
             "safe": ("no", "yes"),
-            "told": tuple(TOLD_ANYBODY),
+            "told": TOLD[:3],
             "topic": (*self.roads, "other"),
         }
-        found = {**self.questions, **{each: every[each] for each in self.rests_on}}
+        found = {**self.questions, **{each: every[each] for each in self.depends_on}}
         if self.kinds:
             found |= {"yours": self.kinds, "theirs": self.kinds}
         return found or {"safe": every["safe"]}
@@ -55,7 +55,7 @@ class Names:
 
 @st.composite
 def names(draw: st.DrawFn, most_stages: int = 4) -> Names:
-    """Few of each, so that every state of the policy can be visited."""
+    """Choose few names of each kind, so that every state of the policy can be visited."""
 
     def some(pool: tuple[str, ...], least: int, most: int) -> tuple[str, ...]:
         return pool[: draw(st.integers(least, most))]
@@ -75,5 +75,5 @@ def names(draw: st.DrawFn, most_stages: int = 4) -> Names:
         kinds=KINDS[: one_of(0, 0, 0, 2, 3)],
         questions={each: some(ANSWERS, 2, 3) for each in QUESTIONS[: one_of(0, 1, 1, 2)]},
         ladders={each: LADDERS[one_of(0, 0, 1)] for each in stages},
-        rests_on=fixed[one_of(0, 1) : one_of(1, 1, 2, 3)],
+        depends_on=fixed[one_of(0, 1) : one_of(1, 1, 2, 3)],
     )

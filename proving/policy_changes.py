@@ -1,4 +1,4 @@
-"""A policy's file as a tree, everything in it by the record it belongs to, and changes to it."""
+"""A policy's file as a tree: everything in it with the record it belongs to, and changes to it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Tree = dict[str, Any]
 
 
 class Gone(Enum):
-    """What stands for a line or an entry that is taken out."""
+    """The value that means that a line or an entry is removed."""
 
-    GONE = "taken out"
+    GONE = "removed"
 
 
 GONE = Gone.GONE
 
 Edit = tuple[Path, Any]
-"""A path, and what stands there instead."""
+"""A path, and its new value."""
 
 TELLING = ("does", "says", "unclear", "title", "answer", "label", "ask", "name", "on_what", "go")
 """Keys by which a person recognises a record."""
@@ -34,24 +34,24 @@ MOST_OF_A_TEXT = 48
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One thing in a policy, and what kind of thing may stand there."""
+    """One thing in a policy, and the type that it may have."""
 
     path: Path
     kind: Any
-    """The record's class, `dict` or `tuple` of what, `str` and so on."""
+    """A record's class, `dict` or `tuple` with its contents, `str` and so on."""
     held: Any
     owner: Any
-    """The class of the record that it is a field of, or None inside a list or a mapping."""
+    """The class of the record that has it as a field; None inside a list or a mapping."""
 
     @property
     def key(self) -> str | int:
-        """The key or number under which it stands."""
+        """Its key or number in the mapping or list."""
         return self.path[-1]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One mistake: what is edited, in words and as edits."""
+    """One mistake, in words and as edits."""
 
     what: str
     edits: tuple[Edit, ...]
@@ -72,7 +72,7 @@ class Mutant:
 
 
 def spots(held: Any, kind: Any = Policy, path: Path = (), owner: Any = None) -> Iterator[Spot]:
-    """Everything in a tree, the whole first, with the type that the language gives it."""
+    """Everything in a tree, outer things first, with the type that the language gives it."""
     member = member_for(held, kind)
     if member is None:
         return
@@ -86,7 +86,7 @@ def spots(held: Any, kind: Any = Policy, path: Path = (), owner: Any = None) -> 
 
 
 def records(tree: Tree, *kinds: type) -> Iterator[Spot]:
-    """Every record of these kinds."""
+    """Every record of these classes."""
     return (
         spot
         for spot in spots(tree)
@@ -100,7 +100,7 @@ def fields_called(tree: Tree, *names: str) -> Iterator[Spot]:
 
 
 def entries(spot: Spot) -> Iterator[tuple[Path, Any]]:
-    """The entries of a list or a mapping; what stands without a list is one entry."""
+    """The entries of a list or a mapping; a single value has none."""
     if get_origin(spot.kind) is dict:
         yield from (((*spot.path, key), value) for key, value in spot.held.items())
     elif isinstance(spot.held, list):
@@ -108,27 +108,27 @@ def entries(spot: Spot) -> Iterator[tuple[Path, Any]]:
 
 
 def without(spot: Spot, path: Path) -> Edit:
-    """One entry taken out; with the last of them goes the line above."""
+    """Remove one entry; if it is the only one, remove the key above it too."""
     return (path if len(spot.held) > 1 else spot.path, GONE)
 
 
 def replaced(path: Path, was: Any, now: Any) -> Change:
-    """One thing written otherwise."""
+    """Write one thing differently."""
     return Change(f"{written(path)}: {excerpt(was)} → {excerpt(now)}", ((path, now),))
 
 
 def taken_out(path: Path, was: Any, edit: Edit | None = None) -> Change:
-    """One thing taken out."""
-    return Change(f"{written(path)} taken out: {excerpt(was)}", (edit or (path, GONE),))
+    """Remove one thing."""
+    return Change(f"{written(path)} removed: {excerpt(was)}", (edit or (path, GONE),))
 
 
 def written(path: Path) -> str:
-    """A path as people write it."""
+    """A path as people write it, with dots."""
     return ".".join(map(str, path))
 
 
 def excerpt(value: Any) -> str:
-    """Enough of a value to tell it from others."""
+    """Enough of a value to recognise it."""
     if isinstance(value, dict):
         telling = (value[key] for key in TELLING if isinstance(value.get(key), str))
         value = next(telling, ", ".join(f"{key}: {excerpt(one)}" for key, one in value.items()))
@@ -139,7 +139,7 @@ def excerpt(value: Any) -> str:
 
 
 def changed(read: Read, edits: tuple[Edit, ...]) -> Read:
-    """What would be read of the file if somebody had made these edits in it."""
+    """What reading the file would give if somebody had made these edits in it."""
     tree = copy.deepcopy(read.tree)
     for path, value in sorted(edits, key=lambda edit: _rank(edit[0]), reverse=True):
         around = tree
@@ -157,7 +157,7 @@ def changed(read: Read, edits: tuple[Edit, ...]) -> Read:
 
 @dataclass(frozen=True, slots=True)
 class Inserted:
-    """An entry that is put into a list before what stands there."""
+    """An entry that is inserted into a list before the one at that place."""
 
     entry: Any
 
@@ -169,7 +169,7 @@ def _rank(path: Path) -> tuple[tuple[str, int], ...]:
 def _places(
     tree: Any, path: Path, known: dict[Path, tuple[int, int]], around: tuple[int, int]
 ) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """A place for each path that the changed tree has: its own, or that of what it stands in."""
+    """A place for each path in the changed tree: its own, or that of what contains it."""
     here = known.get(path, around)
     yield path, here
     if isinstance(tree, dict):

@@ -1,4 +1,4 @@
-"""How a board can get a condition wrong: too wide, too narrow, or about another answer."""
+"""The ways a board can get a condition wrong: too wide, too narrow, or about another answer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_generator.reading.yaml_reader import Path
 
 
 def widen_a_condition(tree: Tree) -> Iterator[Change]:
-    """A condition holds in more cases: one answer more, one entry fewer, or none at all."""
+    """Make a condition true in more cases: add an answer, or remove an entry or all of it."""
     for spot in _conditions(tree):
         yield taken_out(spot.path, spot.held)
         for path, facts in _alternatives(spot):
@@ -25,7 +25,7 @@ def widen_a_condition(tree: Tree) -> Iterator[Change]:
 
 
 def narrow_a_condition(tree: Tree) -> Iterator[Change]:
-    """A condition holds in fewer cases: an answer or an alternative fewer, an entry more."""
+    """Make a condition true in fewer cases: remove an answer or alternative, or add an entry."""
     for spot in _conditions(tree):
         several = list(_alternatives(spot))
         for path, facts in several:
@@ -43,7 +43,7 @@ def narrow_a_condition(tree: Tree) -> Iterator[Change]:
 
 
 def turn_a_condition(tree: Tree) -> Iterator[Change]:
-    """A condition asks for another answer: yes and no change places."""
+    """Make a condition ask for another answer: for example, swap yes and no."""
     for spot in _conditions(tree):
         for path, facts in _alternatives(spot):
             for question, answers in facts.items():
@@ -82,4 +82,4 @@ CONDITION_OPERATORS: dict[str, Operator] = {
     "narrow a condition": narrow_a_condition,
     "turn a condition": turn_a_condition,
 }
-"""The mistakes of this module, by what they are called."""
+"""The mistakes in this module, by name."""

@@ -1,7 +1,7 @@
 """Policy mutation: a board's mistakes, made everywhere in every policy, must be caught.
 
-Three nets are held out in turn: the checks, the scenarios, the outcome table. A mutant counts for
-the first that catches it.
+Three nets are tried in turn: the checks, the scenarios and the outcome table. A mutant counts for
+the first one that catches it.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from site_generator.screens.policies import graph_of, policy_json, version_of
 from words.standing import WORKED_EXAMPLE
 
 NETS = CHECKS, SCENARIO, IN_TABLE = "checks", "scenarios", "table"
-"""What is held out to each mutant, in this order."""
+"""The nets that are tried on each mutant, in this order."""
 
 NO_NET = "none"
 
@@ -51,32 +51,32 @@ ALL_OPERATORS: dict[str, Operator] = {
     **OPERATORS,
     **CONDITION_OPERATORS,
     **VALUE_OPERATORS,
-    "drop a line": drop_a_line,  # last: what an operator before it makes already is made once
+    "drop a line": drop_a_line,  # last, because a change made by an earlier operator is skipped
 }
 
 
 ONE_IN = 3
-"""So few of the mutants of the invented policy are tried: it says everything many times over."""
+"""Of the invented policy only every third mutant is tried: it says everything many times."""
 
 
 class PolicyMutantsError(Exception):
-    """The run shows nothing: a policy is at fault itself, or too many mutants were not caught."""
+    """The run has failed: a policy itself has a fault, or too many mutants were not caught."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of one mutant."""
+    """What happened to one mutant."""
 
     mutant: Mutant
     net: str
     """The net that caught it, or `none`."""
     said: str
-    """What that net said; for a survivor why it is harmless."""
+    """What that net said; for a survivor, why it is harmless."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of every mutant, in the order in which they were made."""
+    """What happened to every mutant, in the order in which they were made."""
 
     fates: tuple[Fate, ...]
 
@@ -108,13 +108,13 @@ class Result:
 
     @property
     def share(self) -> float:
-        """The caught of all made."""
+        """The share of mutants that were caught."""
         return 1 - len(self.survivors) / self.made if self.made else 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One policy, with everything that is held against its mutants."""
+class Original:
+    """One unchanged policy, with everything that its mutants are checked against."""
 
     read: Read
     clauses_read: Read
@@ -127,8 +127,8 @@ class Held:
 
 
 def run(root: Path, progress: Progress, today: date) -> Result:
-    """Make every mutant of every policy and hold the nets out; PolicyMutantsError if it fails."""
-    mutants = [each for name in policies(root) for each in tried(held(root, name, today).read)]
+    """Make every mutant of every policy and try the nets; raises PolicyMutantsError if it fails."""
+    mutants = [each for name in policies(root) for each in tried(original(root, name, today).read)]
     task = progress.add_task("Policy mutation", total=len(mutants))
     fates: list[Fate] = []
     for fate in fates_of(root, mutants, today):
@@ -138,13 +138,13 @@ def run(root: Path, progress: Progress, today: date) -> Result:
 
 
 def tried(read: Read) -> list[Mutant]:
-    """Every mutant of a policy; of the invented one, which is long, one in a few."""
+    """The mutants to try: all of a policy, but only one in a few of the long invented one."""
     every = ONE_IN if Path(read.file).parent.name == WORKED_EXAMPLE else 1
     return list(mutants_of(read))[::every]
 
 
 def told(result: Result) -> Iterator[str]:
-    """What the run came to, line by line: the numbers, then the survivors by what they change."""
+    """The result of the run, line by line: the numbers, then the survivors by what they change."""
     nets = (*NETS, NO_NET)
     yield f"{'':36}{''.join(f'{net:>11}' for net in nets)}"
     everything = {**result.by_operator, "all": result.nets}
@@ -161,7 +161,7 @@ def told(result: Result) -> Iterator[str]:
 
 
 def passed(result: Result) -> Result:
-    """The result, if it shows what it should."""
+    """The result, if enough mutants were caught; otherwise raises PolicyMutantsError."""
     if not result.made:
         raise PolicyMutantsError("Policy mutation made no mutants.")
     if result.share < LEAST_CAUGHT:
@@ -191,7 +191,7 @@ def mutants_of(read: Read, operators: dict[str, Operator] = ALL_OPERATORS) -> It
 
 
 def fates_of(root: Path, mutants: Iterable[Mutant], today: date) -> Iterator[Fate]:
-    """What becomes of mutants, worked out by as many processes as there are processors."""
+    """What happens to mutants, worked out by one process for each processor."""
     listed = list(mutants)
     with ProcessPoolExecutor(os.cpu_count()) as processes:
         several = [(root, mutant, today) for mutant in listed]
@@ -199,24 +199,24 @@ def fates_of(root: Path, mutants: Iterable[Mutant], today: date) -> Iterator[Fat
 
 
 @lru_cache(maxsize=16)
-def held(root: Path, name: str, today: date) -> Held:
-    """Everything of one policy; PolicyMutantsError if it is at fault before it is changed."""
+def original(root: Path, name: str, today: date) -> Original:
+    """Read one policy; raises PolicyMutantsError if it has a fault before it is changed."""
     folder = root / "policies" / name
     clauses_read, clauses = read_clauses(folder / CLAUSES)
     scenarios_read, scenarios = read_scenarios(folder / SCENARIOS)
     table = (folder / TABLE).read_text(encoding="utf-8")
     days = holidays_json(root / "holidays")
     read = read_yaml(folder / POLICY)
-    found = Held(read, clauses_read, clauses, scenarios_read, scenarios, table, days, today)
+    found = Original(read, clauses_read, clauses, scenarios_read, scenarios, table, days, today)
     net, said = caught_by(found, read)
     if net != NO_NET:
-        raise PolicyMutantsError(f"{name} is at fault before anything is changed in it: {said}")
+        raise PolicyMutantsError(f"{name} has a fault before anything is changed in it: {said}")
     return found
 
 
 def fate_of(root: Path, mutant: Mutant, today: date) -> Fate:
-    """Hold out the nets to one mutant; PolicyMutantsError if one of them breaks."""
-    policy = held(root, mutant.policy, today)
+    """Try the nets on one mutant; raises PolicyMutantsError if one of them fails with an error."""
+    policy = original(root, mutant.policy, today)
     read = changed(policy.read, mutant.change.edits)
     try:
         net, said = caught_by(policy, read)
@@ -227,8 +227,8 @@ def fate_of(root: Path, mutant: Mutant, today: date) -> Fate:
         graph_of.cache_clear()  # no other mutant has these states
 
 
-def caught_by(policy: Held, read: Read) -> tuple[str, str]:
-    """The first net that catches what was read, and what it says; `none` if nothing does."""
+def caught_by(policy: Original, read: Read) -> tuple[str, str]:
+    """The first net that catches what was read, and what it says; `none` if none does."""
     try:
         loaded = parse_policy(read, Path(read.file).parent.name)
     except ProblemsFound as found:
@@ -244,12 +244,12 @@ def caught_by(policy: Held, read: Read) -> tuple[str, str]:
     return (IN_TABLE, _first_change(policy.table, drawn)) if drawn != policy.table else (NO_NET, "")
 
 
-def _check(policy: Held, loaded: Loaded) -> Iterator[Problem]:
+def _check(policy: Original, loaded: Loaded) -> Iterator[Problem]:
     yield from check_clauses(loaded.policy, loaded.read, policy.clauses_read, policy.clauses)
     yield from prove(loaded, policy.clauses, policy.days, policy.today).problems
 
 
-def _scenarios(policy: Held, changed_policy: Policy) -> Iterator[Problem]:
+def _scenarios(policy: Original, changed_policy: Policy) -> Iterator[Problem]:
     door = open_door(policy_json(changed_policy), policy.days)
     return check_scenarios(changed_policy, policy.scenarios_read, policy.scenarios, door.answer)
 
@@ -259,19 +259,19 @@ def _first_change(was: str, now: str) -> str:
     return next((line for line in now.splitlines() if line not in lines), "a line is gone")
 
 
-def why_harmless(root: Path, policy: Held, read: Read) -> str:
-    """Why nobody is misled by a mutant that nothing caught; empty if nobody has said so yet."""
+def why_harmless(root: Path, policy: Original, read: Read) -> str:
+    """Why a mutant that nothing caught misleads nobody; empty if nobody has explained it yet."""
     name = Path(read.file).parent.name
     before, after = (parse_policy(each, name).policy for each in (policy.read, read))
     return SAME if _told(root, before, policy) == _told(root, after, policy) else ""
 
 
 SAME = "every screen and the page say the same as before"
-"""Why most survivors are harmless: what they change means nothing where it stands."""
+"""Why most survivors are harmless: what they change has no effect there."""
 
 
-def _told(root: Path, policy: Policy, held_policy: Held) -> tuple[str, str]:
-    """Everything that readers are told: each screen of the aid, and the page of the procedure."""
+def _told(root: Path, policy: Policy, unchanged: Original) -> tuple[str, str]:
+    """Everything that readers are told: each screen of the aid, and the procedure's page."""
     graph = graph_of(version_of(policy))
-    page = draw_procedure(environment(root / "site_templates/pages"), policy, held_policy.today)
+    page = draw_procedure(environment(root / "site_templates/pages"), policy, unchanged.today)
     return json.dumps([to_plain(state.turn) for state in graph.states.values()]), page.html

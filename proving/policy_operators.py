@@ -1,4 +1,4 @@
-"""What a board can take out of its policy, send the wrong way, or put in the wrong place."""
+"""Mistakes in which a board removes something, sends readers the wrong way or moves something."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from decision_aid.duties import Duty, Limit
+from decision_aid.places import ENDINGS, MOVES
 from decision_aid.policy import Question
 from decision_aid.roles import Agencies
 from decision_aid.stages import Exits, Rule
@@ -29,8 +30,12 @@ from site_generator.reading.yaml_reader import Path
 
 Operator = Callable[[Tree], Iterator[Change]]
 
-MOVES = ("unresolved", "no_reply", "own_side", "not_done", "higher", "resolved")
-"""The exits of a stage, in the order of the file."""
+MAY_BE_LEFT_OPEN = tuple(
+    move
+    for move, ending in ENDINGS.items()
+    if move == "unresolved" or ending.without_rule == "opens"
+)
+"""The endings of which a policy may not say where they lead."""
 
 LISTED = {
     "drop a duty": ("duties", "before"),
@@ -63,11 +68,11 @@ LISTED = {
     "drop a way on": (*MOVES, "start"),
     "drop a closure": ("closures", "school_holidays"),
 }
-"""Lists and mappings of which an entry may be forgotten, by what that mistake is called."""
+"""Lists and mappings from which an entry may be forgotten, by the name of that mistake."""
 
 
 def drops(operator: str) -> Operator:
-    """Takes each entry out of the lists and mappings with these names."""
+    """An operator that removes each entry of the lists and mappings with these names."""
 
     def changes(tree: Tree) -> Iterator[Change]:
         for spot in fields_called(tree, *LISTED[operator]):
@@ -86,14 +91,14 @@ def _headline_entries(spot: Spot) -> Iterator[Change]:
 
 
 def drop_a_line(tree: Tree) -> Iterator[Change]:
-    """Takes a whole line or block out: every key of every record."""
+    """Remove a whole line or block: every key of every record."""
     for spot in spots(tree):
         if spot.owner and spot.key not in ("clause", "when"):
             yield taken_out(spot.path, spot.held)
 
 
 def drop_a_clause(tree: Tree) -> Iterator[Change]:
-    """Cites no clause, or one fewer."""
+    """Cite no clause, or one fewer."""
     for spot in fields_called(tree, "clause"):
         parts = spot.held.split("; ") if spot.held != "not stated" else []
         for at in range(len(parts)):
@@ -102,7 +107,7 @@ def drop_a_clause(tree: Tree) -> Iterator[Change]:
 
 
 def cite_another_clause(tree: Tree) -> Iterator[Change]:
-    """Cites the wrong clause: one that the policy cites elsewhere."""
+    """Cite the wrong clause: one that the policy cites elsewhere."""
     cited = [part for spot in fields_called(tree, "clause") for part in spot.held.split("; ")]
     known = [*dict.fromkeys(cited)]
     for spot in fields_called(tree, "clause"):
@@ -115,7 +120,7 @@ def cite_another_clause(tree: Tree) -> Iterator[Change]:
 
 
 def swap_two_exits(tree: Tree) -> Iterator[Change]:
-    """Two ways on change places: each leads where the other should."""
+    """Swap two ways on, so that each leads where the other should."""
     ways = list(_targets(tree))
     for (one, first), (other, second) in itertools.combinations(ways, 2):
         if first != second:
@@ -124,7 +129,7 @@ def swap_two_exits(tree: Tree) -> Iterator[Change]:
 
 
 def lead_elsewhere(tree: Tree) -> Iterator[Change]:
-    """A way on leads to another step, to where the policy stops or to agreement."""
+    """Make a way on lead to another step, to where the policy stops or to agreement."""
     places = [*tree["stages"], *tree.get("ends", {}), "resolved", "stops"]
     for path, target in _targets(tree):
         for place in places:
@@ -133,7 +138,7 @@ def lead_elsewhere(tree: Tree) -> Iterator[Change]:
 
 
 def drop_an_exit(tree: Tree) -> Iterator[Change]:
-    """An ending leads nowhere, or the policy is said not to say where."""
+    """Remove where an ending leads, or write that the policy does not say."""
     for spot in records(tree, Exits):
         for move in MOVES:
             if move in spot.held:
@@ -144,11 +149,11 @@ def drop_an_exit(tree: Tree) -> Iterator[Change]:
 
 
 def state_an_exit(tree: Tree) -> Iterator[Change]:
-    """The policy is made to say where an ending leads, though its document does not."""
+    """Write where an ending leads, although the document does not say so."""
     steps = list(tree["stages"])
     for number, step in enumerate(steps):
         stage = tree["stages"][step]
-        for move in ("unresolved", "no_reply", "own_side", "not_done"):
+        for move in MAY_BE_LEFT_OPEN:
             if stage.get(move, "not stated") == "not stated":
                 to = steps[number + 1] if number + 1 < len(steps) else steps[number - 1]
                 rule = [{"otherwise": to, "clause": stage["clause"].split("; ")[0]}]
@@ -157,7 +162,7 @@ def state_an_exit(tree: Tree) -> Iterator[Change]:
 
 
 def drop_not_sure(tree: Tree) -> Iterator[Change]:
-    """“I am not sure” is no longer offered, or a question is asked that should not be."""
+    """Stop offering “I am not sure”, or ask a question that should not be asked."""
     for spot in records(tree, Question, Agencies):
         for key in ("sure", "never_ask") if spot.kind is Question else ("never_ask",):
             now = GONE if spot.held.get(key) == "yes" else "yes"
@@ -167,7 +172,7 @@ def drop_not_sure(tree: Tree) -> Iterator[Change]:
 
 
 def swap_two_entries(tree: Tree) -> Iterator[Change]:
-    """Neighbours change places: steps, answers, duties, headlines, ways on."""
+    """Swap neighbours: steps, answers, duties, headlines, ways on."""
     for spot in spots(tree):
         held = spot.held
         if not isinstance(held, list | dict) or len(held) < 2 or spot.key == "when":
@@ -184,7 +189,7 @@ def swap_two_entries(tree: Tree) -> Iterator[Change]:
 
 
 def move_a_duty(tree: Tree) -> Iterator[Change]:
-    """A duty, a record or a note stands at the next step instead of its own."""
+    """Move a duty, a record or a note from its own step to the next one."""
     steps = list(tree["stages"])
     for step, other in itertools.pairwise([*steps, steps[0]]):
         for group in ("duties", "tell", "record", "advice", "notes", "when_resolved"):
@@ -204,7 +209,7 @@ def _moved(tree: Tree, steps: tuple[str, str], group: str, at: int, entry: objec
 
 
 def say_it_twice(tree: Tree) -> Iterator[Change]:
-    """A duty or a limit stands there twice, the second time in another force or time."""
+    """Write a duty or a limit twice, the second time with another force or time."""
     for spot in records(tree, Duty):
         if isinstance(spot.key, int):
             again = {key: value for key, value in spot.held.items() if key != "id"}
@@ -244,4 +249,4 @@ OPERATORS: dict[str, Operator] = {
     "move to another step": move_a_duty,
     "say it twice": say_it_twice,
 }
-"""The mistakes of this module, by what they are called."""
+"""The mistakes in this module, by name."""

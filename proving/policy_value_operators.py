@@ -1,4 +1,4 @@
-"""What a board can write wrongly: times, units, verbs, people, contacts, words, dates."""
+"""Mistakes in which a board writes a wrong value: a time, unit, verb, person, contact or date."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ OTHER_WORDS = (*SPEED_WORDS, *DAY_WORDS, NOT_STATED)
 
 
 def move_a_limit(tree: Tree) -> Iterator[Change]:
-    """A number of a time limit is one too small or too large."""
+    """Make a number in a time limit one too small or too large."""
     for spot in fields_called(tree, *SPANS):
         for number in re.finditer(r"\d+", spot.held):
             for amount in (int(number[0]) - 1, int(number[0]) + 1):
@@ -41,7 +41,7 @@ def move_a_limit(tree: Tree) -> Iterator[Change]:
 
 
 def change_a_unit(tree: Tree) -> Iterator[Change]:
-    """A time limit in another unit, or in words instead of a number and the other way round."""
+    """Write a time limit in another unit, or in words instead of a number."""
     units = "|".join(COUNTED_UNITS)
     for spot in fields_called(tree, *SPANS):
         found = re.search(rf"(?<=\d )(?:{units})(?=s?( before)?$)", spot.held)
@@ -56,7 +56,7 @@ def change_a_unit(tree: Tree) -> Iterator[Change]:
 
 
 def _agreeing(text: str) -> str:
-    """The limit with its unit in the number that its amount asks for."""
+    """The limit with its unit in the singular or plural, as its amount requires."""
     found = re.fullmatch(r"(.*?(\d+) [a-z ]*?[a-z]+?)s?( before)?", text)
     if not found:
         return text
@@ -64,12 +64,12 @@ def _agreeing(text: str) -> str:
 
 
 def weaken(tree: Tree) -> Iterator[Change]:
-    """A verb is weaker than the clause's own: must becomes may."""
+    """Make a verb weaker than the clause's own: must becomes may."""
     yield from _forces(tree, stronger=False)
 
 
 def strengthen(tree: Tree) -> Iterator[Change]:
-    """A verb is stronger than the clause's own: may becomes must."""
+    """Make a verb stronger than the clause's own: may becomes must."""
     yield from _forces(tree, stronger=True)
 
 
@@ -83,7 +83,7 @@ def _forces(tree: Tree, *, stronger: bool) -> Iterator[Change]:
 
 
 def use_words_twice(tree: Tree) -> Iterator[Change]:
-    """Two steps, answers or posts bear one name."""
+    """Give two steps, answers or posts the same name."""
     for group, key in (("stages", "label"), ("stages", "so_far"), ("stages", "title")):
         yield from _same(tree, group, key)
     yield from _same(tree, "roles", "title")
@@ -102,7 +102,7 @@ def _same(tree: Tree, group: str, key: str) -> Iterator[Change]:
 
 
 def empty_a_contact(tree: Tree) -> Iterator[Change]:
-    """A contact is gone, or said to be known, asked for, given or not given though it is not."""
+    """Remove a contact, or write wrongly that it is known, asked for, given or not given."""
     for spot in records(tree, Contact):
         there = [key for key in ("email", "phone") if key in spot.held]
         if there:
@@ -123,7 +123,7 @@ def empty_a_contact(tree: Tree) -> Iterator[Change]:
 
 
 def change_an_address(tree: Tree) -> Iterator[Change]:
-    """One character of an e-mail address, a number or a web address is wrong."""
+    """Change one character of an e-mail address, a phone number or a web address."""
     for spot in fields_called(tree, "email", "phone", "mistakes_to", "source_url", "url"):
         middle = len(spot.held) // 2
         at = next(i for i in range(middle, -1, -1) if spot.held[i].isalnum())
@@ -136,7 +136,7 @@ REFS = ("who", "whom", "by", "owed_by", "decided_by")
 
 
 def take_the_other_side(tree: Tree) -> Iterator[Change]:
-    """The same post on the other side, or on both: manager, their manager, each manager."""
+    """Name the same post on the other side, or on both: manager, their manager, each manager."""
     for spot, path, ref in _refs(tree):
         whose, role = split_ref(ref)
         if role in tree["roles"] and spot.key != "decided_by":
@@ -146,7 +146,7 @@ def take_the_other_side(tree: Tree) -> Iterator[Change]:
 
 
 def name_another_role(tree: Tree) -> Iterator[Change]:
-    """The wrong post, nobody or everyone."""
+    """Name the wrong post, nobody or everyone."""
     roles = list(tree["roles"])
     for spot, path, ref in _refs(tree):
         whose, role = split_ref(ref)
@@ -170,7 +170,7 @@ def _refs(tree: Tree) -> Iterator[tuple[Spot, Path, str]]:
 
 
 def count_from_elsewhere(tree: Tree) -> Iterator[Change]:
-    """A limit runs from another moment."""
+    """Make a limit run from another event."""
     moments = [*tree.get("events", {}), "began", NOT_STATED]
     for spot in records(tree, Duty, Limit):
         for key in ("runs_from", "read_from"):
@@ -181,7 +181,7 @@ def count_from_elsewhere(tree: Tree) -> Iterator[Change]:
 
 
 def choose_another_word(tree: Tree) -> Iterator[Change]:
-    """The next of the agreed words: silence, standing, nation, rank, block, outcome."""
+    """Choose the next word of a closed list: silence, standing, nation, rank, block, outcome."""
     for spot in spots(tree):
         if spot.owner and get_origin(spot.kind) is Literal and spot.key not in ("force", "contact"):
             words = [word for word in get_args(spot.kind) if word]
@@ -195,7 +195,7 @@ def choose_another_word(tree: Tree) -> Iterator[Change]:
 
 
 def turn_a_yes(tree: Tree) -> Iterator[Change]:
-    """A yes that should be a no, and a no that should be a yes; left out counts as no."""
+    """Turn a yes into a no or a no into a yes; left out counts as no."""
     for spot in spots(tree):
         if spot.owner and spot.kind is bool:
             yield replaced(spot.path, spot.held, "no" if spot.held == "yes" else "yes")
@@ -208,7 +208,7 @@ def turn_a_yes(tree: Tree) -> Iterator[Change]:
 
 
 def leave_it_open(tree: Tree) -> Iterator[Change]:
-    """Whether later steps go on showing a duty is said otherwise."""
+    """Change whether later steps still show a duty."""
     for spot in records(tree, Duty):
         if spot.path[0] == "stages" and isinstance(spot.key, int):
             was = spot.held.get("stays_open", "(left out)")
@@ -218,7 +218,7 @@ def leave_it_open(tree: Tree) -> Iterator[Change]:
 
 
 def move_a_date(tree: Tree) -> Iterator[Change]:
-    """A date is a month or a year off, or left out."""
+    """Make a date wrong by a month or a year."""
     for spot in spots(tree):
         if isinstance(spot.held, str) and re.fullmatch(r"20\d\d(-\d\d){0,2}", spot.held):
             year, *rest = spot.held.split("-")
@@ -244,4 +244,4 @@ VALUE_OPERATORS: dict[str, Operator] = {
     "leave it open or close it": leave_it_open,
     "move a date": move_a_date,
 }
-"""The mistakes of this module, by what they are called."""
+"""The mistakes in this module, by name."""

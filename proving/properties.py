@@ -1,10 +1,11 @@
-"""What holds of every policy that the loader accepts, whatever a board has written in it."""
+"""Properties that every policy accepted by the loader has, whatever a board has written in it."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
+from xml.etree import ElementTree
 
 import yaml
 
@@ -19,9 +20,8 @@ from site_generator.publish.build import Site
 from site_generator.publish.site import policy_pages
 from site_generator.reading.problems import ProblemsFound
 from site_generator.reading.yaml_reader import Read, parse_yaml
-from site_generator.screens.graph import Graph, State, address_of, links_from
+from site_generator.screens.graph import State, address_of, links_from
 from site_generator.screens.policies import policy_json
-from site_generator.tellings.agree import Drawn, check_tellings
 
 TIMES = (
     (None, None),
@@ -30,34 +30,34 @@ TIMES = (
     ("2028-12-26", "2029-01-01T00:00"),
     ("2099-12-31T23:59", "2026-12-01T10:00"),
 )
-"""What a reader may give for every moment, and the time now; both may be unknown."""
+"""The time that a reader gives for every event, and the time now; both may be unknown."""
 
 
 def read_tree(tree: Any) -> Loaded:
-    """The policy of a tree of text; raises ProblemsFound."""
+    """The policy in a tree of text; raises ProblemsFound."""
     return parse_policy(Read("policy.yaml", tree), "generated")
 
 
 def accepted(tree: Any) -> Loaded | None:
-    """The policy of a tree of text; None if it has Problems. Nothing else may come of it."""
+    """The policy in a tree of text; None if it has Problems. No other error may be raised."""
     try:
         return read_tree(tree)
     except ProblemsFound:
         return None
 
 
-def held(faults: Iterable[str]) -> None:
-    """Nothing, where a property holds; NotHeld with the first fault where it does not."""
+def require_none(faults: Iterable[str]) -> None:
+    """Do nothing if a property holds; raise PropertyFailed with the first fault if it does not."""
     for fault in faults:
-        raise NotHeld(fault)
+        raise PropertyFailed(fault)
 
 
-class NotHeld(Exception):
-    """A property does not hold of a policy; the message says of which part."""
+class PropertyFailed(Exception):
+    """A property does not hold for a policy; the message says for which part."""
 
 
-def changed_on_a_journey(tree: Any, policy: Policy) -> Iterator[str]:
-    """Written as YAML and read again, or sent to the browser and rebuilt, it is the same policy."""
+def changed_by_round_trip(tree: Any, policy: Policy) -> Iterator[str]:
+    """The policy stays the same when it is written as YAML and read, or sent to the browser."""
     text = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True)
     read = parse_yaml(text, "policy.yaml")
     if read.tree != tree:
@@ -69,10 +69,10 @@ def changed_on_a_journey(tree: Any, policy: Policy) -> Iterator[str]:
             yield f"the policy, sent {journey}"
 
 
-def not_replayed(policy: Policy, walked: list[Turn]) -> Iterator[str]:
-    """Where a walk ends is what its answers alone lead to, on a policy that has answered nothing.
+def not_repeatable(policy: Policy, walked: list[Turn]) -> Iterator[str]:
+    """The answers of a walk lead to the screen where it ends, also on a newly loaded policy.
 
-    In any order, and with nothing dropped: one address is one screen.
+    In any order, and without dropping any: one address is one screen.
     """
     fresh = from_plain(Policy, json.loads(policy_json(policy)))
     for seen in walked:
@@ -87,18 +87,18 @@ def not_replayed(policy: Policy, walked: list[Turn]) -> Iterator[str]:
 
 
 def shown(seen: Turn) -> tuple[Any, ...]:
-    """All that a reader sees of a state, however they came to it."""
+    """Everything that a reader sees of a state, however they reached it."""
     return (list(seen.answers.items()), seen.emergency, seen.question, seen.step, seen.outcome)
 
 
 def not_answered(door: Door, states: Iterable[State]) -> Iterator[str]:
-    """Every state has its one address, asks or shows, and answers with times and without."""
+    """Every state has exactly one address, asks or shows something, and works with any times."""
     for state in states:
         again = turn(door.policy, state.turn.answers)
         if (address_of(again.answers), again.dropped) != (state.address, ()):
             yield f"{state.address}: it is not its own address"
         if (state.turn.question is None) == (state.turn.step is None):
-            yield f"{state.address}: it does not ask or show"
+            yield f"{state.address}: it neither asks nor shows, or does both"
         step = state.turn.step
         ids = [each.id for each in step.timescales] if step else []
         if len(ids) != len(set(ids)):
@@ -113,7 +113,7 @@ def not_answered(door: Door, states: Iterable[State]) -> Iterator[str]:
 
 
 def stranded(proof: Proof) -> Iterator[str]:
-    """Where the checks find nobody stranded there is always a way on."""
+    """If the checks find nobody stranded, every state has a way on."""
     if finds_nobody_stranded(proof):
         for state in proof.graph.states.values():
             on = [link for link in links_from(state.turn) if link.kind != "change"]
@@ -122,12 +122,15 @@ def stranded(proof: Proof) -> Iterator[str]:
 
 
 def finds_nobody_stranded(proof: Proof) -> bool:
-    """Whether the check of ways on found nothing that is open."""
+    """Whether the check of ways on has no open findings."""
     return all(not each.open for each in proof.results if CHECKS.get(each.check) == check_ways_on)
 
 
-def told_otherwise(site: Site, policy: Policy, graph: Graph) -> Iterator[str]:
-    """Whatever a board has written, its pages are drawn and say what the engine says."""
+def pages_that_cannot_be_read(site: Site, policy: Policy) -> Iterator[str]:
+    """Whatever a board has written, its pages can be drawn, and every element is closed."""
     page, aid, poster = policy_pages(site, policy)
-    drawn = Drawn(aid.html, page.html, str(poster.content))
-    yield from (finding.what for finding in check_tellings(policy, graph, drawn))
+    for drawn in (page.html, aid.html, str(poster.content)):
+        try:
+            ElementTree.fromstring(drawn)
+        except ElementTree.ParseError as error:
+            yield f"a page of {policy.id} is not well formed: {error}"

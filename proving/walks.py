@@ -1,4 +1,4 @@
-"""Ways through a policy as readers go: answers, ways on, other roads, changes, and back."""
+"""Random walks through a policy, as readers take them: answers, ways on, changes, and back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_generator.screens.graph import links_from
 
 @st.composite
 def walks(draw: st.DrawFn, policy: Policy, longest: int = 12) -> list[Turn]:
-    """The Turns that one reader has before them, those gone back from left out."""
+    """The Turns on one reader's way, without those that they went back from."""
     seen = [turn(policy, {})]
     for _ in range(draw(st.integers(1, longest))):
         links = list(links_from(seen[-1]))

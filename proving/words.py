@@ -1,4 +1,4 @@
-"""The plain words and numbers that a generated policy is made of."""
+"""The words and numbers that a generated policy is made of."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WORDS = (
     ),
     *("not stated", "unsure", "start", "x" * 90),
 )
-"""Texts that YAML, HTML, a template or a format could take for something else."""
+"""Texts that YAML, HTML, a template or string formatting could misread."""
 
 texts = st.one_of(
     st.sampled_from(WORDS),
@@ -61,4 +61,4 @@ spans = st.sampled_from(
         *("2 hours before", "1 month before", "2 working hours before", "500 working weeks before"),
     )
 )
-"""Limits that count, of every unit."""
+"""Time limits that can be counted, in every unit."""

@@ -12,7 +12,7 @@ ENGINE = "decision_aid"
 EDGES = ("site_generator.publish.plugin", "site_generator.command.cli")
 ROOMS = (
     *("decision_aid", "words", "reading", "checks", "screens", "proof", "outcomes", "difference"),
-    *("tellings", "pages", "browser", "publish", "command"),
+    *("pages", "browser", "publish", "command"),
 )
 """Every room; each imports only what stands before it."""
 

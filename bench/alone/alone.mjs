@@ -1,7 +1,7 @@
-// The published worker with its published files, on a page that holds nothing else.
+// The published worker with its published files, on a page with nothing else.
 const { assets, asked } = JSON.parse(document.getElementById("start").textContent);
 
-// Addresses as they stand in the aid's page, which lies beside this one.
+// Addresses are relative to the aid's page, whose folder is next to this one.
 const absolute = (address) => new URL(address, document.baseURI).href;
 const engine = new Worker(absolute(assets.worker), { type: "module" });
 const reply = () => new Promise((tell) => {
@@ -15,6 +15,5 @@ await reply();
 const now = `${new Date().toISOString().slice(0, 19)}Z`;
 const request = JSON.stringify({ answers: asked.answers, times: { [asked.event]: now }, now });
 engine.postMessage(JSON.stringify({ type: "ask", id: 1, request }));
-const turn = JSON.parse((await reply()).reply);
-const { deadline } = turn.step.timescales.find((each) => each.deadline?.date);
-document.getElementById("answer").textContent = deadline.text;
+const { limits } = JSON.parse((await reply()).reply);
+document.getElementById("answer").textContent = Object.values(limits).find((each) => each.date).text;

@@ -1,5 +1,5 @@
-// What the aid is compared with: Pyodide as it comes, and the engine as a zip of its source, or
-// (`?wheel`) as the wheel that Pyodide's own guide would have.
+// The baseline for the aid: unchanged Pyodide, with engine and words as zipped source code or (`?wheel`)
+// as a wheel, as Pyodide's own guide recommends.
 import { loadPyodide } from "./assets/pyodide.mjs";
 
 const text = (name) => fetch(`assets/${name}`).then((response) => response.text());
@@ -17,8 +17,7 @@ python.FS.mkdirTree("/zones/Europe");
 python.FS.writeFile("/zones/Europe/London", new Uint8Array(zone));
 if (location.search) await python.loadPackage(new URL("assets/decision_aid-1-py3-none-any.whl", location).href);
 else python.unpackArchive(engine, "zip");
-const door = python.pyimport("decision_aid.door").open_door(policy, holidays);
+const live = python.pyimport("words.live").open_live(policy, holidays);
 const now = `${new Date().toISOString().slice(0, 19)}Z`;
-const turn = JSON.parse(door.answer(JSON.stringify({ answers: asked.answers, times: { [asked.event]: now }, now })));
-const { deadline } = turn.step.timescales.find((each) => each.deadline?.date);
-document.getElementById("answer").textContent = deadline.text;
+const { limits } = JSON.parse(live.answer(JSON.stringify({ answers: asked.answers, times: { [asked.event]: now }, now })));
+document.getElementById("answer").textContent = Object.values(limits).find((each) => each.date).text;

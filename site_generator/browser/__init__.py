@@ -1,1 +1,1 @@
-"""What a reader's browser loads to run the engine."""
+"""The files that a reader's browser loads to run the engine."""

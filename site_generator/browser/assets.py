@@ -1,7 +1,7 @@
-"""Files whose names hold a hash of their content: browsers may keep them for ever.
+"""Files whose names contain a hash of their content, so that browsers may keep them for ever.
 
-A page asks only for the very files that it was built with. One that outlives them shows its limits
-in words, and never dates that belong to another version.
+A page asks only for the files that it was built with. If they are gone, an old page shows its time
+limits in words, and never dates that belong to another version.
 """
 
 from __future__ import annotations
@@ -13,23 +13,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from decision_aid.policy import Policy
-from site_generator.pages.pages import Asset
+from site_generator.pages.page import Asset
 from site_generator.screens.policies import policy_json
 
 KEPT_FOLDER = "assets/"
-"""Everything under this address has a hash in its name."""
+"""Every file under this address has a hash in its name."""
 
 IMPORT = re.compile(rb'^@import "([^"]+)";\n', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The site's own scripts and styles, in one folder, where they find each other."""
+    """The site's own scripts and styles, in one folder, so that they can import each other."""
 
     folder: str
-    """Where they are published, named by what they hold: `assets/own-0123456789ab/`."""
+    """Where they are published, named after their content: `assets/own-0123456789ab/`."""
     files: Mapping[str, bytes]
-    """What they hold, by their names in the theme: `assets/javascripts/aid.js`."""
+    """Their content, by their names in the theme: `assets/javascripts/aid.js`."""
 
     def address_of(self, name: str) -> str:
         """Where one of them is published."""
@@ -37,16 +37,16 @@ class Look:
 
 
 def read_look(folder: Path | str) -> Look:
-    """Read what stands under `assets` in the theme's folder."""
+    """Read the files under `assets` in the theme's folder."""
     theme = Path(folder)
     paths = sorted(path for path in (theme / KEPT_FOLDER).rglob("*") if path.is_file())
     files = {path.relative_to(theme).as_posix(): published(path) for path in paths}
-    told = b"".join(name.encode() + b"\0" + content + b"\0" for name, content in files.items())
-    return Look(f"{KEPT_FOLDER}own-{hash_of(told)}/", files)
+    joined = b"".join(name.encode() + b"\0" + content + b"\0" for name, content in files.items())
+    return Look(f"{KEPT_FOLDER}own-{hash_of(joined)}/", files)
 
 
 def published(path: Path) -> bytes:
-    """Read a file; in a stylesheet those that it imports stand in their place: one to ask for."""
+    """Read a file; a stylesheet's imports are inlined, so that the browser loads only one file."""
     content = path.read_bytes()
     if path.suffix != ".css":
         return content

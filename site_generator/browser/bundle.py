@@ -1,7 +1,8 @@
-"""Builds what the decision aid loads in the browser: Python, its library with the engine, a zone.
+"""Builds what the decision aid loads: Python, its library with the engine, and a time zone file.
 
 Nothing is fetched here: the parts come from `node_modules`, from the installed `tzdata` and from
-`decision_aid`. Every file's name holds a hash of its content, so that browsers may keep it forever.
+`decision_aid` and `words`. Every file's name holds a hash of its content, so that browsers may
+keep it forever.
 """
 
 from __future__ import annotations
@@ -41,23 +42,23 @@ class Bundle:
     folder: str
     """Where they are on this machine."""
     core: str
-    """The folder of Python's own three files, ending in a slash."""
+    """The folder with Python's own three files, ending in a slash."""
     library: str
     """The archive of compiled modules: standard library and engine."""
     zone: str
-    """The time zone file of London."""
+    """The time zone file for London."""
     info: dict[str, str]
-    """Which Python this is; the loader asks for it."""
+    """Which Python this is; the loader needs it."""
     files: tuple[str, ...]
     """Every file to publish."""
 
     def manifest(self) -> dict[str, object]:
-        """Say what the worker's first message holds as `files`."""
+        """Return the value of `files` in the worker's first message."""
         return {"core": self.core, "library": self.library, "zone": self.zone, "info": self.info}
 
 
 def build_bundle(root: Path, out: Path) -> Bundle:
-    """Build the bundle into `out`, unless it was built there from the very same parts."""
+    """Build the bundle into `out`, unless it was already built there from the same parts."""
     out.parent.mkdir(parents=True, exist_ok=True)
     record = out.with_name(f"{out.name}.json")
     with one_at_a_time(out.with_name(f"{out.name}.lock")):
@@ -70,25 +71,25 @@ def build_bundle(root: Path, out: Path) -> Bundle:
             bundle = assemble(root, Path(work), out)
             shutil.rmtree(out, ignore_errors=True)
             (Path(work) / "bundle").rename(out)
-        told = {"made_from": key, "made": digest_of(bundle), **asdict(bundle)}
-        record.write_text(json.dumps(told, indent=1))
+        built = {"made_from": key, "made": digest_of(bundle), **asdict(bundle)}
+        record.write_text(json.dumps(built, indent=1))
         return bundle
 
 
 @contextmanager
 def one_at_a_time(path: Path) -> Iterator[None]:
-    """Let one process at a time build into a folder."""
+    """Let only one process at a time build into a folder."""
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def key_of(root: Path) -> str:
-    """Hash all that the bundle is made from."""
+    """Hash everything that the bundle is made from."""
     digest = hashlib.sha256()
     mine = [Path(__file__), *(path for path in PARTS.rglob("*") if path.suffix != ".pyc")]
     locks = [root / "package-lock.json", root / "requirements-pyodide.txt"]
-    engine = (root / "decision_aid").glob("*.py")
+    engine = (path for room in ("decision_aid", "words") for path in (root / room).glob("*.py"))
     for path in sorted(path for path in (*mine, *locks, *engine) if path.is_file()):
         digest.update(f"{path.name}\n".encode() + path.read_bytes() + b"\0")
     digest.update(read_zone())
@@ -96,14 +97,14 @@ def key_of(root: Path) -> str:
 
 
 def read_record(record: Path, key: str, out: Path) -> Bundle | None:
-    """Read what was built before, if it is still whole and from the same parts."""
+    """Read what was built before, if it is still complete and made from the same parts."""
     try:
-        told = json.loads(record.read_text())
-        made_from, made = told.pop("made_from"), told.pop("made")
-        bundle = Bundle(**{**told, "files": tuple(told["files"]), "folder": str(out)})
+        built = json.loads(record.read_text())
+        made_from, made = built.pop("made_from"), built.pop("made")
+        bundle = Bundle(**{**built, "files": tuple(built["files"]), "folder": str(out)})
         return bundle if (made_from, made) == (key, digest_of(bundle)) else None
     except (OSError, ValueError, TypeError, KeyError):
-        return None  # written by another version, or not to its end
+        return None  # written by another version, or not completely
 
 
 def digest_of(bundle: Bundle) -> str:
@@ -141,7 +142,7 @@ def assemble(root: Path, work: Path, out: Path) -> Bundle:
 
 
 def check_package(package: Path) -> None:
-    """Refuse a Pyodide that is missing or is not, byte for byte, the one we locked."""
+    """Refuse a Pyodide that is missing or differs in any byte from the one we locked."""
     if not package.is_dir():
         raise BundleError("node_modules/pyodide is missing: run `make bundle`, which installs it")
     for line in (PARTS / "pyodide.sha256").read_text().splitlines():
@@ -154,14 +155,14 @@ def check_package(package: Path) -> None:
 
 
 def read_info(package: Path) -> dict[str, str]:
-    """Read which Python the package holds; a browser then needs no lock file of packages."""
+    """Read which Python the package contains, so that the browser needs no package lock file."""
     info = json.loads((package / "pyodide-lock.json").read_text())["info"]
     version = json.loads((package / "package.json").read_text())["version"]
     return {**info, "version": version}
 
 
 def read_zone() -> bytes:
-    """Read London's zone file, checked against the hash in its package's own record."""
+    """Read London's time zone file, checked against the hash in its package's own record."""
     name = f"tzdata/zoneinfo/{ZONE}"
     try:
         path = Path(str(metadata.distribution("tzdata").locate_file(name)))
@@ -173,7 +174,7 @@ def read_zone() -> bytes:
 
 
 def compile_library(root: Path, package: Path, work: Path) -> bytes:
-    """Let the browser's own Python pick and compile the modules, then fix dates and order."""
+    """Let the browser's own Python choose and compile the modules, then fix dates and order."""
     node = find_node()
     tools = root / "build" / "pyodide-python"
     if node is None or not tools.is_dir():
@@ -195,7 +196,7 @@ def compile_library(root: Path, package: Path, work: Path) -> bytes:
 
 
 def pack_again(archive: Path) -> bytes:
-    """Pack the same modules uncompressed, in order of name and with one date.
+    """Pack the same modules uncompressed, in order of name and all with the same date.
 
     Servers compress what they send, and Python reads an uncompressed archive faster.
     """

@@ -1,4 +1,4 @@
-"""What comes from a locked package is published only as that package holds it."""
+"""Checks that files from a locked package are published exactly as they are in the package."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from pathlib import Path
 
 
 class BundleError(Exception):
-    """What a browser loads cannot be put together; the message says what to do about it."""
+    """The files for the browser cannot be built; the message says what to do about it."""
 
 
 class NotAsLocked(BundleError):
-    """A file is not the one that its package recorded; the message names it."""
+    """A file differs from the one recorded in its package; the message names the file."""
 
 
 def check_copies(package: str, copies: Mapping[str, Path]) -> None:
-    """Hold files, each under its name in a package, against its own record; raises NotAsLocked.
+    """Compare files, named as in a package, with the package's record; raises NotAsLocked.
 
-    The record came with the package, whose hash `requirements.txt` holds.
+    The record came with the package, whose hash is in `requirements.txt`.
     """
     recorded = {str(each): each.hash for each in metadata.files(package) or ()}
     for name, path in copies.items():
         if name not in recorded:
-            raise NotAsLocked(f"{path} is no file of {package}: keep files of your own elsewhere")
+            raise NotAsLocked(f"{path} is not a file of {package}: keep your own files elsewhere")
         found = recorded[name]
         if found is None or (found.mode, found.value) != ("sha256", _digest(path)):
-            raise NotAsLocked(f"{path} is not what {package} holds: delete .venv and try again")
+            raise NotAsLocked(f"{path} differs from {package}: delete .venv and try again")
 
 
 def _digest(path: Path) -> str:

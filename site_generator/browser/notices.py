@@ -1,4 +1,4 @@
-"""Whose work the site sends to a browser: the licences, and a bill of materials (CycloneDX)."""
+"""The licences of everything the site sends to a browser, and a bill of materials (CycloneDX)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from site_generator.browser.bundle import Bundle
-from site_generator.pages.pages import Asset
+from site_generator.pages.page import Asset
 
 LICENCES = Path(__file__).parent / "licences"
 FOLDER = "licences/"
@@ -29,7 +29,7 @@ IN_PYTHON = {
     "libmpdec": "BSD-2-Clause",
     "hacl-star": "MIT",
 }
-"""What the browser's Python has compiled into it; Pyodide does not say in which version."""
+"""Libraries compiled into the browser's Python; Pyodide does not say which versions they are."""
 
 IN_THE_THEME = {
     "rxjs": ("7.8.2", "Apache-2.0"),
@@ -44,7 +44,7 @@ IN_THE_THEME = {
     "tslib": ("2.7.0", "0BSD"),
     "@mdi/svg": ("7.4.47", "Apache-2.0"),
 }
-"""What the theme's scripts and icons hold, by the lock file of the theme's own source."""
+"""Packages in the theme's scripts and icons, from the lock file of the theme's own source."""
 
 
 def notices(bundle: Bundle) -> Iterator[Asset]:
@@ -55,7 +55,7 @@ def notices(bundle: Bundle) -> Iterator[Asset]:
 
 
 def bill_of_materials(bundle: Bundle) -> dict[str, Any]:
-    """What is sent to a browser and is not ours, in CycloneDX 1.6; the same for the same build."""
+    """Everything sent to a browser that is not ours, in CycloneDX 1.6; the same for every build."""
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -93,17 +93,17 @@ def _theme() -> Iterator[dict[str, Any]]:
 def _component(
     kind: str, name: str, version: str, licence: str = "", address: str = ""
 ) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    component: dict[str, Any] = {
         "type": kind,
         "bom-ref": address or name,
         "name": name,
         "version": version,
     }
     if licence:
-        told |= {"licenses": [{"license": {"id": licence}}]}
+        component |= {"licenses": [{"license": {"id": licence}}]}
     if address:
-        told |= {"purl": address}
-    return {key: value for key, value in told.items() if value}
+        component |= {"purl": address}
+    return {key: value for key, value in component.items() if value}
 
 
 def _file(bundle: Bundle, name: str) -> dict[str, Any]:

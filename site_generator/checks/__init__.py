@@ -1,1 +1,1 @@
-"""What has to fit together in one policy, before any screen of it is looked at."""
+"""Checks that the parts of one policy fit together, before any of its screens are looked at."""

@@ -1,4 +1,4 @@
-"""Every paragraph of the document, in order: used by the policy, or left out for a reason."""
+"""Checks that the policy uses every paragraph of its document, or leaves it out for a reason."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Clause(Written):
     clause: str
     """Its printed number, or its heading and paragraph."""
     says: str
-    """What stands there, in a few words of our own."""
+    """What it says, in a few words of our own."""
     verbs: tuple[Force, ...] = ()
-    """The verbs by which it asks for something, in the words of `force`; `none` where it only
-    states. Whatever cites it has one of them. Left out: the verbs of what cites it are not held."""
+    """The verbs with which it asks for something, in the words of `force`; `none` where it only
+    states something. Everything that cites it must use one of them. Left out: not checked."""
     left_out: str = ""
-    """Why nothing in the policy comes from it."""
+    """Why nothing in the policy cites it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Clauses(Written):
     """The paragraphs of one document."""
 
     clauses: tuple[Clause, ...]
-    """Every one, in the document's order."""
+    """All of them, in the document's order."""
 
 
 CLAUSES = Shape[Clauses](Clauses, "this file has the key `clauses:` and a list under it")
@@ -59,9 +59,9 @@ def cited(policy: Policy) -> Iterator[tuple[Path, str]]:
 def check_clauses(
     policy: Policy, policy_read: Read, read: Read, clauses: tuple[Clause, ...]
 ) -> Iterator[Problem]:
-    """A Problem for each paragraph nothing comes from, and each citation of none.
+    """A Problem for each paragraph that is never cited, and each citation of an unknown one.
 
-    One too for each verb that is none of the paragraph's: may where the document says must.
+    Also for each verb that is not in the paragraph: *may* where the document says *must*.
     """
     known = dict.fromkeys(each.clause for each in clauses)
     used = set()
@@ -73,12 +73,15 @@ def check_clauses(
     for number, each in enumerate(clauses):
         if each.clause not in used and not each.left_out:
             what = (
-                f"nothing in the policy comes from “{each.clause}” ({each.says}); add what it "
-                "says to policy.yaml, or add “left_out:” here with the reason"
+                f"nothing in the policy cites “{each.clause}” ({each.says}); add what it says to "
+                "policy.yaml, or add “left_out:” here with the reason"
             )
             yield read.problem(("clauses", number), what)
         if each.clause in used and each.left_out:
-            what = f"“{each.clause}” is left out here, but the policy cites it; take one away"
+            what = (
+                f"“{each.clause}” is left out here, but the policy cites it; remove “left_out” or "
+                "the citation"
+            )
             yield read.problem(("clauses", number, "left_out"), what)
     yield from _check_verbs(policy, policy_read, clauses)
 
@@ -86,21 +89,21 @@ def check_clauses(
 def _check_verbs(
     policy: Policy, policy_read: Read, clauses: tuple[Clause, ...]
 ) -> Iterator[Problem]:
-    """How firm something is, is copied from the document: no stronger, no weaker."""
+    """The verb is copied from the document, neither stronger nor weaker."""
     verbs = {each.clause: each.verbs for each in clauses}
     for path, item in walk(policy, ()):
         if not isinstance(item, Duty | Limit | Says | Rule):
             continue
         if isinstance(item, Rule) and item.unclear:
-            continue  # a reading of ours, which no paragraph says
+            continue  # our own reading, which no paragraph states
         listed = clauses_of(item.clause)
         known = [verb for clause in listed for verb in verbs.get(clause, ())]
         if known and item.force not in known:
             names = " and ".join(f"“{clause}”" for clause in listed)
             meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
             what = (
-                f"this says “force: {item.force}”, and the verb of {names} is {meant}; write that, "
-                "or put the clause right. If the document says both, add it under “verbs” in "
-                "clauses.yaml"
+                f"this says “force: {item.force}”, but the verb of {names} is {meant}; write that "
+                "verb, or correct the clause. If the document uses this verb too, add it under "
+                "“verbs” in clauses.yaml"
             )
             yield policy_read.problem((*path, "force"), what)

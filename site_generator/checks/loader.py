@@ -1,4 +1,4 @@
-"""A policy's YAML as the engine's own records, or every Problem in it at once."""
+"""Turns a policy's YAML into the engine's own records, or reports every Problem in it at once."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def read_policy(path: FilePath, shown_as: str = "") -> Loaded:
 
 
 def parse_policy(read: Read, policy_id: str) -> Loaded:
-    """Checks what was read and makes it a Policy; raises ProblemsFound."""
+    """Checks what was read and turns it into a Policy; raises ProblemsFound."""
     mended = POLICY.mend(read, {"id": policy_id})
     problems: list[Problem] = list(mended.problems)
     if isinstance(read.tree, dict) and "id" in read.tree:
-        what = "“id” is the name of the policy's folder; take this line out"
+        what = "“id” is the name of the policy's folder; remove this line"
         problems.append(read.problem(("key:id",), what))
     policy = mended.record
     if policy is not None:

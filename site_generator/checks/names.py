@@ -1,29 +1,28 @@
-"""Every name that a policy uses is declared in it: roles, stages, events, questions, answers."""
+"""Checks that a policy declares every role, stage, event, question and answer that it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from decision_aid.asking import allowed_answers
+from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, several
-from decision_aid.contents import EMERGENCY
 from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
-from decision_aid.places import MOVES, is_place, rules_of
+from decision_aid.places import EMERGENCY, MOVES, is_place, rules_of
 from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
-from site_generator.checks.findings import KINDS
 from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
+from words.findings import KINDS
 
 MOMENTS_OF_NO_STAGE = ("every_stage", "record")
-"""Such a record is also kept in an emergency, where no stage has begun."""
+"""This record is also kept in an emergency, when no stage has begun."""
 
 
 def check_names(whole: Whole) -> Iterator[Problem]:
-    """A Problem for each name that nothing in the policy bears."""
+    """A Problem for each name that the policy does not declare."""
     for path, duty in whole.each(Duty):
         for key in ("who", "whom"):
             for at, ref in _each((*path, key), getattr(duty, key)):
@@ -47,7 +46,7 @@ def check_names(whole: Whole) -> Iterator[Problem]:
 
 
 def _each(path: Path, named: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    """Each name with its path; one may stand without a list."""
+    """Each name with its path; a single name may be written without a list."""
     if isinstance(named, str):
         yield from ((path, name) for name in several(named))
     else:
@@ -57,7 +56,7 @@ def _each(path: Path, named: str | tuple[str, ...]) -> Iterator[tuple[Path, str]
 def _unknown(
     whole: Whole, group: str, path: Path, kind: str, name: str, known: Iterable[str]
 ) -> Iterator[Problem]:
-    """A fault, unless the whole group of such names could not be read."""
+    """A Problem, unless the whole group that declares such names could not be read."""
     if (group,) not in whole.stand_ins:
         what = f"no {kind} is called “{name}”; {did_you_mean(name, known)}"
         yield from whole.fault(path, what)
@@ -86,12 +85,12 @@ def _event(whole: Whole, path: Path, event: str) -> Iterator[Problem]:
     if event in known:
         return
     if event == NOT_STATED:
-        what = "“not stated” is no moment that can stand here; name one, or take it out"
+        what = "“not stated” cannot be used here; name an event, or remove this"
         yield from whole.fault(path, what)
     elif event in STAGE_MOMENTS:
         what = (
-            f"“{event}” is said of a stage, and this is part of none; write the stage too, such as "
-            f"“{next(iter(policy.stages), 'one')}.{event}”"
+            f"“{event}” needs a stage, because this is not written inside one; name the stage too, "
+            f"such as “{next(iter(policy.stages), 'one')}.{event}”"
         )
         yield from whole.fault(path, what)
     else:
@@ -112,8 +111,8 @@ def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
                 yield from _unknown(whole, "stages", at, "stage or end", target, known)
     if rule.by in (EVERYONE, NOT_STATED):
         what = (
-            f"“{rule.by}” is not one post, and “by” says whose choice it is; write one post, or "
-            "take the line out"
+            f"“by” says whose choice it is, and “{rule.by}” is not a single post; write one post, "
+            "or remove the line"
         )
         yield from whole.fault((*path, "by"), what)
     elif rule.by:
@@ -142,7 +141,7 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
 def _unread(whole: Whole, question: str) -> bool:
     """Whether the answers of a question could not be read."""
     groups = {"topic": ("scope",), "yours": ("agencies", "kinds"), "theirs": ("agencies", "kinds")}
-    return whole.told(groups.get(question, ("questions", question, "answers")))
+    return whole.reported(groups.get(question, ("questions", question, "answers")))
 
 
 def _answers(
@@ -152,8 +151,8 @@ def _answers(
     for answer in allowed:
         if answer == UNSURE:
             what = (
-                "no rule can rest on “I am not sure”: whoever is not sure is shown every case; "
-                f"write one of: {', '.join(known)}"
+                "no rule can depend on “I am not sure”, because a reader who is not sure is shown "
+                f"every case; write one of: {', '.join(known)}"
             )
             yield from whole.fault(path, what)
         elif answer not in known:
@@ -165,7 +164,7 @@ def _agencies(whole: Whole) -> Iterator[Problem]:
     kinds = whole.policy.agencies.kinds if whole.policy.agencies else {}
     for role_id, role in whole.policy.roles.items():
         for kind in role.where:
-            if kind not in kinds and not whole.told(("agencies", "kinds")):
+            if kind not in kinds and not whole.reported(("agencies", "kinds")):
                 what = f"“{kind}” is not a kind of agency; {did_you_mean(kind, kinds)}"
                 yield from whole.fault(("roles", role_id, "where", f"key:{kind}"), what)
 
@@ -192,7 +191,7 @@ def _stages_named(whole: Whole) -> Iterator[Problem]:
 
 
 def _loops(whole: Whole) -> Iterator[Problem]:
-    """No stage leads to itself, by a rule of its own or by one for every stage."""
+    """A Problem for each stage that leads to itself, by its own rule or by one for every stage."""
     for stage_id, stage in whole.policy.stages.items():
         for move in MOVES:
             own = getattr(stage, move) is not None
@@ -202,9 +201,12 @@ def _loops(whole: Whole) -> Iterator[Problem]:
                 if own:
                     key = next(k for k in ("go", "otherwise", "choose") if getattr(rule, k))
                     where: Path = ("stages", stage_id, move, at, key)
-                    what = "a stage cannot lead to itself; make “keep going up” a stage of its own"
+                    what = (
+                        "a stage cannot lead to itself; if the policy says to keep going higher, "
+                        "write that as a separate stage"
+                    )
                 elif getattr(whole.policy.every_stage, move) is None:
-                    continue  # silence that moves on: told of the rule it follows
+                    continue  # no reply counts as disagreement: reported at the rule for that
                 else:
                     where = ("stages", f"key:{stage_id}")
                     what = (

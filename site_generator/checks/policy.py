@@ -1,4 +1,4 @@
-"""What has to fit together in one policy: every duty complete, every stage with a way on."""
+"""Checks that a policy fits together: every duty is complete, every stage has a way on."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ MUST_SAY_CONTACT = ("board", "independent")
 def check_policy(
     policy: Policy, read: Read, stand_ins: frozenset[Path] = frozenset()
 ) -> Iterator[Problem]:
-    """Every fault that shows only when the policy is read as a whole.
+    """Every fault that can be seen only when the policy is read as a whole.
 
-    `stand_ins` are the paths where the file was wrong already.
+    `stand_ins` are the paths at which a fault was already reported.
     """
     whole = Whole(policy, read, stand_ins)
     yield from check_names(whole)
     yield from check_writing(whole)
     yield from _check_about(whole)
-    yield from _check_words_of_their_own(whole)
+    yield from _check_unique_words(whole)
     yield from _check_roles(whole)
     yield from _check_questions(whole)
     yield from _check_ends(whole)
@@ -43,7 +43,7 @@ def check_policy(
                 "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
             )
             yield from whole.fault(path, what, "within", "within_words")
-    yield from _check_usual_limit(whole)
+    yield from _check_default_limit(whole)
     for path, timing in whole.each(Timing):
         yield from _check_timing(whole, path, timing)
     for path, rule in whole.each(Rule):
@@ -71,39 +71,41 @@ def _check_about(whole: Whole) -> Iterator[Problem]:
         yield from whole.fault(("stages",), "there is no stage; write at least one")
 
 
-def _check_words_of_their_own(whole: Whole) -> Iterator[Problem]:
-    """Where a reader or a scenario must be able to tell two things apart."""
+def _check_unique_words(whole: Whole) -> Iterator[Problem]:
+    """Names and words must differ where a reader or a scenario has to tell two things apart."""
     stages = whole.policy.stages.items()
-    yield from _twice(whole, ((("stages", key, "so_far"), stage.so_far) for key, stage in stages))
+    yield from _used_twice(
+        whole, ((("stages", key, "so_far"), stage.so_far) for key, stage in stages)
+    )
     named = (((*path, "id"), duty.id) for path, duty in whole.each(Duty) if duty.id)
-    yield from _twice(whole, named)
-    yield from _check_names_of_limits(whole)
+    yield from _used_twice(whole, named)
+    yield from _check_unique_limit_names(whole)
 
 
-def _check_names_of_limits(whole: Whole) -> Iterator[Problem]:
-    """A step finds the date of a limit by its name, so all that it shows have different ones."""
+def _check_unique_limit_names(whole: Whole) -> Iterator[Problem]:
+    """A step finds a limit's date by the limit's name, so all limits on one step need their own."""
     policy = whole.policy
     everywhere = dict.fromkeys(policy.every_stage.limits, "a limit of every stage")
     duties = dict.fromkeys((duty.id for _, duty in whole.each(Duty)), "a duty")
-    held: list[tuple[Path, dict[str, Limit], dict[str, str]]]
-    held = [(("every_stage",), policy.every_stage.limits, duties)]
-    held += [
+    groups: list[tuple[Path, dict[str, Limit], dict[str, str]]]
+    groups = [(("every_stage",), policy.every_stage.limits, duties)]
+    groups += [
         (("stages", key), stage.limits, duties | everywhere) for key, stage in policy.stages.items()
     ]
-    held += [(("scope", key), road.limits, duties) for key, road in policy.scope.items()]
-    for base, limits, taken in held:
+    groups += [(("scope", key), road.limits, duties) for key, road in policy.scope.items()]
+    for base, limits, taken in groups:
         for name in limits:
             if name in taken:
                 what = f"“{name}” is already the name of {taken[name]}; call this limit otherwise"
                 yield from whole.fault((*base, "limits", f"key:{name}"), what)
 
 
-def _twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
-    listed = [(path, text) for path, text in entries if not whole.told(path)]
+def _used_twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    listed = [(path, text) for path, text in entries if not whole.reported(path)]
     counts = Counter(text for _, text in listed)
     for path, text in listed:
         if counts[text] > 1:
-            what = f"“{text}” stands at {counts[text]} places; each needs words of its own"
+            what = f"“{text}” is used in {counts[text]} places; write something different in each"
             yield from whole.fault(path, what)
 
 
@@ -118,17 +120,17 @@ def _check_roles(whole: Whole) -> Iterator[Problem]:
             yield from whole.fault(path, what, "function", "contact", "contacts")
         if role.contact == "given" and not role.contacts:
             what = "“contact: given” needs “contacts:” with an e-mail or a phone number under it"
-            if not whole.told((*path, "contacts")):
+            if not whole.reported((*path, "contacts")):
                 yield from whole.fault((*path, "contact"), what)
         if role.contact == "not given" and any(each.email or each.phone for each in role.contacts):
-            what = "“contact: not given” stands above a contact; write “contact: given”"
+            what = "“contact: not given” is followed by a contact; write “contact: given”"
             yield from whole.fault((*path, "contact"), what)
 
 
 def _check_questions(whole: Whole) -> Iterator[Problem]:
     for question_id, question in whole.policy.questions.items():
         if len(question.answers) < 2:
-            what = "a question needs at least two answers; add one, or take the question out"
+            what = "a question needs at least two answers; add one, or remove the question"
             yield from whole.fault(("questions", question_id, "answers"), what)
 
 
@@ -136,8 +138,8 @@ def _check_ends(whole: Whole) -> Iterator[Problem]:
     for end_id, end in whole.policy.ends.items():
         if end.outcome == "decided" and not end.decided_by:
             what = (
-                "an end that is “decided” says by whom; add “decided_by:”, or let the stage lead "
-                "to “stops” if no clause says who decides"
+                "an end that is “decided” must say who decides; add “decided_by:”, or let the "
+                "stage lead to “stops” if no clause says who decides"
             )
             yield from whole.fault(("ends", end_id), what, "outcome", "decided_by")
 
@@ -145,7 +147,7 @@ def _check_ends(whole: Whole) -> Iterator[Problem]:
 def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
     acts_at_a_stage = path[0] == "stages" and path[-2] == "duties"
     if acts_at_a_stage and not duty.within and not duty.within_words:
-        if not whole.policy.every_stage.within and not whole.told(("every_stage",)):
+        if not whole.policy.every_stage.within and not whole.reported(("every_stage",)):
             what = (
                 "“within” is missing here; add the time limit, or “within: not stated” if the "
                 "policy gives none"
@@ -153,8 +155,8 @@ def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
             yield from whole.fault(path, what, "within", "within_words")
 
 
-def _check_usual_limit(whole: Whole) -> Iterator[Problem]:
-    """The limit of duties that name none: words, for an amount needs a start of its own."""
+def _check_default_limit(whole: Whole) -> Iterator[Problem]:
+    """The usual limit of duties must be words, because an amount needs its own starting event."""
     text = whole.policy.every_stage.within
     path: Path = ("every_stage", "within")
     try:
@@ -163,7 +165,10 @@ def _check_usual_limit(whole: Whole) -> Iterator[Problem]:
         yield from whole.fault(path, str(error))
         return
     if counts:
-        what = f"“{text}” cannot hold for every duty; write “not stated” here, and “{text}” there"
+        what = (
+            f"“{text}” cannot apply to every duty; write “not stated” here, and “{text}” under "
+            "each duty that has this limit"
+        )
         yield from whole.fault(path, what)
 
 
@@ -176,7 +181,7 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
                 counts = parse_span(text).gives_date or counts
             except ValueError as error:
                 yield from whole.fault((*path, key), str(error))
-    if counts and not timing.runs_from and not whole.told((*path, "runs_from")):
+    if counts and not timing.runs_from and not whole.reported((*path, "runs_from")):
         what = (
             f"“{timing.within}” needs “runs_from”; write the event it is counted from, or “not "
             "stated”"
@@ -187,10 +192,10 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
         yield from whole.fault((*path, "also_written"), what)
     if timing.read_from and timing.runs_from != "not stated":
         what = (
-            "“read_from” is our reading of a start that the policy leaves out; write “runs_from: "
-            "not stated” with it, or take it out"
+            "“read_from” is our reading where the policy does not state a start; write “runs_from: "
+            "not stated” with it, or remove it"
         )
-        if not whole.told((*path, "runs_from")):
+        if not whole.reported((*path, "runs_from")):
             yield from whole.fault((*path, "read_from"), what)
 
 
@@ -214,8 +219,8 @@ def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]
     path: Path = ("stages", f"key:{stage_id}")
     if stage.unresolved is None and whole.policy.every_stage.unresolved is None:
         what = (
-            f"the stage “{stage_id}” does not say where “unresolved” leads; add it, or "
+            f"the stage “{stage_id}” does not say where “unresolved” leads; add “unresolved:”, or "
             "“unresolved: not stated” if the policy stops here"
         )
-        if not whole.told(("every_stage", "unresolved")):
+        if not whole.reported(("every_stage", "unresolved")):
             yield from whole.fault(path, what, "unresolved")

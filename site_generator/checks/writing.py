@@ -1,4 +1,4 @@
-"""How a policy's names, dates and addresses are written."""
+"""Checks how a policy's names, dates and addresses are written."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.conditions import UNSURE
-from decision_aid.contents import EMERGENCY, FIXED_QUESTIONS
+from decision_aid.contents import FIXED_QUESTIONS
 from decision_aid.duties import Duty
 from decision_aid.people import EVERYONE
-from decision_aid.places import START
+from decision_aid.places import EMERGENCY, START
 from decision_aid.policy import Document, Gap
 from decision_aid.roles import Contact
 from site_generator.reading.problems import Problem
@@ -30,15 +30,15 @@ RESERVED = {
     "roles": (EVERYONE,),
     "questions": FIXED_QUESTIONS,
 }
-"""Names that every policy has already."""
+"""Names that every policy already has."""
 
 
 def check_writing(whole: Whole) -> Iterator[Problem]:
-    """A Problem for each name, date or address that cannot be right."""
+    """A Problem for each name, date or address that is not valid."""
     if not FOLDER.fullmatch(whole.policy.id):
         what = (
-            f"the folder “{whole.policy.id}” names this policy in addresses; call it by small "
-            "letters, digits and hyphens"
+            f"the folder name “{whole.policy.id}” is part of this policy's web address; use only "
+            "small letters, digits and hyphens"
         )
         yield whole.read.problem((), what)
     yield from _names(whole)
@@ -49,11 +49,11 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
 
 
 def _finished(whole: Whole) -> Iterator[Problem]:
-    """What was pasted is finished: “say …” stands for words that are still to be written."""
+    """A Problem for pasted text that is not finished: “say …” marks words still to be written."""
     for path, gap in whole.each(Gap):
         for key, left in (("unclear", "say …" in gap.unclear), ("clause", gap.clause == "…")):
             if left:
-                what = "“…” stands for words that are still to be written; write them"
+                what = "“…” marks words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
 
 
@@ -64,7 +64,7 @@ def _names(whole: Whole) -> Iterator[Problem]:
             path: Path = (group, f"key:{name}")
             yield from _name(whole, path, name)
             if name in RESERVED.get(group, ()):
-                what = f"“{name}” is a name that every policy has already; use another"
+                what = f"“{name}” is a name that every policy already has; use another"
                 yield from whole.fault(path, what)
     for question_id, question in policy.questions.items():
         for answer in question.answers:
@@ -84,21 +84,21 @@ def _answer_name(whole: Whole, path: Path, answer: str) -> Iterator[Problem]:
     at = (*path, f"key:{answer}")
     yield from _name(whole, at, answer)
     if answer == UNSURE:
-        what = "“I am not sure” is offered without this line; take it out"
+        what = "“I am not sure” is offered without this line; remove the line"
         yield from whole.fault(at, what)
 
 
 def _name(whole: Whole, path: Path, name: str) -> Iterator[Problem]:
     if not ID.fullmatch(name):
         what = (
-            f"“{name}” is used as a name here; write it in small letters, digits and _, "
-            "without spaces"
+            f"“{name}” cannot be used as a name; use only small letters, digits and _, without "
+            "spaces"
         )
         yield from whole.fault(path, what)
 
 
 def _places_once(whole: Whole) -> Iterator[Problem]:
-    """A stage, an end and a road are all places a reader can be at."""
+    """Stages, ends and roads are all places a reader can be at, so they may not share a name."""
     taken = dict.fromkeys(whole.policy.stages, "a stage")
     for group, kind in (("ends", "an end"), ("scope", "a road")):
         for name in getattr(whole.policy, group):
@@ -144,8 +144,8 @@ def _addresses(whole: Whole) -> Iterator[Problem]:
             yield from whole.fault((*path, "email"), what)
         if contact.phone and not PHONE.fullmatch(contact.phone):
             what = (
-                f"“{contact.phone}” is not a phone number; write its digits, such as 01632 960001, "
-                "and other words under “name”"
+                f"“{contact.phone}” is not a phone number; write the digits, such as 01632 960001, "
+                "and put other words under “name”"
             )
             yield from whole.fault((*path, "phone"), what)
     pages: list[tuple[Path, str]] = [(("source_url",), policy.source_url)]
@@ -156,7 +156,7 @@ def _addresses(whole: Whole) -> Iterator[Problem]:
     if policy.mistakes_to and not EMAIL.fullmatch(policy.mistakes_to):
         if not WEB.fullmatch(policy.mistakes_to):
             what = (
-                f"“{policy.mistakes_to}” is no address for mistakes; write an e-mail address, or a "
-                "page that starts with https://"
+                f"“{policy.mistakes_to}” is not an address; write an e-mail address, or a web page "
+                "that starts with https://"
             )
             yield from whole.fault(("mistakes_to",), what)

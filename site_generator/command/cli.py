@@ -11,13 +11,14 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from decision_aid.door import Door, open_door
+from decision_aid.door import Door, Reply, open_door
 from decision_aid.policy import Policy
+from decision_aid.request import Request, parse_request
 from site_generator.checks.loader import read_policy
 from site_generator.command.arguments import parser
 from site_generator.command.interview import NOW, Interview
 from site_generator.command.named_policy import NotFound, no_policy, read_named
-from site_generator.command.terminal import choices, command_for, draw_choices, draw_turn
+from site_generator.command.terminal import command_for, draw_choices, draw_screen, line_of
 from site_generator.outcomes.changes import counted
 from site_generator.publish.checking import (
     HOME,
@@ -33,8 +34,10 @@ from site_generator.reading.holidays import HolidaysError, holidays_json
 from site_generator.reading.problems import Problem, ProblemsFound
 from site_generator.reading.schema import SCHEMA_FILE, schema_text
 from site_generator.screens.policies import policy_json
-from words.standing import standing_of
-from words.turn_lines import Reply
+from words.catalogue import ENGLISH
+from words.choices import choices, choices_heading
+from words.sentence import Sentence, after
+from words.standing import review_passed_told, weight_told
 
 
 class Mistake(Exception):
@@ -151,10 +154,12 @@ def _ask(given: argparse.Namespace) -> int:
     if not (answers or given.at or given.now or given.json):
         return _interview(door)
     now = _moment(given.now or "now")
-    reply_json = door.answer(
-        json.dumps({"answers": answers, "times": _times(given.at, door, answers), "now": now})
-    )
-    print(reply_json if given.json else _readable(json.loads(reply_json), given, policy))
+    request = {"answers": answers, "times": _times(given.at, door, answers), "now": now}
+    request_json = json.dumps(request)
+    if given.json:
+        print(door.answer(request_json))
+    else:
+        print(_readable(door.ask(parse_request(request_json)), given, policy))
     return 0
 
 
@@ -177,18 +182,18 @@ def _times(written: list[str], door: Door, answers: dict[str, str]) -> dict[str,
 
 
 def _only_event(text: str, door: Door, answers: dict[str, str]) -> str:
-    step = door.turn_json(answers, {}, None)["step"]
+    step = door.ask(Request(answers, {}, "", (), ())).turn.step
     if step is None:
         raise Mistake(
             f"“--at {text}” belongs to a step, and these answers lead to a question; answer it "
             "first, or write --at EVENT=TIME"
         )
-    events = [event["id"] for event in step["events"]]
+    events = [event.id for event in step.events]
     if not events:
         raise Mistake(f"“--at {text}”: this step has no time limit that runs from a moment")
     if len(events) > 1:
         raise Mistake(f"“--at {text}”: say which event; write one of: {', '.join(events)}")
-    return str(events[0])
+    return events[0]
 
 
 def _moment(text: str) -> str:
@@ -199,22 +204,22 @@ def _width() -> int:
     return min(100, max(40, shutil.get_terminal_size((88, 24)).columns))
 
 
-def _strip(policy: Policy, today: date) -> str:
-    standing = standing_of(policy, today)
-    passed = f" Its review was due in {standing.review_due}." if standing.review_passed else ""
-    return f"{standing.text}{passed}"
+def _strip(policy: Policy, today: date) -> Sentence:
+    """What weight the policy carries, and when its review was due once that has passed."""
+    return after((*weight_told(policy, ENGLISH), review_passed_told(policy, today, ENGLISH)))
 
 
 def _readable(reply: Reply, given: argparse.Namespace, policy: Policy) -> str:
-    times = [f"{event}={moment}" for event, moment in reply["times"].items()]
+    words = ENGLISH.about(policy.person)
+    times = [f"{event}={moment.isoformat()}" for event, moment in reply.times.items()]
     more = [part for text in times for part in ("--at", text)]
     more += ["--now", given.now] if given.now else []
-    offered = choices(reply)
-    commands = [command_for(given.policy, answers, more) for _, answers in offered]
-    text = draw_turn(reply, _strip(policy, _clock().date()), _width())
-    title = "Answers" if reply["question"] else "What next?"
-    listed = draw_choices([label for label, _ in offered], commands, _width())
-    return f"{text}\n\n{title}\n{listed}" if offered else text
+    offered = choices(reply.turn, words)
+    commands = [command_for(given.policy, each.answers, more) for each in offered]
+    text = draw_screen(reply, policy.title, _strip(policy, _clock().date()), _width(), words)
+    heading = line_of(choices_heading(reply.turn, words))
+    listed = draw_choices(offered, commands, _width())
+    return f"{text}\n\n{heading}\n{listed}" if offered else text
 
 
 def _interview(door: Door) -> int:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from decision_aid.door import Door
-from site_generator.command.terminal import choices, draw_choices, draw_turn
-from words.turn_lines import Reply
+from decision_aid.request import Request
+from site_generator.command.terminal import draw_choices, draw_screen, line_of
+from words.catalogue import ENGLISH, Words
+from words.choices import Offered, choices, choices_heading, none_of_these, prompt
+from words.sentence import Sentence
 
 NOW = ("now", "just now")
+
+TYPED_SHOWN = 40
+"""So much of what nobody understood is shown again."""
 
 
 @dataclass(slots=True)
@@ -18,7 +23,7 @@ class Interview:
     """A reader's way through one policy: what they answered, and when things began."""
 
     door: Door
-    strip: str
+    strip: Sentence
     width: int
     clock: Callable[[], str]
     """The time now, in London."""
@@ -29,56 +34,47 @@ class Interview:
     def run(self, typed: Iterable[str], show: Callable[[str], None]) -> None:
         """Ask until the reader quits or nothing more is typed."""
         lines = iter(typed)
+        policy = self.door.policy
+        words = ENGLISH.about(policy.person)
         while True:
-            reply = self._reply()
-            offered = choices(reply)
-            show(draw_turn(reply, self.strip, self.width))
-            title = "What next?\n" if reply["step"] and offered else ""
-            labels = [label for label, _ in offered]
-            show(title + draw_choices(labels, [""] * len(labels), self.width))
-            if not self._choose(lines, show, reply, [answers for _, answers in offered]):
+            reply = self.door.ask(Request(self.trail[-1], self.times, self.clock(), (), ()))
+            step, offered = reply.turn.step, choices(reply.turn, words)
+            show(draw_screen(reply, policy.title, self.strip, self.width, words))
+            heading = f"{line_of(choices_heading(reply.turn, words))}\n" if step and offered else ""
+            show(heading + draw_choices(offered, [""] * len(offered), self.width))
+            events = [event.id for event in step.events] if step else []
+            if not self._choose(lines, show, offered, events, words):
                 return
-
-    def _reply(self) -> Reply:
-        request = {"answers": self.trail[-1], "times": self.times, "now": self.clock()}
-        reply: Reply = json.loads(self.door.answer(json.dumps(request)))
-        return reply
 
     def _choose(
         self,
         lines: Iterable[str],
         show: Callable[[str], None],
-        reply: Reply,
-        offered: list[dict[str, str]],
+        offered: Sequence[Offered],
+        events: Sequence[str],
+        words: Words,
     ) -> bool:
         """Read what is typed until it leads to a screen; False when the reader has done."""
-        events = [event["id"] for event in reply["step"]["events"]] if reply["step"] else []
-        show(_prompt(len(offered), timed=bool(events), first=len(self.trail) == 1))
+        timed, first = bool(events), len(self.trail) == 1
+        show(line_of(prompt(len(offered), words, timed=timed, first=first)))
         for line in lines:
             typed = line.strip().lower()
             if typed in ("q", "quit", "exit"):
                 return False
-            if typed in ("b", "back") and len(self.trail) > 1:
+            if typed in ("b", "back") and not first:
                 self.trail.pop()
                 return True
             if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(offered):
-                self.trail.append(offered[int(typed) - 1])
+                self.trail.append(offered[int(typed) - 1].answers)
                 return True
-            if typed.startswith(("t ", "time ")) and events:
-                self._give_time(line.strip().split(" ", 1)[1], events)
+            if typed.startswith(("t ", "time ")) and timed:
+                self._give_time(line.strip().split(" ", 1)[1], events[0])
                 return True
-            show(f"“{line.strip()[:40]}” is none of these.")
+            show(line_of(none_of_these(line.strip()[:TYPED_SHOWN], words)))
         return False
 
-    def _give_time(self, written: str, events: list[str]) -> None:
+    def _give_time(self, written: str, usual: str) -> None:
         event, equals, moment = written.partition("=")
         if not equals:
-            event, moment = events[0], written
+            event, moment = usual, written
         self.times[event.strip()] = self.clock() if moment.strip() in NOW else moment.strip()
-
-
-def _prompt(number: int, *, timed: bool, first: bool) -> str:
-    can = [f"a number from 1 to {number}" if number > 1 else "1"] if number else []
-    can += ["t and the time it runs from (t 2026-12-24T15:30, or t now)"] if timed else []
-    can += [] if first else ["b to go back"]
-    return f"Type {', '.join([*can, 'q to quit'])}:"

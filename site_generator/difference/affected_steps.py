@@ -1,125 +1,140 @@
-"""How many steps a change of a policy concerns, by the lines of its two outcome tables."""
+"""How many steps a change of a policy concerns, by what its two outcomes say and from where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
-from site_generator.outcomes.changes import be, counted
-from site_generator.outcomes.forms import ANSWER, Mark, finds, located
-from site_generator.outcomes.table import EVERY_STEP, Line, lines_of
-from site_generator.outcomes.words import full
+from site_generator.outcomes.items import Item
+from site_generator.outcomes.lines import Line, lines_of
+from site_generator.outcomes.sources import of_answer
+from words import affected as said
+from words.catalogue import Words
+from words.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """One line of one version, and all that it says."""
+
+    line: Line
+    items: dict[tuple[str, str], tuple[str, ...]]
+    """By column and text, the records that say so; the answers are some of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """One line that says something else now, or that only one of the two tables has."""
+    """One line that says something else now, or that only one of the two versions has."""
 
-    key: str
-    stage: str
-    told: frozenset[str]
-    """What it says that the other table does not say there, or the other way round."""
+    line: Line
+    was: Said | None
+    now: Said | None
+
+    def concerned(self, was: str, now: str) -> bool:
+        """Whether a difference in the records at these paths is one of this line."""
+        return _only_in(self.was, self.now, was) or _only_in(self.now, self.was, now)
 
 
 class AffectedSteps:
     """The steps that differ between two versions of a policy."""
 
-    def __init__(self, old: Policy, new: Policy) -> None:
-        before, after = lines_of(old, full), lines_of(new, full)
-        pairs = [(line, _nearest(line, before)) for line in after]
-        matched = {id(was) for _, was in pairs if was}
-        self.new = tuple(_affected(line) for line, was in pairs if was is None)
-        self.gone = tuple(
-            _affected(line)
-            for line in before
-            if id(line) not in matched and _nearest(line, after) is None
-        )
-        self.other = tuple(
-            Affected(line.key, _stage(line), located_items(line) ^ located_items(was))
-            for line, was in pairs
-            if was and located_items(line) != located_items(was)
-        )
-        self.before, self.after = (sum(map(bool, map(_stage, lines))) for lines in (before, after))
-
-    def count_in_words(self, marks: tuple[Mark, ...], stage: str = "") -> str:
-        """How many steps say something else that a mark finds: `14 steps affected`."""
-        known = [mark for mark in marks if mark]
-        found = [
-            each
-            for each in (*self.other, *self.new, *self.gone)
-            if (not stage or split_place(each.stage)[0] == stage)
-            and any(finds(mark, item) for mark in known for item in each.told)
+    def __init__(self, old: Policy, new: Policy, words: Words) -> None:
+        self.words = words
+        before, after = _said_by(old, words), _said_by(new, words)
+        pairs = [(_nearest(each, before), each) for each in after]
+        matched = {was for was, _ in pairs}
+        self.other = [
+            Affected(now.line, was, now)
+            for was, now in pairs
+            if was and was.items.keys() != now.items.keys()
         ]
-        if any(each.key == EVERY_STEP for each in found):
-            return "every step affected"
-        steps = sum(bool(each.stage) for each in found)
-        if found and not steps:
-            return ""  # a question, which is no step
-        return f"{counted(steps, 'step') if steps else 'no step'} affected"
+        self.new = [Affected(now.line, None, now) for was, now in pairs if not was]
+        self.gone = [
+            Affected(each.line, each, None)
+            for each in before
+            if each not in matched and not _nearest(each, after)
+        ]
+        self.steps = [sum(bool(each.line.place) for each in lines) for lines in (before, after)]
 
-    def in_words(self) -> str:
+    def count_told(self, was: str, now: str, stage: str = "") -> Sentence:
+        """How many steps, of one stage or of all, a difference at these paths concerns."""
+        everything = (*self.other, *self.new, *self.gone)
+        found = [each for each in everything if each.concerned(was, now)]
+        if stage:
+            found = [each for each in found if split_place(each.line.place)[0] == stage]
+        if any(each.line.everywhere for each in found):
+            return self.words.say(said.EVERY_STEP)
+        steps = _steps(found)
+        # A question is no step.
+        return () if found and not steps else said.affected_told(steps, self.words)
+
+    def sum_told(self) -> Sentence:
         """How many of all steps differ: `14 of 66 steps say something else; 2 are new.`"""
-        now = f"There are {counted(self.after, 'step')} now; there were {self.before:,}."
-        return f"{self._sum()} {now}" if self.before != self.after else self._sum()
-
-    def _sum(self) -> str:
-        other, new, gone = (
-            sum(bool(each.stage) for each in lines) for lines in (self.other, self.new, self.gone)
-        )
-        everywhere = any(each.key == EVERY_STEP for each in self.other)
-        if not (other or new or gone):
-            return "This stands on every step." if everywhere else "No step says anything else."
-        say = "says" if other == 1 else "say"
-        parts = [f"{other} of {counted(self.after, 'step')} {say} something else"]
-        parts += [f"{new:,} {be(new)} new"] if new else []
-        parts += [f"{gone:,} {be(gone)} no longer there"] if gone else []
-        parts += ["something else stands on every step"] if everywhere else []
-        return f"{'; '.join(parts)}."
+        counts = [_steps(each) for each in (self.other, self.new, self.gone)]
+        everywhere = any(each.line.everywhere for each in self.other)
+        return said.sum_told(counts, self.steps, self.words, everywhere=everywhere)
 
 
-def _stage(line: Line) -> str:
-    """The stage of a step; nothing for a question, or what stands on every step."""
-    return "".join(line.cells.get("stage", ()))
+def _steps(found: list[Affected]) -> int:
+    return sum(bool(each.line.place) for each in found)
 
 
-def located_items(line: Line) -> frozenset[str]:
-    """What a line says, each item with its column; its answers are some of them."""
-    answers = (located(ANSWER.column, answer) for answer in line.key.split())
-    cells = (located(column, item) for column, cell in line.cells.items() for item in cell)
-    return frozenset((*answers, *cells))
+def _said_by(policy: Policy, words: Words) -> list[Said]:
+    """What each line of one version says, whole."""
+    known: dict[Item, str] = {}
+    found = []
+    for line in lines_of(policy, words):
+        items: dict[tuple[str, str], tuple[str, ...]] = {
+            ("answers", f"{question}={answer}"): (of_answer(question, answer),)
+            for question, answer in (line.answers or {}).items()
+        }
+        for each in line.items:
+            if each not in known:
+                known[each] = words.text(each.told)
+            at = (each.column, known[each])
+            items[at] = (*items.get(at, ()), *each.sources)
+        found.append(Said(line, items))
+    return found
 
 
-def _affected(line: Line) -> Affected:
-    return Affected(line.key, _stage(line), located_items(line))
+def _only_in(one: Said | None, other: Said | None, path: str) -> bool:
+    """Whether only one of two lines says something that comes from the record at this path.
+
+    That is one from the record itself, from what stands in it, or from what it stands in.
+    """
+    if one is None or not path:
+        return False
+    return any(
+        source == path or source.startswith(f"{path}.") or path.startswith(f"{source}.")
+        for item, sources in one.items.items()
+        if other is None or item not in other.items
+        for source in sources
+    )
 
 
-def _nearest(line: Line, others: tuple[Line, ...]) -> Line | None:
-    """The line of the other table for the same case: at the same stage, no answer against it.
+def _nearest(one: Said, others: list[Said]) -> Said | None:
+    """The line of the other version for the same case: at the same place, with no other answer.
 
     A question that only one of the two asks is in the answers of one of them only.
     """
     fitting = [
-        (len(_answers(other.key) ^ _answers(line.key)), at, other)
+        (_apart(one.line, other.line), at, other)
         for at, other in enumerate(others)
-        if _stage(other) == _stage(line) and _agree(other.key, line.key)
+        if _agree(one.line, other.line)
     ]
     return min(fitting)[2] if fitting else None
 
 
-def _agree(one: str, other: str) -> bool:
-    if one.startswith("(") or other.startswith("("):
-        return one == other  # no answers, but the name of a question
-    theirs = dict(_pairs(other))
-    return all(theirs.get(question, answer) == answer for question, answer in _pairs(one))
+def _agree(one: Line, other: Line) -> bool:
+    if one.place != other.place:
+        return False
+    if one.answers is None or other.answers is None:
+        return one.key == other.key  # no answers, but a name
+    theirs = other.answers
+    return all(theirs.get(name, answer) == answer for name, answer in one.answers.items())
 
 
-def _answers(key: str) -> frozenset[str]:
-    return frozenset(key.split())
-
-
-def _pairs(key: str) -> Iterator[tuple[str, str]]:
-    for typed in key.split():
-        question, _, answer = typed.partition("=")
-        yield question, answer
+def _apart(one: Line, other: Line) -> int:
+    """How many answers only one of the two has."""
+    return len(set((one.answers or {}).items()) ^ set((other.answers or {}).items()))

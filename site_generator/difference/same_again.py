@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any
+from typing import Any, NamedTuple
 
-from site_generator.difference.record_names import label_of
+from site_generator.reading.inline import plain_inline
+from words.differences import label_of
 
 ALIKE = 0.6
 """From this share of letters in common two sentences are one that was reworded."""
 
-Pairs = tuple[tuple[Any, Any], ...]
+Entries = tuple[Any, ...]
 
 
-def paired(
-    was: tuple[Any, ...], now: tuple[Any, ...]
-) -> tuple[Pairs, tuple[Any, ...], tuple[Any, ...]]:
-    """The pairs in the order of the old list, what is gone, and what is new."""
+class Paired(NamedTuple):
+    """Two versions of a list, entry by entry, each by its number."""
+
+    pairs: tuple[tuple[int, int], ...]
+    """What is in both, in the order of the old list."""
+    gone: tuple[int, ...]
+    come: tuple[int, ...]
+
+
+def paired(was: Entries, now: Entries) -> Paired:
+    """What is in both lists, what is gone, and what is new."""
     left, right = list(range(len(was))), list(range(len(now)))
     found: list[tuple[int, int]] = []
     for same in (_equal, _same_name, _alike):
@@ -26,8 +34,7 @@ def paired(
                 found.append((old, near))
                 left.remove(old)
                 right.remove(near)
-    pairs = tuple((was[old], now[new]) for old, new in sorted(found))
-    return pairs, tuple(was[at] for at in left), tuple(now[at] for at in right)
+    return Paired(tuple(sorted(found)), tuple(left), tuple(right))
 
 
 def _equal(one: Any, other: Any) -> bool:
@@ -38,8 +45,12 @@ def _same_name(one: Any, other: Any) -> bool:
     own = getattr(one, "id", "")
     if own or getattr(other, "id", ""):
         return bool(own == getattr(other, "id", ""))
-    return label_of(one) == label_of(other)
+    return _words(one) == _words(other)
 
 
 def _alike(one: Any, other: Any) -> bool:
-    return difflib.SequenceMatcher(None, label_of(one), label_of(other)).ratio() >= ALIKE
+    return difflib.SequenceMatcher(None, _words(one), _words(other)).ratio() >= ALIKE
+
+
+def _words(record: Any) -> str:
+    return plain_inline(label_of(record))

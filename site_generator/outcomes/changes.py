@@ -7,9 +7,11 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from decision_aid.policy import Policy
-from site_generator.outcomes.table import BETWEEN, BYTE_ORDER_MARK, COLUMNS, TABLE, Line, draw_table
+from site_generator.outcomes.table import BETWEEN, BYTE_ORDER_MARK, TABLE, Row, draw_table
+from words.outcomes import COLUMNS
 
 MOST_NAMED = 3
 """So many of the steps that a change concerns are named; the rest are counted."""
@@ -20,9 +22,13 @@ IF_MEANT = "if you meant it, fingerpost check --accept writes the table anew"
 NO_CHANGE = "run `fingerpost check --accept`, which writes it anew"
 """What follows where the file is at fault, and nobody has meant anything."""
 
+NO_TABLE = "this is not an outcome table, or it has been edited by hand or half merged"
+SAVED_BY_ANOTHER = (
+    "this holds what the policy says, but another program has saved it in its own form"
+)
 
-@dataclass(frozen=True, slots=True)
-class Change:
+
+class Change(NamedTuple):
     """One thing that some lines said and do not say any more, or say now and did not."""
 
     column: str
@@ -32,8 +38,7 @@ class Change:
     """The lines, by their answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Everything that differs between two tables."""
 
     cells: tuple[Change, ...] = ()
@@ -74,32 +79,19 @@ def check_table(folder: Path, policy: Policy, shown_as: str) -> Iterator[StaleTa
         return
     except (OSError, UnicodeDecodeError):
         written = ""
-    if written != text:
-        changes = _changes(written, text)
-        said = tuple(_said(changes)) if isinstance(changes, Changes) else (changes,)
-        advice = IF_MEANT if isinstance(changes, Changes) else NO_CHANGE
-        yield StaleTable(path, shown_as, text, said, advice)
-
-
-def _changes(written: str, text: str) -> Changes | str:
-    """What the policy says now and the file does not; or what is wrong with the file."""
+    if written == text:
+        return
     old, new = parse_table(written), parse_table(text)
-    if not old:
-        return "this is not an outcome table, or it has been edited by hand or half merged"
     changes = changes_between(old, new)
-    if changes == Changes():
-        return "this holds what the policy says, but another program has saved it in its own form"
-    return changes
+    said, advice = tuple(_said(changes)), IF_MEANT
+    if not old:
+        said, advice = (NO_TABLE,), NO_CHANGE
+    elif changes == Changes():
+        said, advice = (SAVED_BY_ANOTHER,), NO_CHANGE
+    yield StaleTable(path, shown_as, text, said, advice)
 
 
-def _said(changes: Changes) -> Iterator[str]:
-    count = len({key for each in changes.cells for key in each.keys})
-    count += len(changes.added) + len(changes.removed)
-    yield f"{counted(count, 'line')} of the outcome table {be(count)} not what the policy says now"
-    yield from say_changes(changes)
-
-
-def parse_table(text: str) -> tuple[Line, ...]:
+def parse_table(text: str) -> tuple[Row, ...]:
     """The lines of a table's text; none if it is not one."""
     try:
         plain = io.StringIO(text.removeprefix(BYTE_ORDER_MARK), newline="")
@@ -109,7 +101,7 @@ def parse_table(text: str) -> tuple[Line, ...]:
     if not rows or tuple(rows[0]) != COLUMNS or any(len(row) != len(COLUMNS) for row in rows):
         return ()
     return tuple(
-        Line(
+        Row(
             row[0],
             {
                 column: tuple(cell.split(BETWEEN))
@@ -121,7 +113,7 @@ def parse_table(text: str) -> tuple[Line, ...]:
     )
 
 
-def changes_between(old: Iterable[Line], new: Iterable[Line]) -> Changes:
+def changes_between(old: Iterable[Row], new: Iterable[Row]) -> Changes:
     """What differs; a change that several lines have in common is told once, with all of them."""
     before = {line.key: line for line in old}
     after = {line.key: line for line in new}
@@ -142,8 +134,12 @@ def changes_between(old: Iterable[Line], new: Iterable[Line]) -> Changes:
     )
 
 
-def say_changes(changes: Changes) -> Iterator[str]:
+def _said(changes: Changes) -> Iterator[str]:
     """The changes, each with its steps, what stood there and what stands there now."""
+    count = len({key for each in changes.cells for key in each.keys})
+    count += len(changes.added) + len(changes.removed)
+    are = "is" if count == 1 else "are"
+    yield f"{counted(count, 'line')} of the outcome table {are} not what the policy says now"
     for each in changes.cells:
         yield f"  {each.column}, at {_named(each.keys)}"
         yield from (f"    was: {item}" for item in each.was)
@@ -164,8 +160,3 @@ def _named(keys: tuple[str, ...]) -> str:
 def counted(number: int, one: str, several: str = "") -> str:
     """A number with its noun: `1 step`, `14 steps`."""
     return f"{number:,} {one if number == 1 else several or f'{one}s'}"
-
-
-def be(number: int) -> str:
-    """The verb for so many: `1 line is`, `14 lines are`."""
-    return "is" if number == 1 else "are"

@@ -7,6 +7,10 @@ from datetime import date
 
 from jinja2 import Environment
 
+from words.catalogue import Words
+from words.sentence import Sentence
+from words.standing import built_told
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -18,5 +22,11 @@ class Build:
     """Where the site will stand, ending in a slash; printed on posters."""
     emergency: dict[str, str]
     """The site's own line for a child in danger, the same on every page."""
-    build: str
-    """Of which files this is built, and on which day, in words."""
+    version: str
+    """Which version of its files this is built from; nothing where they have none."""
+    changed: bool
+    """Whether they were changed since."""
+
+    def built(self, words: Words) -> Sentence:
+        """Of which files this is built, and on which day."""
+        return built_told(self.version, self.changed, self.today, words)

@@ -1,38 +1,30 @@
-"""What the home page offers: the decision aid of every policy, named as its readers know it."""
+"""What the theme is handed: its own sentences, and the decision aid of every policy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from decision_aid.people import NOT_STATED
 from decision_aid.policy import Policy
-from site_generator.reading.inline import plain_inline
-from words.standing import WORKED_EXAMPLE
+from site_generator.pages.build import Build
+from site_generator.reading.inline import SITE_ENGLISH, text_of
+from words.catalogue import Words
+from words.listing import home_link, offered
+from words.sentence import Sentence
+from words.site import site_words
 
-UNKNOWN = "The document does not say whose policy it is"
+
+def theme_says(
+    emergency: Mapping[str, str], build: Build | None = None, words: Words = SITE_ENGLISH
+) -> dict[str, Sentence]:
+    """What the theme's templates say, by the names that they know it by."""
+    return site_words(emergency["call"], build.built(words) if build else (), words)
 
 
-def home_links(policies: Iterable[Policy]) -> list[dict[str, str]]:
+def home_links(policies: Iterable[Policy], words: Words = SITE_ENGLISH) -> list[dict[str, str]]:
     """One link a policy, without the made-up one: its name, more words, standing and address."""
-    return [
-        {
-            "name": plain_inline(_name(policy)),
-            "more": plain_inline(_more(policy)),
-            "standing": policy.standing,
-            "aid": f"policies/{policy.id}/aid/",
-        }
-        for policy in policies
-        if policy.id != WORKED_EXAMPLE
-    ]
-
-
-def _name(policy: Policy) -> str:
-    return policy.title if policy.publisher == NOT_STATED else policy.publisher
-
-
-def _more(policy: Policy) -> str:
-    """The title under a body's name; under a title, what little is known of whose it is."""
-    if policy.publisher != NOT_STATED:
-        return policy.title
-    hint = policy.area.removeprefix(NOT_STATED).strip(" ()")
-    return f"{UNKNOWN}; {hint}" if hint else UNKNOWN
+    found = []
+    for policy in offered(policies):
+        name, more = map(text_of, home_link(policy, words))
+        aid = f"policies/{policy.id}/aid/"
+        found.append({"name": name, "more": more, "standing": policy.standing, "aid": aid})
+    return found

@@ -20,20 +20,28 @@ from decision_aid.policy import Policy
 from decision_aid.stages import EveryStage, Exits, Stage
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, SPEED_WORDS
 from site_generator.checks.clauses import Clause, Clauses
-from site_generator.checks.findings import KINDS
 from site_generator.checks.loader import Loaded
-from site_generator.pages.pages import LOOK, Page, one_block
+from site_generator.pages.page import Page, one_block
+from site_generator.pages.pages import LOOK
 from site_generator.proof.scenarios import Expect, Scenario
 from site_generator.reading.hints import field_notes
 from site_generator.reading.whole import walk
 from site_generator.reading.yaml_reader import Path
+from words.findings import KINDS
+from words.sentence import board, label
 from words.standing import WORKED_EXAMPLE
 
 FILES = (
-    ("policy.yaml", "The policy itself.", (Policy,)),
-    ("scenarios.yaml", "Worked examples that a board can read and sign.", (Scenario, Expect)),
+    ("policy.yaml", "policy-yaml", "The policy itself.", (Policy,)),
+    (
+        "scenarios.yaml",
+        "scenarios-yaml",
+        "Worked examples that a board can read and sign.",
+        (Scenario, Expect),
+    ),
     (
         "clauses.yaml",
+        "clauses-yaml",
         "Every paragraph of the document, so that none is forgotten.",
         (Clauses, Clause),
     ),
@@ -67,8 +75,8 @@ class Part:
     title: str
     says: Markup
     keys: tuple[Key, ...]
-    example: str
-    """How one policy writes it, as YAML."""
+    example: Markup
+    """How one policy writes it, as YAML; its line breaks are kept in a block without any."""
     example_from: str
 
 
@@ -77,16 +85,18 @@ def draw_language(templates: Environment, policies: tuple[Loaded, ...]) -> Page:
     ordered = sorted(policies, key=lambda each: each.policy.id != WORKED_EXAMPLE)
     written = _written(ordered)
     files = [
-        (name, says, [_part(record, written.get(record, [])) for record in _records(roots)])
-        for name, says, roots in FILES
+        (name, anchor, says, [_part(record, written.get(record, [])) for record in _records(roots)])
+        for name, anchor, says, roots in FILES
     ]
+    example = next((each.policy for each in ordered if each.policy.id == WORKED_EXAMPLE), None)
     html = templates.get_template("language.html.j2").render(
         files=files,
         units=COUNTED_UNITS,
         day_words=DAY_WORDS,
         speed_words=SPEED_WORDS,
         kinds={name: kind.means for name, kind in KINDS.items()},
-        example=next((each.policy for each in ordered if each.policy.id == WORKED_EXAMPLE), None),
+        example=example,
+        example_title=label(board(example.title)) if example else (),
         root="../",
     )
     return Page("language.md", "The language of policies", one_block(html), dict(LOOK))
@@ -154,7 +164,7 @@ def _part(record: type, uses: list[Use]) -> Part:
             for each in fields(record)
             if not (record is Policy and each.name == "id")
         ),
-        example=example,
+        example=Markup("&#10;").join(example.splitlines()),
         example_from=example_from,
     )
 

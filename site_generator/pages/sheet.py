@@ -62,6 +62,16 @@ class Arrow:
     top: float
     bottom: float
 
+    @property
+    def line(self) -> str:
+        """The path of its line."""
+        return f"M{_place(self.x)} {_place(self.top)}V{_place(self.bottom - 5)}"
+
+    @property
+    def head(self) -> str:
+        """The path of its point."""
+        return f"M{_place(self.x - 6)} {_place(self.bottom - 7)}h12l-6 7z"
+
 
 @dataclass(slots=True)
 class Sheet:
@@ -85,7 +95,8 @@ class Sheet:
         """Write a paragraph and move below it."""
         for line in wrapped(text, size * (1.05 if weight != "400" else 1), width):
             self.y += size * 1.22
-            self.texts.append(Text(x, self.y - size * 0.22, size, line, fill, weight))
+            y = _place(self.y - size * 0.22)
+            self.texts.append(Text(_place(x), y, round(size, 2), line, fill, weight))
 
     def framed(self, kind: str, paragraphs: list[tuple[str, float, str, str]]) -> None:
         """Write paragraphs (text, size, weight, colour) in a box as wide as the page allows."""
@@ -95,7 +106,12 @@ class Sheet:
             inner = across - 2 * pad
             self.write(text, size, x=MARGIN + pad, width=inner, weight=weight, fill=colour)
         self.y += pad
-        self.shapes.append(Box(kind, MARGIN, top, across, self.y - top))
+        self.shapes.append(Box(kind, *map(_place, (MARGIN, top, across, self.y - top))))
+
+
+def _place(points: float) -> float:
+    """A place or a length as the drawing gives it."""
+    return round(points, 1)
 
 
 def wrapped(text: str, size: float, width: float) -> list[str]:

@@ -1,1 +1,1 @@
-"""The exhaustive check of every route through one policy, which is published with it."""
+"""The exhaustive check of every route through one policy, published with the policy."""

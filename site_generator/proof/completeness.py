@@ -1,4 +1,4 @@
-"""Every step says who does what, with whom, by when, what is written down, and the clause."""
+"""Checks that every step says who does what, with whom, by when, what to record, and the clause."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from decision_aid.conditions import UNSURE, judge
 from decision_aid.contents import duties_at
 from decision_aid.duties import Duty, Limit, Says
-from decision_aid.headlines import first_sentence
 from decision_aid.people import SIDES
 from decision_aid.places import first_places, reachable
 from decision_aid.policy import Definition, Document, Gap, Policy
-from decision_aid.shown import ShownDuty
 from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
@@ -23,7 +21,7 @@ from words.sides import SIDE_WORDS
 
 
 def check_steps(explored: Explored) -> Iterator[Finding]:
-    """A finding for each part that a step lacks."""
+    """A finding for each part that is missing from a step."""
     for stage_id in explored.policy.stages:
         states = explored.steps.get(stage_id, ())
         if states:
@@ -38,23 +36,16 @@ def check_steps(explored: Explored) -> Iterator[Finding]:
 
 
 def _headlines(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
-    """The title of a step is no instruction: each side is told what it does, or who acts."""
+    """A step's title is not an instruction: each side must be told what to do, or who acts."""
     title = policy.stages[stage_id].title
     for side in SIDES:
-        shown = {s.turn.step.headlines[side] for s in states if s.turn.step}
-        own = side in policy.stages[stage_id].headline or any(
-            first_sentence(duty.does) == title for s in states for duty in _duties(s)
-        )
-        if not own and title in shown:
+        shown = {s.turn.step.headlines[side].why for s in states if s.turn.step}
+        if "place" in shown:
             what = (
                 f"at “{title}” {SIDE_WORDS[side]} is not told what to do first, or who acts; under "
                 f"“headline” write for example “{side}: Your manager talks to theirs”"
             )
             yield Finding(("stages", f"key:{stage_id}"), what)
-
-
-def _duties(state: State) -> tuple[ShownDuty, ...]:
-    return state.turn.step.duties if state.turn.step else ()
 
 
 def _somebody_acts(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
@@ -63,7 +54,7 @@ def _somebody_acts(policy: Policy, stage_id: str, states: tuple[State, ...]) -> 
         if step and not any(duty.kind == "act" for duty in step.duties):
             title = policy.stages[stage_id].title
             what = (
-                f"at “{title}” nobody does anything; under “duties” add what is done there "
+                f"at “{title}” nobody has anything to do; under “duties” add what is done there "
                 f"({seen_with(policy, state.turn.answers)})"
             )
             yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
@@ -77,7 +68,7 @@ def _limits(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterato
         if step and not unsure and not any(each.stated for each in step.timescales):
             title = policy.stages[stage_id].title
             what = (
-                f"at “{title}” no time limit holds. If the document gives one, write it under "
+                f"at “{title}” no time limit applies. If the document gives one, write it under "
                 f"“within” or “limits” ({seen_with(policy, state.turn.answers)})"
             )
             yield Finding(("stages", f"key:{stage_id}"), what, "no_limit", stage_id)
@@ -85,7 +76,7 @@ def _limits(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterato
 
 
 WRITING = re.compile(r"\b(writ\w+|e-mail|record)\b", re.IGNORECASE)
-"""Words of a duty that is itself done in writing."""
+"""Words that show that a duty is itself done in writing."""
 
 
 def _record(policy: Policy, stage_id: str) -> Iterator[Finding]:
@@ -93,14 +84,14 @@ def _record(policy: Policy, stage_id: str) -> Iterator[Finding]:
     if not any(each.kind == "record" or WRITING.search(each.duty.does) for each in duties):
         title = policy.stages[stage_id].title
         what = (
-            f"nothing says what is written down at “{title}”. If the document does, write it under "
-            "“record”"
+            f"nothing says what must be recorded at “{title}”. If the document does, write it "
+            "under “record”"
         )
         yield Finding(("stages", f"key:{stage_id}"), what, "no_record", stage_id)
 
 
 def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
-    """Somebody acts at every step for each kind of agency that is led there."""
+    """Somebody acts for each kind of agency at every step that it can reach."""
     kinds = policy.agencies.kinds if policy.agencies else {}
     for kind, label in kinds.items():
         led = {
@@ -120,8 +111,8 @@ def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
             if stage_id in led and not acts:
                 title = policy.stages[stage_id].title
                 what = (
-                    f"at “{title}” nobody acts for “{label}”; say who does, or lead them past this "
-                    "step with a rule of its own"
+                    f"at “{title}” nobody acts for “{label}”; say who does, or add a rule that "
+                    "takes them past this step"
                 )
                 yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
 
@@ -129,16 +120,16 @@ def _every_kind_of_agency(policy: Policy) -> Iterator[Finding]:
 def _told_to_somebody(explored: Explored) -> Iterator[Finding]:
     for path, duty in explored.whole.each(Duty):
         if path[-2] == "tell" and not duty.whom:
-            what = "this says that somebody is told, and not who; name the role under “whom”"
+            what = "this says that somebody must be told, but not who; name the role under “whom”"
             yield Finding(path, what)
 
 
 CITES = (Duty, Limit, Says, Gap, Rule, Stage, Meeting, Road, Definition, Document)
-"""What comes from a paragraph of the document."""
+"""The records that come from a paragraph of the document, and so must cite a clause."""
 
 
 def _clauses(explored: Explored) -> Iterator[Finding]:
-    """Whatever a step shows can be looked up in the document."""
+    """Everything that a step shows can be looked up in the document."""
     for path, item in explored.whole.each(object):
         if isinstance(item, CITES):
             stops = isinstance(item, Rule) and set(item.targets()) <= {"stops"}

@@ -1,26 +1,36 @@
-"""Whoever is sent to somebody is told how to reach them, in an emergency before all."""
+"""Checks that readers are told how to reach everyone they are sent to, above all in emergencies."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from decision_aid.conditions import judge, several
-from decision_aid.contents import EMERGENCY
 from decision_aid.people import split_ref
-from decision_aid.timescale import Span, parse_span
+from decision_aid.places import EMERGENCY
+from decision_aid.timescale import Counting, Span, parse_span
 from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, path_of_place, seen_with
 from site_generator.reading.yaml_reader import Path
 
-AT_ONCE = ("same working day", "words")
-"""How soon an emergency is, beside hours of less than a day."""
-
-A_DAY = 24
+SOON: dict[Counting, int] = {
+    "working_days": 0,
+    "working_weeks": 0,
+    "every_day": 0,
+    "days_of_no_kind": 0,
+    "months": 0,
+    "hours": 24,
+    "working_hours": 24,
+    "same_day": 1,
+    "next_day": 0,
+    "speed": 1,
+    "not_stated": 1,
+}
+"""How many of what is counted so are still soon enough for an emergency; 0 for none."""
 
 
 def check_contacts(explored: Explored) -> Iterator[Finding]:
-    """A finding for each person to whom a reader is sent and whom nobody can reach."""
+    """A finding for each person a reader is sent to who cannot be reached."""
     yield from _left_empty(explored)
     yield from _none_for_this_case(explored)
     yield from _emergency(explored)
@@ -33,8 +43,8 @@ def _left_empty(explored: Explored) -> Iterator[Finding]:
             if not contact.email and not contact.phone:
                 name = contact.name or role.title
                 what = (
-                    f"no e-mail and no phone number is given for “{name}”. If the document gives "
-                    "one, write it here"
+                    f"no e-mail address or phone number is given for “{name}”. If the document "
+                    "gives one, write it here"
                 )
                 clauses = clauses_of(contact.clause or role.clause)
                 path: Path = ("roles", role_id, "contacts", at)
@@ -42,9 +52,9 @@ def _left_empty(explored: Explored) -> Iterator[Finding]:
 
 
 def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
-    """A role with contacts, of which none holds for some answers: one area was forgotten, say."""
+    """A role whose contacts do not cover some answers: for example, one area was forgotten."""
     policy = explored.policy
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for place, states in explored.steps.items():
         for state in states:
             answers = state.turn.answers
@@ -53,11 +63,11 @@ def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
             for role_id in sorted(sent_to):
                 role = policy.roles[role_id]
                 for_them = [judge(each.when, answers, policy).holds for each in role.contacts]
-                if for_them and not any(held is not False for held in for_them):
-                    if (place, role_id) not in told:
-                        told.add((place, role_id))
+                if for_them and all(verdict is False for verdict in for_them):
+                    if (place, role_id) not in reported:
+                        reported.add((place, role_id))
                         what = (
-                            f"some readers are sent to “{role.title}”, and none of its contacts is "
+                            f"some readers are sent to “{role.title}”, but none of its contacts is "
                             "for them. If the document gives one, add it "
                             f"({seen_with(policy, answers)})"
                         )
@@ -65,7 +75,7 @@ def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
 
 
 def _emergency(explored: Explored) -> Iterator[Finding]:
-    """Somebody is named for an emergency, whatever else is known, and can be reached."""
+    """Somebody is named for an emergency in every case, and can be reached."""
     policy = explored.policy
     states = explored.steps.get(EMERGENCY, ())
     named = [
@@ -84,18 +94,18 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
             "names somebody, write it under “duties”, with “whom” and without a condition"
         )
         yield Finding(path_of_place(policy, EMERGENCY), what, "no_emergency", EMERGENCY)
-    told = (duty for state in states if state.turn.step for duty in state.turn.step.duties)
-    not_given = (c.role for duty in told for c in duty.contacts if c.kind == "not_given")
+    duties = (duty for state in states if state.turn.step for duty in state.turn.step.duties)
+    not_given = (c.role for duty in duties for c in duty.contacts if c.kind == "not_given")
     for ref in dict.fromkeys(not_given):
         what = (
-            f"in an emergency a reader is sent to “{ref}”, and not every way to reach them is "
-            "given. If the document gives it, write it under “contacts” of the role"
+            f"in an emergency a reader is sent to “{ref}”, but it is not always said how to reach "
+            "them. If the document says how, write it under “contacts” of the role"
         )
         yield Finding(("roles", f"key:{split_ref(ref)[1]}"), what, "no_contact", EMERGENCY)
 
 
 def _how_soon(explored: Explored) -> Iterator[Finding]:
-    """The first call of an emergency is no matter of days."""
+    """The first call in an emergency must not take days."""
     duties = explored.policy.emergency.duties
     calls = [duty for duty in duties if several(duty.whom)]
     spans = [parse_span(duty.within) for duty in calls if duty.within]
@@ -109,5 +119,4 @@ def _how_soon(explored: Explored) -> Iterator[Finding]:
 
 
 def _soon(span: Span) -> bool:
-    hours = span.unit in ("hour", "working hour") and (span.amount or 0) <= A_DAY
-    return hours or span.unit in AT_ONCE or not span.gives_date
+    return (span.amount or 1) <= SOON[span.counting]

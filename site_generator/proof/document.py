@@ -1,4 +1,4 @@
-"""What can be seen in the document itself: labels, numbers, dates, attachments, old names."""
+"""Checks the document itself: labels, numbers, dates, attachments, old names."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
 from site_generator.reading.yaml_reader import Path
+from words.catalogue import ENGLISH
+from words.sentence import plain
 from words.standing import standing_of
 
 OLD_NAMES = {
@@ -27,29 +29,29 @@ OLD_NAMES = {
     "Primary Care Trusts?|PCTs?": ("primary care trust", "they were abolished in April 2013"),
     "Strategic Health Authorit(?:y|ies)": ("health authorit", "they were abolished in April 2013"),
 }
-"""Bodies in England that no longer have these names: what they are called for short, since when."""
+"""Bodies in England that no longer have these names: a short form, and when that changed."""
 
 CHECKED_FOR = timedelta(days=180)
-"""How long a contact counts as tried."""
+"""How long a contact counts as checked."""
 
 UNLISTED = ("title", "source", "documents", "gaps", "definitions")
-"""Where an attachment may be named that is not among the documents, or is there already."""
+"""Parts of a policy that may name an attachment which is not listed under `documents`."""
 
 ATTACHMENT = re.compile(r"\b(?:Appendix|Annexe?|Schedule|Table) (?:[A-Z]|\d{1,2})\b")
-"""An attachment as documents name it: Appendix B, Table 4."""
+"""An attachment as documents usually name it: Appendix B, Table 4."""
 
 SHORT_FORM = re.compile(r"(?<![\w@.])[A-Z]{2,6}s?(?![\w@])")
-"""An abbreviation: two to six capital letters, with a small s where there are several."""
+"""An abbreviation: two to six capital letters, perhaps with a small s for the plural."""
 
 SHOUTED = re.compile(r"\b[A-Z]{2,} [A-Z]{2,}\b")
-"""Two words in capitals, one after the other, are written so for their weight."""
+"""Two consecutive words in capitals are written that way for emphasis."""
 
-EVERYBODY_KNOWS = frozenset(("GP", "NHS", "UK", "PDF", "OK"))
-"""Short forms that need no explanation."""
+COMMON_SHORT_FORMS = frozenset(("GP", "NHS", "UK", "PDF", "OK"))
+"""Abbreviations that need no explanation."""
 
 
 def check_document(explored: Explored) -> Iterator[Finding]:
-    """A finding for each thing in the document that a reader may stumble over."""
+    """A finding for each thing in the document that may confuse a reader."""
     policy = explored.policy
     yield from _labels(policy)
     yield from _numbers(explored)
@@ -62,7 +64,7 @@ def check_document(explored: Explored) -> Iterator[Finding]:
 
 
 def _labels(policy: Policy) -> Iterator[Finding]:
-    """Two steps with one label, of which neither is a part of the other."""
+    """Two steps with the same label, when neither is part of the other."""
     own = {
         stage_id: stage.label
         for stage_id, stage in policy.stages.items()
@@ -73,7 +75,7 @@ def _labels(policy: Policy) -> Iterator[Finding]:
         if others:
             titles = " and ".join(f"“{policy.stages[other].title}”" for other in others)
             what = (
-                f"“{label}” is also printed on {titles}. If one is a part of the other, write "
+                f"“{label}” is also printed on {titles}. If one is part of the other, write "
                 "“part_of”"
             )
             together = tuple(other for other, same in own.items() if same == label)
@@ -82,7 +84,7 @@ def _labels(policy: Policy) -> Iterator[Finding]:
 
 
 def _numbers(explored: Explored) -> Iterator[Finding]:
-    """Printed numbers that leave some out: 3.1 and then 3.5."""
+    """Printed numbers that skip some: 3.1 and then 3.5."""
     last: dict[tuple[int, ...], int] = {}
     seen: set[tuple[int, ...]] = set()
     for clause in explored.clauses:
@@ -106,8 +108,8 @@ def _jump(clause: str, above: tuple[int, ...], before: int, number: int) -> Find
     written = ".".join(map(str, (*above, number)))
     expected = ".".join(map(str, (*above, before + 1)))
     what = (
-        f"the document's numbers jump: {written} comes where {expected} is expected. If something "
-        "of the document is missing in clauses.yaml, add it"
+        f"the document's numbers jump: {written} comes where {expected} is expected. If part of "
+        "the document is missing from clauses.yaml, add it"
     )
     return Finding(("key:gaps",), what, "clause_jump", clauses=(clause,))
 
@@ -119,10 +121,11 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
             "and month, such as 2027-11"
         )
         yield Finding(("review_due",), what, "review_missing")
-    standing = standing_of(policy, today)
+    standing = standing_of(policy, today, ENGLISH)
     if standing.review_passed:
         what = (
-            f"this was to be reviewed by {standing.review_due}. If it has been, write the new date"
+            f"this was due for review by {plain(standing.due)}. If it has been reviewed, write the "
+            "new date"
         )
         yield Finding(("review_due",), what, "review_passed")
 
@@ -132,7 +135,7 @@ def _attachments(policy: Policy) -> Iterator[Finding]:
         if document.missing:
             what = (
                 f"“{document.title}” is not in this copy. If you have it, write what it says here "
-                "and take “missing” out"
+                "and remove “missing”"
             )
             clauses = clauses_of(document.clause)
             yield Finding(("documents", at), what, "attachment_missing", clauses=clauses)
@@ -142,7 +145,7 @@ def _checked(explored: Explored) -> Iterator[Finding]:
     for role_id, role in explored.policy.roles.items():
         for at, contact in enumerate(role.contacts):
             if contact.checked > explored.today.isoformat():
-                what = f"“checked: {contact.checked}” lies ahead; write the day it was tried"
+                what = f"“checked: {contact.checked}” is in the future; write the day it was tried"
                 yield Finding(("roles", role_id, "contacts", at, "checked"), what)
             elif (contact.email or contact.phone) and _untried(contact, explored.today):
                 when = f"since {contact.checked}" if contact.checked else "yet"
@@ -160,19 +163,19 @@ def _checked(explored: Explored) -> Iterator[Finding]:
 
 
 def _attachments_named(explored: Explored) -> Iterator[Finding]:
-    """An appendix or a table of which the text speaks is among the documents."""
+    """Every appendix or table that the text mentions is listed under `documents`."""
     policy = explored.policy
     listed = " ".join((policy.title, *(f"{d.title} {d.says}" for d in policy.documents)))
-    told: set[str] = set()
+    reported: set[str] = set()
     for path, text in explored.whole.each(str):
         if path[0] in UNLISTED or path[-1] == "clause":
             continue
         for name in ATTACHMENT.findall(text):
-            if name.lower() not in listed.lower() and name not in told:
-                told.add(name)
+            if name.lower() not in listed.lower() and name not in reported:
+                reported.add(name)
                 what = (
-                    f"“{name}” is named here and is not among the documents; add it under "
-                    "“documents”, with “missing: yes” if it is not in your copy"
+                    f"“{name}” is named here but is not listed under “documents”; add it there, "
+                    "with “missing: yes” if it is not in your copy"
                 )
                 yield Finding(path, what)
 
@@ -182,7 +185,7 @@ def _untried(contact: Contact, today: date) -> bool:
 
 
 def _old_names(explored: Explored) -> Iterator[Finding]:
-    """Each body that goes by an old name, once; the answering sentence speaks of that body."""
+    """One finding for each body with an old name; the gap that answers it must name the body."""
     if explored.policy.nation != "england":
         return
     texts = [
@@ -194,17 +197,17 @@ def _old_names(explored: Explored) -> Iterator[Finding]:
         used = ((path, re.search(rf"(?<!\w)(?:{name})(?!\w)", text)) for path, text in texts)
         path, found = next(((path, found) for path, found in used if found), ((), None))
         if found:
-            what = f"“{found[0]}” is an old name: {since}. If the body has a new one, write that"
+            what = f"“{found[0]}” is an old name: {since}. If the body has a new name, write that"
             yield Finding(path, what, "old_name", subject=subject)
 
 
 def _short_forms(explored: Explored) -> Iterator[Finding]:
-    """Abbreviations that are not explained; each is told of once, where it first stands."""
+    """Abbreviations that are not explained; each is reported once, where it first appears."""
     policy = explored.policy
     explained = " ".join(
         (*policy.definitions, *(each.means for each in policy.definitions.values()))
     )
-    known = EVERYBODY_KNOWS | set(SHORT_FORM.findall(explained))
+    known = COMMON_SHORT_FORMS | set(SHORT_FORM.findall(explained))
     for path, text in explored.whole.each(str):
         if path[-1] in ("clause", "source", "id", "url", "email"):
             continue
@@ -215,6 +218,6 @@ def _short_forms(explored: Explored) -> Iterator[Finding]:
                 known |= {short}
                 what = (
                     f"“{short}” is not explained; add it under “definitions” (“means: not stated” "
-                    "if the document does not say), or write it out"
+                    "if the document does not say), or write it in full"
                 )
                 yield Finding(path, what)

@@ -1,4 +1,4 @@
-"""One policy with every state of it: what the checks look at."""
+"""One policy with all of its states: the input of every check."""
 
 from __future__ import annotations
 
@@ -7,22 +7,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from decision_aid.asking import allowed_answers
+from decision_aid.answers import allowed_answers
 from decision_aid.calendar import Calendar
 from decision_aid.conditions import UNSURE, alternatives
-from decision_aid.contents import EMERGENCY, question_order
-from decision_aid.places import START, first_places, reachable, split_place
+from decision_aid.contents import question_order
+from decision_aid.places import EMERGENCY, START, first_places, reachable, split_place
 from decision_aid.policy import Policy
+from decision_aid.step import Step
+from decision_aid.timescale import Timescale
 from decision_aid.written import When
 from site_generator.checks.clauses import Clause
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, State
+from words.catalogue import ENGLISH
+from words.limits import limit_told
+from words.names import place_title
+from words.sentence import plain
 
 Answers = Mapping[str, str]
 
 MOST_CASES = 20_000
-"""A condition that rests on so many answers together is not worked through to its end."""
+"""A condition with more combinations of answers than this is only partly worked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Explored:
     whole: Whole
     graph: Graph
     steps: dict[str, tuple[State, ...]]
-    """The states that show a step, by its place."""
+    """The states that show a step, by the step's place."""
     clauses: tuple[Clause, ...]
     """The paragraphs of the document, in order; empty when that file cannot be read."""
     calendar: Calendar
@@ -45,7 +51,7 @@ class Explored:
 
 
 def steps_of(graph: Graph) -> dict[str, tuple[State, ...]]:
-    """The states of a graph that show a step, by its place."""
+    """The states of a graph that show a step, by the step's place."""
     found: dict[str, tuple[State, ...]] = {}
     for state in graph.states.values():
         if state.turn.step:
@@ -54,8 +60,8 @@ def steps_of(graph: Graph) -> dict[str, tuple[State, ...]]:
     return found
 
 
-def rests_on(policy: Policy, *conditions: When | None) -> tuple[str, ...]:
-    """The questions that these conditions name and a reader is asked, in order."""
+def depends_on(policy: Policy, *conditions: When | None) -> tuple[str, ...]:
+    """The questions that these conditions depend on and readers are asked, in order."""
     named = {q for when in conditions for facts in alternatives(when) for q in facts}
     return tuple(q for q in question_order(policy) if q in named and _is_asked(policy, q))
 
@@ -63,7 +69,7 @@ def rests_on(policy: Policy, *conditions: When | None) -> tuple[str, ...]:
 def cases(
     policy: Policy, questions: tuple[str, ...], known: Answers | None = None
 ) -> Iterator[dict[str, str]]:
-    """Every definite answer to every one of these questions, under what is known already."""
+    """Every combination of definite answers to these questions, added to the known answers."""
     fixed = dict(known or {})
     asked = [q for q in questions if fixed.get(q, UNSURE) == UNSURE]
     choices = [[each for each in allowed_answers(policy, q) if each != UNSURE] for q in asked]
@@ -71,15 +77,15 @@ def cases(
         yield {**fixed, **dict(zip(asked, answers, strict=True))}
 
 
-def ahead(policy: Policy) -> frozenset[str]:
-    """Every place that some way leads to, from the start of the ladder or of a road."""
+def all_reachable(policy: Policy) -> frozenset[str]:
+    """Every place that can be reached from the start of the ladder or of a road."""
     starts = [*first_places(policy), *(road.go for road in policy.scope.values() if road.go)]
     found = {place for start in starts for place in reachable(policy, start, {})}
     return frozenset(found - {START})
 
 
 def path_of_place(policy: Policy, place: str) -> Path:
-    """Where a step, an end, a road or the emergency stands in the policy's file."""
+    """Where a step, an end, a road or the emergency is written in the policy's file."""
     name = split_place(place)[0]
     for group in ("stages", "ends", "scope"):
         if name in getattr(policy, group):
@@ -87,8 +93,18 @@ def path_of_place(policy: Policy, place: str) -> Path:
     return ("key:emergency",) if name == EMERGENCY else ("key:stages",)
 
 
+def limit_words(timescale: Timescale) -> str:
+    """A limit in the words that its step uses."""
+    return plain(limit_told(timescale, ENGLISH))
+
+
+def title_words(step: Step, policy: Policy) -> str:
+    """The title of a step, as the step itself shows it."""
+    return plain(place_title(step.stage, ENGLISH.about(policy.person)))
+
+
 def seen_with(policy: Policy, answers: Answers) -> str:
-    """What to type to see a screen."""
+    """The command that shows a screen."""
     given = " ".join(f"{question}={answer}" for question, answer in answers.items())
     return f"see it with: fingerpost ask {policy.id} {given}".rstrip()
 

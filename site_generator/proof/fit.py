@@ -1,4 +1,4 @@
-"""What is written fits together: names, people, conditions, times and the order of the steps."""
+"""Checks that names, people, conditions, times and the order of the steps fit together."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ ON_NO_SIDE = ("board", "independent")
 
 
 def check_fit(explored: Explored) -> Iterator[Finding]:
-    """A finding for each two things written that do not go together."""
+    """A finding for each pair of things that do not fit together."""
     whole = explored.whole
     yield from _one_name_each(explored.policy)
     yield from _with_themselves(whole)
     yield from _on_no_side(whole)
-    yield from _reached(whole)
+    yield from _hidden_contacts(whole)
     yield from _conditions_in_words(whole)
-    yield from _starts(whole)
-    yield from _last_headlines(explored.policy)
+    yield from _unused_starts(whole)
+    yield from _default_headlines(explored.policy)
     yield from _stays_open(whole)
     yield from _parts(explored.policy)
     yield from _in_order(explored.policy)
@@ -41,7 +41,7 @@ def check_fit(explored: Explored) -> Iterator[Finding]:
 
 
 def _one_name_each(policy: Policy) -> Iterator[Finding]:
-    """Two things that a reader has to tell apart do not bear one name."""
+    """Two things that a reader has to tell apart must not have the same name."""
     groups: list[tuple[str, list[tuple[Path, str]]]] = [
         (
             "steps or ends are",
@@ -77,8 +77,8 @@ def _twice(what_they_are: str, named: Iterable[tuple[Path, str]]) -> Iterator[Fi
     for path, name in named:
         if name in known:
             what = (
-                f"two {what_they_are} called “{name}”, so that a reader cannot tell them apart; "
-                "give one of them other words"
+                f"two {what_they_are} called “{name}”, so a reader cannot tell them apart; give "
+                "one of them a different name"
             )
             yield Finding(path, what)
         known.add(name)
@@ -95,27 +95,26 @@ def _with_themselves(whole: Whole) -> Iterator[Finding]:
                 meant = turned(duty.who) if whose != "each" else f"their {role}"
                 what = (
                     f"“{duty.who}” is to do this with “{ref}”, which is the same person; write "
-                    f"“{meant}” if the other side is meant, or take “whom” out"
+                    f"“{meant}” if the other side is meant, or remove “whom”"
                 )
                 yield Finding((*path, "whom"), what)
 
 
 def _on_no_side(whole: Whole) -> Iterator[Finding]:
-    """What the board runs, and what is independent, belongs to no side."""
+    """A post of the board, or an independent one, belongs to neither side."""
     roles = whole.policy.roles
     for path, key, ref in _refs(whole):
         whose, role = split_ref(ref)
         if whose and role in roles and roles[role].function in ON_NO_SIDE:
             what = (
-                f"“{roles[role].title}” is on neither side, so that there is no “{ref}”; write "
-                f"“{role}”"
+                f"“{roles[role].title}” is on neither side, so there is no “{ref}”; write “{role}”"
             )
             yield Finding((*path, key), what)
     for role_id, post in roles.items():
         if post.function in ON_NO_SIDE and post.contact == "known to you":
             what = (
-                f"“{post.title}” is on neither side, so that a reader need not know them; write "
-                "“ask for it”, or “not given” if the document gives no contact"
+                f"“{post.title}” is on neither side, so a reader may not know them; write “ask for "
+                "it”, or “not given” if the document gives no contact"
             )
             yield Finding(("roles", role_id, "contact"), what)
 
@@ -127,15 +126,18 @@ def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
     yield from ((path, "by", rule.by) for path, rule in whole.each(Rule))
 
 
-def _reached(whole: Whole) -> Iterator[Finding]:
+def _hidden_contacts(whole: Whole) -> Iterator[Finding]:
     for path, contact in whole.each(Contact):
         if not contact.given and (contact.email or contact.phone):
-            what = "“given: no” hides this contact; take “given: no” out, or the address and number"
+            what = (
+                "“given: no” hides this contact; remove “given: no”, or remove the address and "
+                "number"
+            )
             yield Finding((*path, "given"), what)
 
 
 def _conditions_in_words(whole: Whole) -> Iterator[Finding]:
-    """A condition in words belongs to one that holds or fails."""
+    """A condition in words needs a condition in `when` that it describes."""
     conditional: list[tuple[Path, Timing | Rule]] = [*whole.each(Timing), *whole.each(Rule)]
     for path, item in conditional:
         if item.if_words and item.when is None:
@@ -146,8 +148,8 @@ def _conditions_in_words(whole: Whole) -> Iterator[Finding]:
             yield Finding((*path, "if_words"), what)
 
 
-def _starts(whole: Whole) -> Iterator[Finding]:
-    """What gives no date runs from nothing."""
+def _unused_starts(whole: Whole) -> Iterator[Finding]:
+    """A time limit that gives no date must not have a start."""
     for path, timing in whole.each(Timing):
         spans = [parse_span(text) for text in (timing.within, timing.also_written) if text]
         if any(span.gives_date for span in spans):
@@ -156,14 +158,14 @@ def _starts(whole: Whole) -> Iterator[Finding]:
             if getattr(timing, key):
                 said = timing.within or timing.within_words or "no time"
                 what = (
-                    f"“{key}” belongs to a time that gives a date, and “{said}” gives none; put "
-                    f"“within” right, or take “{key}” out"
+                    f"“{key}” is for a time limit that gives a date, but “{said}” gives none; "
+                    f"correct “within”, or remove “{key}”"
                 )
                 yield Finding((*path, key), what)
 
 
-def _last_headlines(policy: Policy) -> Iterator[Finding]:
-    """A headline is left for whoever none of the conditions fits."""
+def _default_headlines(policy: Policy) -> Iterator[Finding]:
+    """A list of headlines needs one for readers to whom none of the conditions applies."""
     for stage_id, stage in policy.stages.items():
         for side, written in stage.headline.items():
             if not isinstance(written, str) and written and written[-1].when is not None:
@@ -175,7 +177,7 @@ def _last_headlines(policy: Policy) -> Iterator[Finding]:
 
 
 def _stays_open(whole: Whole) -> Iterator[Finding]:
-    """A duty stays open at steps that come after its own."""
+    """A duty may stay open only at steps that can come after its own."""
     policy = whole.policy
     for path, duty in whole.each(Duty):
         named = duty.stays_open
@@ -185,12 +187,12 @@ def _stays_open(whole: Whole) -> Iterator[Finding]:
                 not own or (stage in reachable(policy, own, {}) and stage != own)
             )
             if not after:
-                what = f"no way leads from here to a step called “{stage}”; name one that follows"
+                what = f"no step that can follow this one is called “{stage}”; name one that can"
                 yield Finding((*path, "stays_open", at), what)
 
 
 def _parts(policy: Policy) -> Iterator[Finding]:
-    """A later part of a printed step stands after it and bears its label."""
+    """A later part of a printed step is written after it and has the same label."""
     order = list(policy.stages)
     for stage_id, stage in policy.stages.items():
         first = policy.stages.get(stage.part_of)
@@ -199,19 +201,19 @@ def _parts(policy: Policy) -> Iterator[Finding]:
         if first.label != stage.label:
             what = (
                 f"“part_of” says that the document prints this and “{first.title}” as one step, "
-                f"and their labels differ; write “label: {first.label}”, or take “part_of” out"
+                f"but their labels differ; write “label: {first.label}”, or remove “part_of”"
             )
             yield Finding(("stages", stage_id, "label"), what)
         elif order.index(stage.part_of) >= order.index(stage_id):
             what = (
-                f"this step is part of “{first.title}”, which stands below it; move it to after "
-                f"“{first.title}”"
+                f"this step is part of “{first.title}”, which comes after it in the file; move it "
+                f"to after “{first.title}”"
             )
             yield Finding(("stages", stage_id, "part_of"), what)
 
 
 def _in_order(policy: Policy) -> Iterator[Finding]:
-    """Steps stand in the order in which they follow each other: readers choose from that list."""
+    """Steps are written in the order in which they follow each other, as readers see that list."""
     order = list(policy.stages)
     for stage_id, stage in policy.stages.items():
         for target in _on_from(policy, stage_id, stage):
@@ -219,21 +221,21 @@ def _in_order(policy: Policy) -> Iterator[Finding]:
             if back and stage_id not in reachable(policy, target, {}):
                 other = policy.stages[target].title
                 what = (
-                    f"“{stage.title}” leads on to “{other}”, which stands before it; write the "
+                    f"“{stage.title}” leads on to “{other}”, which is written before it; write the "
                     "steps in the order in which they follow each other"
                 )
                 yield Finding(("stages", f"key:{stage_id}"), what)
 
 
 def _on_from(policy: Policy, stage_id: str, stage: Stage) -> tuple[str, ...]:
-    """The steps of the same ladder to which disagreement leads."""
+    """The steps of the same ladder that follow if people still disagree."""
     named = (each for rule in rules_of(policy, stage_id, "unresolved") for each in rule.targets())
     stages = policy.stages
     return tuple(each for each in named if each in stages and stages[each].ladder == stage.ladder)
 
 
 def _readings(policy: Policy) -> Iterator[Finding]:
-    """Where the document has no rule, the safer reading is to go on as if they disagreed."""
+    """Where the document has no rule, the safer reading is to go on as after disagreement."""
     for path, stage_id, move, rules in exits_written(policy):
         if not stage_id or move in ("unresolved", "resolved"):
             continue
@@ -242,15 +244,15 @@ def _readings(policy: Policy) -> Iterator[Finding]:
             other = _targets([rule], stage_id) - on
             if rule.unclear and other:
                 what = (
-                    f"where the document does not say, readers are led on to {_listed(on)}, and "
-                    f"this leads to {_listed(other)}; write {_listed(on)}, or take “unclear” out "
-                    "if the document does say so"
+                    f"where the document does not say, readers are sent on to {_listed(on)}, but "
+                    f"this leads to {_listed(other)}; write {_listed(on)}, or remove “unclear” if "
+                    "the document does say so"
                 )
                 yield Finding((*path, at), what)
 
 
 def _no_agreement(policy: Policy) -> Iterator[Finding]:
-    """Whoever has not agreed is not led to where it is agreed."""
+    """An ending without agreement must not lead to a place where people have agreed."""
     for path, stage_id, move, rules in exits_written(policy):
         if not stage_id or move == "resolved":
             continue
@@ -258,8 +260,8 @@ def _no_agreement(policy: Policy) -> Iterator[Finding]:
             agreed = {to for to in _targets([rule], stage_id) if to.endswith(".resolved")}
             if agreed:
                 what = (
-                    f"“{move}” leads to {_listed(agreed)}, as if they had agreed; lead it to a "
-                    "step, to an end or to “stops”"
+                    f"“{move}” leads to {_listed(agreed)}, as if they had agreed; write a step, an "
+                    "end or “stops” instead"
                 )
                 yield Finding((*path, at), what)
 
@@ -267,7 +269,7 @@ def _no_agreement(policy: Policy) -> Iterator[Finding]:
 def _one_reading(whole: Whole) -> Iterator[Finding]:
     for path, gap in whole.each(Gap):
         if len(gap.readings) == 1:
-            what = "one reading is no choice; write the other as well, or take “readings” out"
+            what = "one reading alone is not a choice; write the other too, or remove “readings”"
             yield Finding((*path, "readings"), what)
 
 
@@ -279,8 +281,8 @@ def _roads(policy: Policy) -> Iterator[Finding]:
     for road_id, road in policy.scope.items():
         if not road.go and not road.duties:
             what = (
-                f"nothing says what to do about “{road.answer}”; write it under “duties”, or the "
-                "step at which it starts under “go”"
+                f"nothing says what to do about “{road.answer}”; write it under “duties”, or write "
+                "the step at which it starts under “go”"
             )
             yield Finding(("scope", f"key:{road_id}"), what)
 

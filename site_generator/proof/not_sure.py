@@ -1,18 +1,24 @@
-"""Whoever is not sure is never less safe than somebody who is."""
+"""Checks that a reader who is not sure is never less safe than one who is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import get_args
 
-from decision_aid.asking import allowed_answers
+from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE
 from decision_aid.duties import Force
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
 from site_generator.checks.findings import Finding
-from site_generator.proof.explored import Explored, path_of_place, seen_with
+from site_generator.proof.explored import (
+    Explored,
+    limit_words,
+    path_of_place,
+    seen_with,
+    title_words,
+)
 from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, State, address_of
 
@@ -21,13 +27,13 @@ FORCES = get_args(Force)
 
 
 def check_not_sure(explored: Explored) -> Iterator[Finding]:
-    """Whoever is not sure is offered every place, and shown everything, that any answer gives."""
+    """“I am not sure” must offer every place, and show everything, that any other answer does."""
     policy, graph = explored.policy, explored.graph
-    told: set[tuple[str, str, str]] = set()
+    reported: set[tuple[str, str, str]] = set()
     for state in graph.states.values():
         question = state.turn.question
         to = {choice.id: choice.answers for choice in question.answers} if question else {}
-        # Not sure whether a child is safe leads to the emergency, and from there on to the ladder.
+        # If it is not sure that the child is safe, the emergency comes first, then the ladder.
         if question and UNSURE in to and question.id != "safe":
             offered = _arrivals(graph, graph.to(to[UNSURE]))
             for answer, answers in to.items():
@@ -35,13 +41,13 @@ def check_not_sure(explored: Explored) -> Iterator[Finding]:
                 if missing:
                     seen = seen_with(policy, state.turn.answers)
                     what = (
-                        f"“{answer}” leads to {_listed(missing)}, and whoever is not sure is not "
-                        f"offered it; let the rule depend on this answer alone ({seen})"
+                        f"“{answer}” leads to {_listed(missing)}, but a reader who is not sure is "
+                        f"not offered it; make the rule depend on this answer alone ({seen})"
                     )
                     yield Finding(_path_of(policy, question.id), what)
         for question_id, answer in state.turn.answers.items():
             if answer == UNSURE and state.turn.step:
-                yield from _shown_less(explored, state, question_id, told)
+                yield from _shown_less(explored, state, question_id, reported)
 
 
 def _arrivals(graph: Graph, address: str) -> frozenset[str]:
@@ -56,7 +62,7 @@ def _arrivals(graph: Graph, address: str) -> frozenset[str]:
 
 
 def _shown_less(
-    explored: Explored, state: State, question: str, told: set[tuple[str, str, str]]
+    explored: Explored, state: State, question: str, reported: set[tuple[str, str, str]]
 ) -> Iterator[Finding]:
     step = state.turn.step
     for answer in allowed_answers(explored.policy, question):
@@ -64,15 +70,16 @@ def _shown_less(
         if step is None or answer == UNSURE or other is None or other.turn.step is None:
             continue
         lost = _duties_lost(step, other.turn.step)
-        # Of a child who may not be safe the urgent limits hold, and not those for one who is.
+        # If the child may not be safe, the urgent limits apply and not those for a safe child.
         lost += _limits_lost(step, other.turn.step) if question != "safe" else []
         key = (step.stage.id, question, answer)
-        if lost and key not in told:
-            told.add(key)
+        if lost and key not in reported:
+            reported.add(key)
             what = (
-                f"at “{step.stage.title}” whoever answers “{question}: {answer}” is shown what "
-                f"whoever is not sure is not: {'; '.join(lost)}; let it hold for both, or take its "
-                f"condition out ({seen_with(explored.policy, other.turn.answers)})"
+                f"at “{title_words(step, explored.policy)}” a reader who answers “{question}: "
+                f"{answer}” is shown this, but a reader who is not sure is not: {'; '.join(lost)}; "
+                "make it apply to both, or remove its condition "
+                f"({seen_with(explored.policy, other.turn.answers)})"
             )
             yield Finding(path_of_place(explored.policy, step.stage.id), what)
 
@@ -82,7 +89,7 @@ def _duties_lost(step: Step, other: Step) -> list[str]:
         (duty.id, duty.side): duty for duty in (*step.earlier, *step.duties)
     }
     return [
-        duty.does
+        ". ".join(duty.acts)
         for duty in (*other.duties, *other.earlier)
         if (same := shown.get((duty.id, duty.side))) is None
         or FORCES.index(same.force) > FORCES.index(duty.force)
@@ -91,7 +98,7 @@ def _duties_lost(step: Step, other: Step) -> list[str]:
 
 def _limits_lost(step: Step, other: Step) -> list[str]:
     shown = {each.id for each in step.timescales}
-    return [each.words for each in other.timescales if each.stated and each.id not in shown]
+    return [limit_words(each) for each in other.timescales if each.stated and each.id not in shown]
 
 
 def _path_of(policy: Policy, question: str) -> Path:

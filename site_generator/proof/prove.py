@@ -14,7 +14,7 @@ from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.written import clauses_of
 from site_generator.checks.clauses import Clause
-from site_generator.checks.findings import COMES_WITH_TIME, KINDS, ON_THE_PAGE, Finding
+from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE, Finding
 from site_generator.checks.loader import Loaded
 from site_generator.proof.completeness import check_steps
 from site_generator.proof.conditions import check_conditions
@@ -24,88 +24,31 @@ from site_generator.proof.fit import check_fit
 from site_generator.proof.not_sure import check_not_sure
 from site_generator.proof.reach import check_reach
 from site_generator.proof.totality import check_totality
-from site_generator.proof.urgency import STARTS, check_urgency
+from site_generator.proof.urgency import check_urgency
 from site_generator.proof.used import check_used
 from site_generator.proof.ways_on import check_loops, check_ways_on
 from site_generator.reading.problems import Problem
 from site_generator.reading.whole import Whole
 from site_generator.screens.graph import Graph, links_from
 from site_generator.screens.policies import graph_of, version_of
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that is held of a policy, as the page says it that tells how it was checked."""
-
-    title: str
-    means: str
-    """What that means for a reader."""
-
+from words import checks
+from words.checks import Check
+from words.findings import KINDS
 
 CHECKS: dict[Check, Callable[[Explored], Iterator[Finding]]] = {
-    Check(
-        "Whatever is answered, one screen follows",
-        "Each mix of answers, “I am not sure” among them, leads to one question or to one step. "
-        "All of them fit on one page that opens at once.",
-    ): check_totality,
-    Check(
-        "Nobody is left without a way on",
-        "From every screen there is a way to an agreement, a decision, another procedure, or the "
-        "place where the policy stops. However talks end, the step says what follows or that the "
-        "policy does not say.",
-    ): check_ways_on,
-    Check(
-        "No way goes round for ever",
-        "Where steps lead back to each other, somebody is named who ends it.",
-    ): check_loops,
-    Check(
-        "Everything written is shown to somebody",
-        "Each step, each thing to do, time limit, contact and way on is reached with some answers.",
-    ): check_reach,
-    Check(
-        "Everything named is used",
-        "Each post, question, answer, moment and word that is explained plays a part.",
-    ): check_used,
-    Check(
-        "No two rules say different things",
-        "No two ways on, limits or things to do hold together and differ.",
-    ): check_conditions,
-    Check(
-        "What is written fits together",
-        "No two steps, posts or answers bear one name, and nobody is sent to themselves. Words, "
-        "conditions and times belong together. The steps stand in the order in which they follow "
-        "each other.",
-    ): check_fit,
-    Check(
-        "Every step is complete",
-        "Each step says who does what, with whom, how to reach them, by when and what is written "
-        "down, with the paragraph of the document, or says that the policy does not say. Somebody "
-        "acts for each kind of organisation.",
-    ): check_steps,
-    Check(
-        "Not being sure is never less safe",
-        "“I am not sure” leads to every place and shows at least everything that any other answer "
-        "does.",
-    ): check_not_sure,
-    Check(
-        "The more urgent case never gets more time",
-        "The more urgent answer never gives the later date, tried from "
-        f"{STARTS} moments of a year, and no step may take longer than the whole.",
-    ): check_urgency,
-    Check(
-        "The document itself",
-        "Labels printed twice, numbers that jump, review dates, untried contacts, missing "
-        "attachments that are named, old names of bodies and words nobody explains.",
-    ): check_document,
+    checks.ONE_SCREEN: check_totality,
+    checks.WAYS_ON: check_ways_on,
+    checks.NO_LOOPS: check_loops,
+    checks.ALL_SHOWN: check_reach,
+    checks.ALL_USED: check_used,
+    checks.NO_TWO_RULES: check_conditions,
+    checks.FITS_TOGETHER: check_fit,
+    checks.COMPLETE: check_steps,
+    checks.NOT_SURE: check_not_sure,
+    checks.URGENCY: check_urgency,
+    checks.DOCUMENT: check_document,
 }
 """What is checked, in the order of the page that tells of it."""
-
-ANSWERS = Check(
-    "Readers are told of nothing that is not so",
-    "Each sentence that answers something found is at its step, and answers something that is "
-    "still so.",
-)
-"""Worked out of what the other checks found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +117,10 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
         today=today,
     )
     # Of a policy too large to explore to its end, only that can be said.
-    checks = list(CHECKS.items()) if graph.whole else list(CHECKS.items())[:1]
-    results = [_result(explored, check, find) for check, find in checks]
+    tried = list(CHECKS.items()) if graph.whole else list(CHECKS.items())[:1]
+    results = [_result(explored, check, find) for check, find in tried]
     if graph.whole:
-        results.append(Result(ANSWERS, tuple(_answers_nothing(explored, results)), ()))
+        results.append(Result(checks.ANSWERS, tuple(_answers_nothing(explored, results)), ()))
     problems = tuple(
         loaded.read.problem(finding.path, told(finding, policy.gaps))
         for result in results

@@ -1,4 +1,4 @@
-"""Everything that a policy writes is shown to somebody: steps, rules, duties, limits, contacts."""
+"""Checks that everything in a policy is shown to somebody: steps, rules, duties and so on."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ from decision_aid.places import (
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Headline, Rule
 from site_generator.checks.findings import Finding
-from site_generator.proof.explored import Explored, ahead, cases, rests_on
+from site_generator.proof.explored import Explored, all_reachable, cases, depends_on
 from site_generator.reading.whole import exits_written
 from site_generator.reading.yaml_reader import Path
 
-NEVER = "no reader is ever shown this, because its condition never holds where it stands; "
-MEND = "put “when” right, or take it out"
+NEVER_TRUE = "no reader is ever shown this, because its condition is never true here; "
+CORRECT_WHEN = "correct “when”, or remove it"
 
 
 def check_reach(explored: Explored) -> Iterator[Finding]:
-    """A finding for each thing written that nothing leads to."""
+    """A finding for each thing in the policy that no reader can reach."""
     policy = explored.policy
-    reached = ahead(policy)
+    reached = all_reachable(policy)
     yield from _places(policy, reached)
     yield from _rules(explored, reached)
     yield from _conditional(explored)
     yield from _contacts(explored)
-    yield from _told(explored)
+    yield from _gaps(explored)
 
 
 def _places(policy: Policy, reached: frozenset[str]) -> Iterator[Finding]:
@@ -51,24 +51,24 @@ def _places(policy: Policy, reached: frozenset[str]) -> Iterator[Finding]:
 
 
 def _rules(explored: Explored, reached: frozenset[str]) -> Iterator[Finding]:
-    """Each way on is taken in some case; a way that never is, misleads whoever reads it."""
+    """Each way on is taken in some case; one that never is taken misleads people who read it."""
     policy = explored.policy
     for path, stage_id, _, rules in exits_written(policy):
         if path[0] != "start" and stage_id not in reached:
-            continue  # what leads to no step, or stands for every step, is told elsewhere
+            continue  # rules of an unreachable step or of every step are reported elsewhere
         taken = _taken(explored, stage_id, rules)
         for at, rule in enumerate(rules):
             if not any(rule is each for each in taken):
                 what = (
-                    "no reader is ever led this way: the other entries cover every case in which "
-                    "it could hold; put the conditions right, or take it out"
+                    "no reader is ever sent this way: the other entries cover every case in which "
+                    "this one could apply; correct the conditions, or remove it"
                 )
                 yield Finding((*path, at), what)
 
 
 def _taken(explored: Explored, stage_id: str, rules: tuple[Rule, ...]) -> list[Rule]:
     policy = explored.policy
-    questions = rests_on(policy, *(rule.when for rule in rules))
+    questions = depends_on(policy, *(rule.when for rule in rules))
     known = [state.turn.answers for state in explored.steps.get(stage_id, ())] or [{}]
     fixed = {tuple((q, each[q]) for q in questions if q in each) for each in known}
     taken: list[Rule] = []
@@ -80,7 +80,7 @@ def _taken(explored: Explored, stage_id: str, rules: tuple[Rule, ...]) -> list[R
 
 
 def _conditional(explored: Explored) -> Iterator[Finding]:
-    """Duties, limits and headlines that depend on something, each seen in some state."""
+    """Each duty, limit and headline that has a condition is shown in some state."""
     policy = explored.policy
     duties: set[int] = set()
     limits: set[int] = set()
@@ -97,13 +97,15 @@ def _conditional(explored: Explored) -> Iterator[Finding]:
             }
             headlines |= _chosen(policy, place, answers)
     for path, item in (*explored.whole.each(Duty), *explored.whole.each(Limit)):
-        if id(item) not in duties | limits and _stands_where_shown(explored, path):
-            yield Finding(path, f"{NEVER}{MEND}" if item.when else _never_there(path))
+        if id(item) not in duties | limits and _step_is_reached(explored, path):
+            yield Finding(
+                path, f"{NEVER_TRUE}{CORRECT_WHEN}" if item.when else _why_never_shown(path)
+            )
     for path, headline in explored.whole.each(Headline):
         if id(headline) not in headlines and path[1] in explored.steps:
             what = (
                 "no reader is ever shown this headline: an entry before it holds in every case, "
-                f"or its own never does; {MEND}"
+                f"or its own never does; {CORRECT_WHEN}"
             )
             yield Finding(path, what)
 
@@ -113,7 +115,7 @@ def _may_hold(policy: Policy, each: Placed, answers: Answers) -> bool:
 
 
 def _chosen(policy: Policy, place: str, answers: Answers) -> set[int]:
-    """The headlines shown at a place: the first of each side's list that holds."""
+    """The headlines shown at a place: the first in each side's list whose condition holds."""
     chosen: set[int] = set()
     stage = policy.stages.get(place)
     for written in stage.headline.values() if stage else ():
@@ -124,23 +126,21 @@ def _chosen(policy: Policy, place: str, answers: Answers) -> set[int]:
     return chosen
 
 
-def _stands_where_shown(explored: Explored, path: Path) -> bool:
-    """What stands at a step that nothing leads to is told of with that step."""
+def _step_is_reached(explored: Explored, path: Path) -> bool:
+    """Whether its step can be reached: otherwise the step itself is reported, not this."""
     return path[0] not in ("stages", "ends", "scope") or any(
         split_place(place)[0] == path[1] for place in explored.steps
     )
 
 
-def _never_there(path: Path) -> str:
+def _why_never_shown(path: Path) -> str:
     if path[-2] in ("when_resolved", "record_when_resolved"):
-        return (
-            "agreement at this step leads to another place, so that nobody sees this; move it there"
-        )
-    return "no reader is ever shown this where it stands; move it to a step, or take it out"
+        return "agreement at this step leads to another place, so nobody sees this; move it there"
+    return "no reader is ever shown this here; move it to a step, or remove it"
 
 
 def _contacts(explored: Explored) -> Iterator[Finding]:
-    """Each contact of a role is given to somebody whom a step sends to that role."""
+    """Each contact of a role is shown to some reader who is sent to that role."""
     policy = explored.policy
     shown = {
         (contact.role, contact.name, contact.email, contact.phone)
@@ -163,29 +163,31 @@ def _contacts(explored: Explored) -> Iterator[Finding]:
             if not same:
                 what = (
                     f"no step sends a reader to the “{role_id}” with this contact; name the role "
-                    "under “whom” of a duty, put “when” right, or take the contact out"
+                    "under “whom” of a duty, correct “when”, or remove the contact"
                 )
                 yield Finding(("roles", role_id, "contacts", at), what)
 
 
-def _told(explored: Explored) -> Iterator[Finding]:
-    """Each place at which something is to be told is one that a reader can be at."""
+def _gaps(explored: Explored) -> Iterator[Finding]:
+    """Each place at which a gap should be shown is one that a reader can reach."""
     for gap_id, gap in explored.policy.gaps.items():
         for at, place in enumerate(gap.at):
-            why = _untold(explored, gap, place)
+            why = _why_not_shown(explored, gap, place)
             if why:
                 yield Finding(("gaps", gap_id, "at", at), why)
 
 
-def _untold(explored: Explored, gap: Gap, place: str) -> str:
-    """Why a gap is never told at a place; nothing when it can be."""
+def _why_not_shown(explored: Explored, gap: Gap, place: str) -> str:
+    """Why a gap is never shown at a place; empty when it can be shown."""
     states = explored.steps.get(place)
     if states is None:
-        return f"no reader ever comes to “{place}”; take it out of “at”"
+        return f"no reader ever reaches “{place}”; remove it from “at”"
     known = (state.turn.answers for state in states)
     if all(judge(gap.when, answers, explored.policy).holds is False for answers in known):
-        return f"this is never told at “{place}”: its condition never holds there; {MEND}"
+        return (
+            f"this is never shown at “{place}”: its condition is never true there; {CORRECT_WHEN}"
+        )
     limits = {each.id for state in states if (s := state.turn.step) for each in s.timescales}
     if gap.limit and gap.limit not in limits:
-        return f"no limit “{gap.limit}” is shown at “{place}”; put “limit” right, or take it out"
+        return f"no limit “{gap.limit}” is shown at “{place}”; correct “limit”, or remove it"
     return ""

@@ -1,4 +1,4 @@
-"""Worked examples that a board can read and sign: given these answers, this step and deadline."""
+"""Worked examples that a board can read and sign: for these answers, this step and deadline."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
+from decision_aid.codec import from_plain
+from decision_aid.headlines import Headline
+from decision_aid.place import Place
 from decision_aid.policy import Policy
 from decision_aid.turn import turn
 from decision_aid.written import Written
@@ -17,21 +20,24 @@ from site_generator.reading.shape import Shape
 from site_generator.reading.written_value import as_yaml, in_words
 from site_generator.reading.yaml_reader import Read, read_yaml
 from site_generator.screens.policies import graph_of, version_of
+from words.catalogue import ENGLISH
+from words.headlines import headline_told
+from words.sentence import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expect(Written):
-    """What a scenario expects; only the keys that are written are compared."""
+    """What a scenario expects; only the keys that it writes are compared."""
 
     stage: str = ""
     """The place of the step: a stage, `two.resolved`, `four.stops`, `emergency`, a road, an end."""
     question: str = ""
-    """The question asked, when the answers do not yet lead to a step."""
+    """The question that is asked, when the answers do not yet lead to a step."""
     who: tuple[str, ...] | None = None
-    """The roles that act, in order, without repeats."""
+    """The roles that act, in order, each once."""
     acts: dict[str, tuple[str, ...]] | None = None
     """Who acts on each side, and with whom: `receiver: [worker with their manager]`; `anyone` where
-    the policy does not say who. A side that is left out does nothing."""
+    the policy does not say who. A side that is left out has nothing to do."""
     tell: tuple[str, ...] | None = None
     """The roles that are told, in order."""
     contacts: dict[str, str] | None = None
@@ -44,7 +50,7 @@ class Expect(Written):
     """Where each of these endings leads; `two or three` where the policy leaves a choice, `not
     stated` when it has no rule."""
     gaps: tuple[str, ...] | None = None
-    """What the step says the policy does not settle, in order."""
+    """The gaps that are shown at the step, in order."""
     earlier: tuple[str, ...] | None = None
     """The duties of earlier stages that stay open."""
     dropped: tuple[str, ...] | None = None
@@ -54,7 +60,7 @@ class Expect(Written):
     headline: dict[str, str] | None = None
     """The headline for each of these sides."""
     only_on_page: tuple[str, ...] | None = None
-    """What only the page of the procedure, and no step, says is not settled, in order."""
+    """The gaps that are shown only on the procedure's page and at no step, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +72,14 @@ class Scenario(Written):
     answers: dict[str, str]
     """Question id and answer id."""
     expect: Expect
-    """What the policy says then."""
+    """What the policy says in that case."""
     times: dict[str, str] = field(default_factory=dict)
     """Event id, and its date and time in London: 2026-11-24T10:00."""
     now: str = ""
-    """The time at which the reader asks; needed only for what has passed."""
+    """The time at which the reader asks; needed only to tell which deadlines have passed."""
 
     def request(self) -> str:
-        """The request of the engine's door, as JSON text."""
+        """The request to the engine (`decision_aid.door`), as JSON text."""
         return json.dumps({"answers": self.answers, "times": self.times, "now": self.now or None})
 
 
@@ -107,7 +113,7 @@ def check_scenarios(
     for number, scenario in enumerate(scenarios):
         found = observed(policy, json.loads(answer(scenario.request())))
         expected = expected_of(scenario)
-        if "stage" not in found and any(key not in EVEN_OF_A_QUESTION for key in expected):
+        if "stage" not in found and any(key not in NEED_NO_STEP for key in expected):
             yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
             continue
         compared = {key: _compared(found, key, wanted) for key, wanted in expected.items()}
@@ -122,12 +128,12 @@ def check_scenarios(
                 yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
 
 
-EVEN_OF_A_QUESTION = ("question", "dropped", "outcome", "only_on_page")
-"""What may be expected where the answers lead to a question; the rest is said of a step."""
+NEED_NO_STEP = ("question", "dropped", "outcome", "only_on_page")
+"""What may be expected where the answers lead to a question; the other keys need a step."""
 
 
-WHOLE = ("acts",)
-"""What is compared whole, not only where the scenario speaks of it."""
+COMPARED_WHOLE = ("acts",)
+"""Keys that are compared as a whole, not only in the parts that the scenario writes."""
 
 
 def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
@@ -142,16 +148,16 @@ def _no_step(name: str, found: dict[str, Any], expected: dict[str, Any]) -> str:
 
 
 def _elsewhere(name: str, now: dict[str, Any], expected: dict[str, Any]) -> str:
-    """One thing that is said of a scenario that comes to another step, whatever else differs."""
+    """The single message for a scenario that leads to another step, whatever else differs."""
     instead = {key: value for key, value in now.items() if value not in ("", None)}
     return (
-        f"scenario “{name}” now comes to “{now['stage']}” instead of “{expected['stage']}”. If you "
-        f"meant this, put in place of its “expect:”: {as_yaml(instead)}"
+        f"scenario “{name}” now leads to “{now['stage']}” instead of “{expected['stage']}”. If you "
+        f"meant this, replace its “expect:” with: {as_yaml(instead)}"
     )
 
 
 def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
-    """What was expected and what there is now, without the parts that are the same."""
+    """What was expected and what was found, without the parts that are the same."""
     if isinstance(wanted, dict) and isinstance(now, dict):
         other = [part for part in {**wanted, **now} if wanted.get(part) != now.get(part)]
         was, becomes = ({part: of.get(part, ()) for part in other} for of in (wanted, now))
@@ -164,18 +170,18 @@ def _differs(name: str, key: str, wanted: Any, now: Any) -> str:
 
 
 def _acts_in_words(acts: Any) -> str:
-    """`manager: manager with lead, lead; raiser: nobody`, or what one side does."""
+    """`manager: manager with lead, lead; raiser: nobody`, or only what one side does."""
     if isinstance(acts, dict):
         return "; ".join(f"{side}: {_acts_in_words(each)}" for side, each in acts.items())
     return in_words(acts) if acts else "nobody"
 
 
 def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) -> str:
-    """What to write instead: the whole value, as it may be pasted."""
-    if now in ("", None):  # a step where a question was expected, or what is no longer an end
+    """What to write instead: the whole value, ready to paste."""
+    if now in ("", None):  # a step where a question was expected, or a place that is no end now
         key = "stage" if "stage" in found else "question"
         if key in expected:
-            return "take this line out"
+            return "remove this line"
         now = found[key]
     return f"write here: {key}: {as_yaml(now)}"
 
@@ -187,7 +193,7 @@ def expected_of(scenario: Scenario) -> dict[str, Any]:
 
 
 def _listed(value: Any) -> Any:
-    """A value in lists, as JSON has them."""
+    """A value with lists instead of tuples, as in JSON."""
     if isinstance(value, dict):
         return {key: _listed(item) for key, item in value.items()}
     return list(value) if isinstance(value, tuple) else value
@@ -226,12 +232,21 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         "next": _next(policy, step["next"]),
         "gaps": [gap["id"] for gap in step["gaps"]],
         "earlier": _distinct(duty["id"] for duty in step["earlier"]),
-        "headline": step["headlines"],
+        "headline": _headlines(policy, step),
+    }
+
+
+def _headlines(policy: Policy, step: dict[str, Any]) -> dict[str, str]:
+    """The headline of each side, as its readers are told it."""
+    place, words = from_plain(Place, step["stage"]), ENGLISH.about(policy.person)
+    return {
+        side: plain(headline_told(from_plain(Headline, headline), place, side, words))
+        for side, headline in step["headlines"].items()
     }
 
 
 def _acts(duties: list[dict[str, Any]]) -> dict[str, list[str]]:
-    """Who acts on each side that does, and with whom as that side calls them."""
+    """Who acts on each side that has something to do, and with whom in that side's words."""
     found: dict[str, list[str]] = {}
     for duty in duties:
         if duty["kind"] == "act":
@@ -243,7 +258,7 @@ def _acts(duties: list[dict[str, Any]]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=16)
 def _never_at_a_step(policy: Policy) -> tuple[str, ...]:
-    """The gaps that no step shows, because they are at none or others stand before them."""
+    """The gaps that no step shows: they name no step, or others are shown there before them."""
     states = graph_of(version_of(policy)).states.values()
     shown = {gap.id for state in states if state.turn.step for gap in state.turn.step.gaps}
     return tuple(gap_id for gap_id in policy.gaps if gap_id not in shown)
@@ -275,9 +290,9 @@ def _leads_to(policy: Policy, way: dict[str, Any]) -> str:
 
 
 def _compared(everything: dict[str, Any], key: str, expected: Any) -> Any:
-    """What was found, cut to what the scenario speaks of."""
+    """What was found, limited to the parts that the scenario writes."""
     found = everything.get(key)
-    if key in WHOLE:
+    if key in COMPARED_WHOLE:
         return found
     if expected == "none stated":
         return found or "none stated"

@@ -1,52 +1,67 @@
-"""Every combination of answers gives one question or one step, and there are not too many."""
+"""Checks that every combination of answers gives one screen, and that there are not too many."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 
+from decision_aid.codec import from_plain, to_plain
 from decision_aid.contents import FIXED_QUESTIONS
+from decision_aid.policy import Policy
 from decision_aid.turn import Turn, turn
 from site_generator.checks.findings import OUR_FAULT, Finding
 from site_generator.proof.explored import Explored
 from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, State
+from site_generator.screens.policies import policy_json
+from words.catalogue import ENGLISH, Words
+from words.questions import asked, choice_told
+from words.sentence import plain
 
 MOST_STATES = 400
-"""So many screens fit into one page that opens at once on an old telephone."""
+"""The most screens for which one page still opens at once on an old phone."""
 
 MOST_BYTES = 1_000_000
-"""A page of this size costs an old telephone a seventh more time than an empty one."""
+"""An old phone needs a seventh more time for a page of this size than for an empty one."""
 
 NAMED = 3
-"""How many of the questions that multiply the screens are named."""
+"""How many of the questions that multiply the screens a message names."""
 
 
 def check_totality(explored: Explored) -> Iterator[Finding]:
-    """A finding for each screen that is none, and for a policy with too many."""
+    """A finding for each set of answers without exactly one screen, and for too many screens."""
+    words = ENGLISH.about(explored.policy.person)
     for state in explored.graph.states.values():
-        yield from _one_screen(state)
-        yield from _same_again(state, turn(explored.policy, state.turn.answers))
+        yield from _one_screen(state, words)
+        yield from _leads_to_itself(state, turn(explored.policy, state.turn.answers))
+    yield from check_sent(explored.policy, policy_json(explored.policy))
     count = len(explored.graph.states)
     if count > MOST_STATES:
         more = "" if explored.graph.whole else "more than "
-        found = f"the decision aid has {more}{count:,} screens, and at most {MOST_STATES} fit"
+        found = f"the decision aid has {more}{count:,} screens, but at most {MOST_STATES} fit"
         yield Finding(_first_question(explored.graph), f"{found}; {_fewer(explored.graph)}")
+
+
+def check_sent(policy: Policy, text: str) -> Iterator[Finding]:
+    """The policy that a browser reads is the one from which the pages are drawn."""
+    if to_plain(from_plain(Policy, json.loads(text))) != to_plain(policy):
+        yield Finding((), f"the policy that is sent to browsers is another; {OUR_FAULT}")
 
 
 def check_size(graph: Graph, html: str) -> Iterator[Finding]:
     """A finding for a decision aid whose page is too large to open at once."""
     size = len(html.encode())
     if size > MOST_BYTES:
-        found = f"the decision aid's page has {size // 1000:,} kB, and at most 1,000 kB may be sent"
+        found = f"the decision aid's page is {size // 1000:,} kB, but at most 1,000 kB is allowed"
         yield Finding(_first_question(graph), f"{found}; {_fewer(graph)}")
 
 
 def _fewer(graph: Graph) -> str:
-    """What makes the screens fewer: the questions that multiply them, the first above all."""
+    """How to get fewer screens: the questions that multiply them, the worst one first."""
     named = " and ".join(f"“{question}”" for question in _multiplying(graph)[:NAMED])
     if not named:
-        return "take steps or rules out, or make two policies of it"
+        return "remove steps or rules, or split it into two policies"
     return (
         f"the questions {named} multiply the screens; under the first of them write “never_ask: "
         "yes”: readers are then shown every case instead of being asked. A way that leads back to "
@@ -55,7 +70,7 @@ def _fewer(graph: Graph) -> str:
 
 
 def _multiplying(graph: Graph) -> tuple[str, ...]:
-    """The policy's own questions, the one first that stands in the most screens."""
+    """The policy's own questions, the one in the most screens first."""
     counted = Counter(
         question
         for state in graph.states.values()
@@ -72,26 +87,28 @@ def _first_question(graph: Graph) -> Path:
     return ("questions", f"key:{first}") if first else ()
 
 
-def _one_screen(state: State) -> Iterator[Finding]:
+def _one_screen(state: State, words: Words) -> Iterator[Finding]:
     shown = state.turn
     if (shown.question is None) == (shown.step is None):
-        what = f"the answers {state.address} lead to no one screen; {OUR_FAULT}"
+        what = f"the answers {state.address} do not lead to exactly one screen; {OUR_FAULT}"
         yield Finding((), what)
     if shown.question:
-        labels = [choice.label for choice in shown.question.answers]
+        choices = shown.question.answers
+        labels = [(each.label, plain(choice_told(each, words))) for each in choices]
         if len(labels) < 2 or len(set(labels)) < len(labels):
             what = (
-                f"the question “{shown.question.ask}” does not offer two answers with words of "
-                "their own; give each answer or step words by which a reader can tell it"
+                f"the question “{plain(asked(shown.question, words))}” does not offer two answers "
+                "in different words; give each answer or step words of its own, so that a reader "
+                "can tell them apart"
             )
             yield Finding(_path_of(shown.question.id), what)
 
 
-def _same_again(state: State, again: Turn) -> Iterator[Finding]:
-    """The answers that a screen has for its address lead to that screen, and to no other."""
+def _leads_to_itself(state: State, again: Turn) -> Iterator[Finding]:
+    """The answers in a screen's address lead to that screen and to no other."""
     was = state.turn
     if (again.answers, again.question, again.step) != (was.answers, was.question, was.step):
-        yield Finding((), f"the answers {state.address} lead to another screen; {OUR_FAULT}")
+        yield Finding((), f"the answers {state.address} lead to a different screen; {OUR_FAULT}")
 
 
 def _path_of(question: str) -> Path:

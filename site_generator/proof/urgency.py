@@ -1,4 +1,4 @@
-"""The more urgent case never gets more time, and no step more than the whole."""
+"""Checks that a more urgent case never gets more time, and no step more than the whole process."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
-from decision_aid.asking import allowed_answers
+from decision_aid.answers import allowed_answers
 from decision_aid.calendar import Calendar, HorizonError
 from decision_aid.conditions import UNSURE
 from decision_aid.counting import counts
@@ -15,11 +15,11 @@ from decision_aid.due import last_moment
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from site_generator.checks.findings import Finding
-from site_generator.proof.explored import Explored, path_of_place
+from site_generator.proof.explored import Explored, limit_words, path_of_place, title_words
 from site_generator.screens.graph import State, address_of
 
 STARTS = 500
-"""So many moments of one year are tried, at every hour of the day."""
+"""How many starting times in one year are tried, at every hour of the day."""
 
 APART = datetime.timedelta(hours=17, minutes=31)
 
@@ -28,7 +28,7 @@ FIRST = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 LONDON = ZoneInfo("Europe/London")
 
 NEVER_KNOWN = datetime.datetime.max.replace(tzinfo=LONDON)
-"""The end of a limit that runs past the last bank holiday known: after every end that is."""
+"""The end of a limit that runs past the last known bank holiday: later than every known end."""
 
 Ends = tuple[datetime.datetime, ...]
 """When a limit ends, from each of the starts."""
@@ -39,13 +39,13 @@ MOMENTS: Ends = tuple((FIRST + number * APART).astimezone(LONDON) for number in 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """The ends of every limit of a policy, each counted once from each of the starts."""
+    """The ends of every limit in a policy, each counted once from each of the starts."""
 
     calendar: Calendar
     known: dict[tuple[str, bool], Ends] = field(default_factory=dict)
 
     def ends(self, timescale: Timescale) -> Ends:
-        """When a limit that gives a date ends, in the reading that leads."""
+        """When a limit that gives a date ends, in the reading that is shown first."""
         span, urgent = timescale.span, timescale.urgent
         assert span is not None
         if (span.text, urgent) not in self.known:
@@ -68,16 +68,16 @@ class Tried:
 
 
 def check_urgency(explored: Explored) -> Iterator[Finding]:
-    """A finding for each urgent case that gets more time, and each step that gets too much."""
+    """A finding for each urgent case that gets more time, and each step that may take too long."""
     tried = Tried(explored.calendar)
     yield from _more_urgent(explored, tried)
     yield from _caps(explored, tried)
 
 
 def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
-    """Of two answers the first is the more protective; it never gives the later deadline."""
+    """The first of two answers is the more protective, so it must not give a later deadline."""
     policy = explored.policy
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for place, states in explored.steps.items():
         for state in states:
             for question, answer, other in _less_urgent(explored, state):
@@ -89,13 +89,13 @@ def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
                     continue
                 everywhere = bool(limits) and set(limits) <= set(policy.every_stage.limits)
                 key = (" ".join(limits) if everywhere else place, question)
-                if key in told:
+                if key in reported:
                     continue
-                told.add(key)
+                reported.add(key)
                 what = (
-                    f"whoever answers “{question}: {answer}” {said} whoever answers “{less}”, "
-                    "which stands after it as the less urgent. If the document does not say so, "
-                    "put the limits right, or the order of the answers"
+                    f"a reader who answers “{question}: {answer}” {said} one who answers “{less}”, "
+                    "which is listed after it as less urgent. If the document does not say so, "
+                    "correct the limits, or the order of the answers"
                 )
                 if everywhere:
                     limit = policy.every_stage.limits[limits[0]]
@@ -103,12 +103,12 @@ def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
                     cited = (limit.clause,)
                     yield Finding(path, what, "later_when_urgent", clauses=cited)
                 else:
-                    at = f"at “{step.stage.title}” {what}"
+                    at = f"at “{title_words(step, policy)}” {what}"
                     yield Finding(path_of_place(policy, place), at, "later_when_urgent", place)
 
 
 def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, str, State]]:
-    """The states that differ from this one in one answer, and that one less urgent."""
+    """The states that differ from this one in a single answer, which is less urgent there."""
     for question, answer in state.turn.answers.items():
         if question not in ("safe", *explored.policy.questions) or answer == UNSURE:
             continue
@@ -120,9 +120,9 @@ def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, str, S
 
 
 def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]:
-    """The limits by which the first of two steps is later, and how; nothing when it never is.
+    """The limits by which the first of two steps is later, and how; empty when it never is.
 
-    Only those that hold at one of the two are compared: what both share hides nothing.
+    Only limits that apply at just one of the two are compared, because a shared one could hide it.
     """
     own = [each for each in step.timescales if each not in other.timescales]
     others = [each for each in other.timescales if each not in step.timescales]
@@ -130,7 +130,7 @@ def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]
     if not second or any(each.span and each.span.words for each in own):
         return (), ""
     if not first:
-        return (), f"has no time limit, where “{_how_long(second[0])}” is the limit for"
+        return (), f"has no time limit, but “{_how_long(second[0])}” is the limit for"
     each_start = zip(MOMENTS, tried.soonest(first), tried.soonest(second), strict=True)
     for begun, (slow_end, slow), (quick_end, quick) in each_start:
         if slow_end > quick_end:
@@ -143,7 +143,7 @@ def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]
 
 
 def _how_long(timescale: Timescale) -> str:
-    return timescale.span.text if timescale.span else timescale.words
+    return timescale.span.text if timescale.span else limit_words(timescale)
 
 
 def _gives_date(timescale: Timescale) -> bool:
@@ -152,22 +152,22 @@ def _gives_date(timescale: Timescale) -> bool:
 
 
 def _caps(explored: Explored, tried: Tried) -> Iterator[Finding]:
-    """No limit of a step is longer than one on the whole that holds there too."""
+    """No limit of a step is longer than one on the whole process that applies there too."""
     for place, states in explored.steps.items():
         pairs = (pair for state in states for pair in _pairs(state.turn.step))
         for own, cap in dict.fromkeys(pairs):
             ends = zip(tried.ends(own), tried.ends(cap), strict=True)
             if any(longer > whole for longer, whole in ends):
                 what = (
-                    f"“{own.words}” can end after “{cap.words}”, though both begin together. If "
-                    "the document does not say both, put one right"
+                    f"“{limit_words(own)}” can end after “{limit_words(cap)}”, although both begin "
+                    "together. If the document does not say both, correct one of them"
                 )
                 yield Finding(path_of_place(explored.policy, place), what, "limit_over_cap", place)
                 break
 
 
 def _pairs(step: Step | None) -> Iterator[tuple[Timescale, Timescale]]:
-    """Each limit of a step's own with each on the whole that runs from the same moment."""
+    """Each of a step's own limits with each limit on the whole that runs from the same event."""
     limits = [each for each in step.timescales if _gives_date(each)] if step else []
     for own in (each for each in limits if each.limits in ("stage", "duty")):
         caps = (cap for cap in limits if cap.limits in ("stages", "process"))

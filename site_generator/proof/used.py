@@ -1,11 +1,11 @@
-"""Everything that a policy declares is used: roles, questions, answers, events, terms."""
+"""Checks that everything a policy declares is used: roles, questions, answers, events, terms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from decision_aid.asking import allowed_answers
+from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, several
 from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import refs, split_ref
@@ -18,7 +18,7 @@ from site_generator.reading.yaml_reader import Path
 
 
 def check_used(explored: Explored) -> Iterator[Finding]:
-    """A finding for each name that is declared and then not used."""
+    """A finding for each name that is declared but not used."""
     whole = explored.whole
     yield from _roles(whole)
     yield from _events(whole)
@@ -36,8 +36,8 @@ def _roles(whole: Whole) -> Iterator[Finding]:
     for role_id in whole.policy.roles:
         if role_id not in used:
             what = (
-                f"nobody called “{role_id}” does anything here, or is told anything; name the role "
-                "in a duty, or take it out"
+                f"the role “{role_id}” does nothing in this policy and is told nothing; name it in "
+                "a duty, or remove it"
             )
             yield Finding(("roles", f"key:{role_id}"), what)
 
@@ -50,9 +50,7 @@ def _events(whole: Whole) -> Iterator[Finding]:
     }
     for event_id in whole.policy.events:
         if event_id not in used:
-            what = (
-                f"no time limit runs from “{event_id}”; name it under “runs_from”, or take it out"
-            )
+            what = f"no time limit runs from “{event_id}”; name it under “runs_from”, or remove it"
             yield Finding(("events", f"key:{event_id}"), what)
 
 
@@ -65,13 +63,13 @@ def _questions(explored: Explored) -> Iterator[Finding]:
         if never:
             what = (
                 f"nothing that a reader is shown depends on “{question_id}”, so it is never asked; "
-                "use it under “when”, or take it out"
+                "use it under “when”, or remove it"
             )
             yield Finding(("questions", f"key:{question_id}"), what)
 
 
 def _answers(whole: Whole) -> Iterator[Finding]:
-    """Two answers that no condition tells apart are one answer."""
+    """Two answers that no condition treats differently are really one answer."""
     policy = whole.policy
     groups: list[tuple[Path, str, tuple[str, ...]]] = [
         (("questions", name, "answers"), name, (name,)) for name in policy.questions
@@ -95,23 +93,22 @@ def _answers(whole: Whole) -> Iterator[Finding]:
                 told_apart += tuple(role.where.get(answer, "") for role in policy.roles.values())
             if told_apart in known:
                 what = (
-                    f"nothing here tells “{answer}” from “{known[told_apart]}”, so that a reader "
-                    "chooses between them in vain; make one answer of the two, or use it under "
-                    "“when”"
+                    f"it makes no difference whether a reader answers “{answer}” or "
+                    f"“{known[told_apart]}”; make them one answer, or use one of them under “when”"
                 )
                 yield Finding((*path, f"key:{answer}"), what)
             known.setdefault(told_apart, answer)
 
 
 def _terms(whole: Whole) -> Iterator[Finding]:
-    """A term stands somewhere else, or what it is short for does."""
+    """Each term, or what it is short for, is used somewhere else."""
     for term, definition in whole.policy.definitions.items():
         names = [*(name for name in re.split(r", | and ", term) if name)]
         if term.isupper():
             names.append(" ".join(definition.means.split()[-len(term) :]))
         texts = [text for path, text in whole.each(str) if not _is_of(path, term)]
-        if not any(_stands_in(name, text) for name in names for text in texts):
-            what = f"“{term}” is explained here, and stands nowhere else; use it, or take it out"
+        if not any(_occurs_in(name, text) for name in names for text in texts):
+            what = f"“{term}” is explained here but used nowhere else; use it, or remove it"
             yield Finding(
                 ("definitions", f"key:{term}"),
                 what,
@@ -124,5 +121,5 @@ def _is_of(path: Path, term: str) -> bool:
     return path[:2] == ("definitions", term) or path[0] == "gaps" or path[-1] == "clause"
 
 
-def _stands_in(name: str, text: str) -> bool:
+def _occurs_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(e?s)?(?!\w)", text, re.IGNORECASE) is not None

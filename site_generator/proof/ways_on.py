@@ -1,4 +1,4 @@
-"""Nobody is left without a way on, and no way goes round for ever."""
+"""Checks that nobody is left without a way on, and that no way leads round in a circle for ever."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from decision_aid.people import NOT_STATED
-from decision_aid.places import MOVES, absolute, follow, rules_of, split_place
+from decision_aid.places import ENDINGS, MOVES, absolute, follow, rules_of, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
@@ -15,26 +15,30 @@ from site_generator.proof.explored import (
     Answers,
     Explored,
     cases,
+    depends_on,
     path_of_place,
-    rests_on,
     seen_with,
 )
 from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, links_from
 
-ENDINGS = ("resolved", "unresolved", "no_reply", "own_side")
-"""How talks may end that every step of the ladder must have something to say about."""
+ALWAYS_OFFERED = tuple(
+    move
+    for move, ending in ENDINGS.items()
+    if not ending.once_agreed and ending.without_rule != "is not offered"
+)
+"""The endings for which every step of the ladder must say something."""
 
 
 def check_ways_on(explored: Explored) -> Iterator[Finding]:
-    """Every screen leads to an end; every ending of every step is dealt with."""
+    """A finding for each screen that leads to no end, and each step that lacks an ending."""
     ends = _lead_to_an_end(explored.graph)
     for address, state in explored.graph.states.items():
         if address not in ends:
             place = state.turn.step.stage.id if state.turn.step else ""
             what = (
                 "from here no way leads to an agreement, to a decision, to another procedure or to "
-                "where the policy stops; let one of its ways on lead there "
+                "where the policy stops; make one of its ways on lead there "
                 f"({seen_with(explored.policy, state.turn.answers)})"
             )
             yield Finding(path_of_place(explored.policy, place), what)
@@ -43,26 +47,26 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
     for end_id, end in explored.policy.ends.items():
         if end.outcome == "decided" and not _decides(explored.policy, end.decided_by):
             what = (
-                f"“decided_by: {end.decided_by}” is no post that can decide; name a post of the "
+                f"“decided_by: {end.decided_by}” is not a post that can decide; name a post of the "
                 "policy that is not a practitioner's, or let the step lead to “stops”"
             )
             yield Finding(("ends", end_id, "decided_by"), what)
         if end.outcome == "decided" and not clauses_of(end.clause):
             what = (
-                "an end that is “decided” cites the clause that says who decides; add it, or let "
-                "the step lead to “stops”"
+                "an end that is “decided” must cite the clause that says who decides; add it, or "
+                "let the step lead to “stops”"
             )
             yield Finding(("ends", end_id, "clause"), what)
 
 
 def _decides(policy: Policy, role_id: str) -> bool:
-    """Whoever disagrees does not decide it."""
+    """Whether a post can decide: the practitioner who disagrees cannot."""
     role = policy.roles.get(role_id)
     return role is not None and role.function != "practitioner"
 
 
 def check_loops(explored: Explored) -> Iterator[Finding]:
-    """Whoever goes on disagreeing gets out of every loop, and somebody owns the way out."""
+    """A finding for each loop that people who disagree cannot leave, or whose exit nobody owns."""
     policy = explored.policy
     for loop in _loops({stage: _following(policy, stage) for stage in policy.stages}):
         out = [
@@ -76,22 +80,22 @@ def check_loops(explored: Explored) -> Iterator[Finding]:
         path: Path = ("stages", f"key:{loop[0]}")
         if _never_out(policy, loop):
             what = (
-                f"{listed} lead to each other for as long as people disagree; let “unresolved” of "
-                "one of them lead out"
+                f"{listed} lead to each other for as long as people disagree; make “unresolved” of "
+                "one of them lead elsewhere"
             )
             yield Finding(path, what)
         elif not stops and not any(_is_owned(policy, stage, rule) for stage, rule in out):
             what = (
-                f"{listed} lead to each other, and nobody is named who takes it out of there; say "
-                "who acts or who judges (“by”) where a way leads out"
+                f"{listed} lead to each other, and nobody is named who ends this; say who acts, or "
+                "who judges (“by”), where a way leads out"
             )
             yield Finding(path, what, "loop_unowned", loop[0])
 
 
 def _never_out(policy: Policy, loop: tuple[str, ...]) -> bool:
-    """Whether somebody who goes on disagreeing stays in a loop, in some case."""
+    """Whether, in some case, somebody who still disagrees can never leave a loop."""
     rules = {stage: rules_of(policy, stage, "unresolved") for stage in loop}
-    questions = rests_on(policy, *(rule.when for each in rules.values() for rule in each))
+    questions = depends_on(policy, *(rule.when for each in rules.values() for rule in each))
     for case in cases(policy, questions):
         on = {stage: _ways_on(policy, stage, rules[stage], case) for stage in loop}
         inside = [stage for stage in loop if on[stage] <= set(loop)]
@@ -106,7 +110,7 @@ def _ways_on(policy: Policy, stage: str, rules: tuple[Rule, ...], case: Answers)
 
 
 def _lead_to_an_end(graph: Graph) -> frozenset[str]:
-    """The states from which an outcome can be reached without taking an answer back."""
+    """The states from which an outcome can be reached without changing an answer."""
     before: dict[str, list[str]] = {}
     for address, state in graph.states.items():
         for link in links_from(state.turn):
@@ -128,7 +132,7 @@ def _every_ending(explored: Explored) -> Iterator[Finding]:
             continue
         for state in states:
             offered = {way.move for way in state.turn.step.next} if state.turn.step else set()
-            missing = [move for move in ENDINGS if move not in offered]
+            missing = [move for move in ALWAYS_OFFERED if move not in offered]
             if missing:
                 title = explored.policy.stages[place].title
                 what = (
@@ -145,7 +149,8 @@ def _stops(explored: Explored) -> Iterator[Finding]:
         stage_id, ending = split_place(place)
         if ending == "stops":
             title = explored.policy.stages[stage_id].title
-            left = " (those whom none of its conditions fits)" if _some(explored, stage_id) else ""
+            some = _has_conditional_ways(explored, stage_id)
+            left = " (if none of its conditions applies)" if some else ""
             what = (
                 f"the policy stops at “{title}” while people may still disagree{left}. If the "
                 "document says what follows, write it under “unresolved”"
@@ -153,14 +158,14 @@ def _stops(explored: Explored) -> Iterator[Finding]:
             yield Finding(("stages", stage_id, "unresolved"), what, "no_exit", place)
 
 
-def _some(explored: Explored, stage_id: str) -> bool:
+def _has_conditional_ways(explored: Explored, stage_id: str) -> bool:
     """Whether only some of those who still disagree have a way on."""
     rules = rules_of(explored.policy, stage_id, "unresolved")
     return bool(rules) and all(rule.when is not None for rule in rules)
 
 
 def _following(policy: Policy, stage: str) -> frozenset[str]:
-    """The stages that endings of talks at a stage lead to, under any answers."""
+    """The stages that the endings of a stage lead to, whatever the answers are."""
     found = {
         split_place(target)[0]
         for move in MOVES
@@ -175,7 +180,7 @@ def _targets(rule: Rule, stage: str) -> tuple[str, ...]:
 
 
 def _loops(ahead: Mapping[str, frozenset[str]]) -> list[tuple[str, ...]]:
-    """Each set of stages that all lead to each other, in the order of the file."""
+    """Each group of stages that all lead to each other, in the order of the file."""
     reach = {stage: _reach(stage, ahead) for stage in ahead}
     loops = [
         tuple(other for other in ahead if other in reach[stage] and stage in reach[other])
@@ -197,5 +202,5 @@ def _reach(stage: str, ahead: Mapping[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _is_owned(policy: Policy, stage: str, rule: Rule) -> bool:
-    """Whether somebody is named who judges the way out, or who acts at the step it leaves."""
+    """Whether somebody is named who decides on the way out, or who acts at the step before it."""
     return bool(rule.by) or any(duty.who != NOT_STATED for duty in policy.stages[stage].duties)

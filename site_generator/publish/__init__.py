@@ -1,1 +1,1 @@
-"""The whole site: pages, files, headers, and the adapter to MkDocs."""
+"""The whole site: pages, files and headers, and the adapter to MkDocs."""

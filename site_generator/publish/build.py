@@ -1,4 +1,4 @@
-"""What every page of one build shares: its day, its commit, the templates and the assets."""
+"""What all pages of one build share: the day, the commit, the templates and the assets."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from site_generator.pages.build import Build
 from site_generator.pages.templates import environment
 from site_generator.publish.checking import HOME
 from site_generator.reading.holidays import holidays_json
-from words.standing import date_words
 
 BUILT_FROM = (
     *("content", "decision_aid", "holidays", "policies", "site_generator", "site_templates"),
     *("words", "mkdocs.yml"),
 )
-"""What a build reads: a change elsewhere is none of its own."""
+"""The files and folders that a build reads: changes elsewhere do not affect it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site(Build):
-    """What every page and every file of one build shares."""
+    """What all pages and files of one build share."""
 
     holidays: str
     """The bank holidays, as the engine's JSON."""
     bundle: Bundle | None
-    """What the decision aids load; none where pages are drawn only to be checked."""
+    """What the decision aids load; None when pages are drawn only to be checked."""
     look: Look
     """The site's own scripts and styles."""
 
 
 def site_of(root: Path, bundle: Bundle | None, url: str, emergency: dict[str, str]) -> Site:
-    """The site of a folder, with our templates where it has none of its own."""
+    """The site in a folder, with our templates if it has none of its own."""
     own = root / "site_templates"
     templates = own if (own / "pages").is_dir() else HOME / "site_templates"
+    version, changed = version_of(root)
     return Site(
         templates=environment(templates / "pages"),
         today=day_of_build(),
@@ -51,12 +51,13 @@ def site_of(root: Path, bundle: Bundle | None, url: str, emergency: dict[str, st
         url=url,
         emergency=emergency,
         look=read_look(templates / "theme"),
-        build=build_of(root),
+        version=version,
+        changed=changed,
     )
 
 
 def read_site(root: Path, bundle: Bundle | None = None) -> Site:
-    """The site as a folder's own `mkdocs.yml` sets it, and ours where it says nothing."""
+    """The site as the folder's own `mkdocs.yml` configures it, with our settings as defaults."""
     own, ours = _settings(root), _settings(HOME)
     url = own.get("site_url", "")
     usual = url if isinstance(url, str) else url[-1]  # a list names a variable, then its default
@@ -71,24 +72,21 @@ def _settings(root: Path) -> dict[str, Any]:
 
 
 def day_of_build() -> date:
-    """Today, or the day that SOURCE_DATE_EPOCH names, so that a commit can be built again."""
+    """Today, or the day in SOURCE_DATE_EPOCH, so that building a commit again gives the same."""
     seconds = float(environ.get("SOURCE_DATE_EPOCH", time.time()))
     return datetime.fromtimestamp(seconds, UTC).date()
 
 
-def build_of(root: Path) -> str:
-    """Which version of its files a folder holds, and the day of the build, for pages and paper."""
+def version_of(root: Path) -> tuple[str, bool]:
+    """The version of a folder's files, nothing if they have none; and whether they were changed."""
     version = _git(root, "rev-parse", "--short=10", "HEAD")
-    later = version and _git(root, "status", "--porcelain", "--", *BUILT_FROM)
-    changed = ", with later changes," if later else ""
-    files = f"version {version} of its files{changed}" if version else "files without a version"
-    return f"{files} on {date_words(day_of_build().isoformat())}"
+    return version, bool(version and _git(root, "status", "--porcelain", "--", *BUILT_FROM))
 
 
 def _git(root: Path, *asked: str) -> str:
-    """What git answers; nothing where there is no git, or no repository."""
+    """What git answers; empty if there is no git or no repository."""
     try:
-        told = subprocess.run(["git", "-C", root, *asked], capture_output=True, check=True)
+        done = subprocess.run(["git", "-C", root, *asked], capture_output=True, check=True)
     except (FileNotFoundError, subprocess.CalledProcessError):
         return ""
-    return told.stdout.decode().strip()
+    return done.stdout.decode().strip()

@@ -1,4 +1,4 @@
-"""Every fault in the files that a board edits: policies, scenarios, clauses, holidays."""
+"""Finds every fault in the files that a board edits: policies, scenarios, clauses, holidays."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ from site_generator.reading.problems import Problem, ProblemsFound
 from site_generator.screens.policies import policy_json
 
 HOME = Path(__file__).resolve().parents[2]
-"""The folder that this program lies in."""
+"""The folder that contains this program."""
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
 
 
 @dataclass(slots=True)
 class Checked:
-    """What a check came to."""
+    """The result of a check."""
 
     problems: list[Problem] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    """What is not wrong yet."""
+    """What is not wrong yet but soon may be."""
     proofs: list[Proof] = field(default_factory=list)
     """The proof of each policy that can be read."""
     tables: list[StaleTable] = field(default_factory=list)
-    """Outcome tables that are not what their policy says now: shown in review, no bar to a page."""
+    """Outcome tables that differ from what their policy says now; they do not stop publishing."""
     policies: int = 0
     scenarios: int = 0
     clauses: int = 0
 
     def keep(self, find: Callable[[], Iterator[Problem]]) -> None:
-        """Add the problems found, or those for which a file cannot be read at all."""
+        """Add the problems found, or those because of which a file cannot be read at all."""
         try:
             self.problems += find()
         except ProblemsFound as found:
             self.problems += found.problems
 
     def add(self, other: Checked) -> None:
-        """Take in what another check came to."""
+        """Add the result of another check."""
         for each in fields(self):
             setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
 
 
 def policy_folders(path: Path) -> tuple[Path, ...]:
-    """The folders of the policies that a path names; none if it names no policy."""
+    """The folders of the policies that a path means; empty if it means no policy."""
     if path.name in (POLICY, SCENARIOS, CLAUSES, TABLE) and path.is_file():
         return (path.parent,)
     if (path / POLICY).is_file():
@@ -65,7 +65,7 @@ def policy_folders(path: Path) -> tuple[Path, ...]:
 
 
 def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.date) -> Checked:
-    """Everything wrong in these policies, and in the holidays that their dates are counted with."""
+    """Check these policies, and the bank holidays that their dates are counted with."""
     checked = Checked()
     days = _holidays(holidays, today, checked)
     with nothing_thrown_away():
@@ -77,22 +77,22 @@ def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.dat
 
 @contextmanager
 def nothing_thrown_away() -> Iterator[None]:
-    """Nearly all that a check makes is kept to its end; looking for the rest takes a tenth."""
-    looking = gc.isenabled()
+    """Turn garbage collection off: it takes a tenth of a check's time and frees almost nothing."""
+    enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if looking:
+        if enabled:
             gc.enable()
 
 
 def proved(
     policies: Path, holidays: Path, warn: Callable[[str], None], today: datetime.date
 ) -> tuple[Proof, ...]:
-    """The proofs of all policies that are to be published; raises ProblemsFound.
+    """The proofs of all policies to be published; raises ProblemsFound.
 
-    What stops nothing is handed to `warn`: bank holidays that run out, tables that are old.
+    Faults that do not stop publishing go to `warn`: bank holidays that end soon, old tables.
     """
     checked = check_folders(policy_folders(policies), holidays, today)
     for warning in (*checked.warnings, *map(str, checked.tables)):
@@ -103,7 +103,7 @@ def proved(
 
 
 def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
-    """The holidays' text; empty, with a Problem, when there is none to count with."""
+    """The JSON text of the holidays; empty, with a Problem, if they cannot be used."""
     try:
         days = holidays_json(folder)
         checked.warnings += check_horizon(days, today)
@@ -117,33 +117,33 @@ def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
 
 
 def _contents(folder: Path) -> tuple[bytes, ...]:
-    """What the files of a policy hold; nothing for one that cannot be read."""
+    """The contents of a policy's files; empty for a file that does not exist."""
     files = (folder / name for name in (POLICY, SCENARIOS, CLAUSES, TABLE))
     return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
 
 
 KEPT: dict[tuple[Path, tuple[bytes, ...], str, datetime.date], Checked] = {}
-"""What was checked already, by what the files of the policy held."""
+"""Results of earlier checks, by the contents of the policy's files."""
 
 MOST_KEPT = 64
 
 
 def check_folder(folder: Path, days: str, today: datetime.date) -> Checked:
-    """Everything wrong in one policy; worked out once for what its files hold."""
+    """Check one policy; done only once for the same contents of its files."""
     before = _contents(folder)
     key = (folder, before, days, today)
     if key in KEPT:
         return KEPT[key]
-    checked = _check_anew(folder, days, today)
-    if _contents(folder) == before:  # else it was saved meanwhile, and this is of neither
+    checked = _check_files(folder, days, today)
+    if _contents(folder) == before:  # otherwise a file was saved during the check
         if len(KEPT) >= MOST_KEPT:
             KEPT.clear()
         KEPT[key] = checked
     return checked
 
 
-def _check_anew(folder: Path, days: str, today: datetime.date) -> Checked:
-    """What a scenario and a proof hold against a policy is held only where both can be read."""
+def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
+    """Check one policy's files; scenarios and the proof only if the policy can be read."""
     checked = Checked(policies=1)
     loaded: Loaded | None = None
     clauses: tuple[Clause, ...] = ()
@@ -179,7 +179,7 @@ def _check_anew(folder: Path, days: str, today: datetime.date) -> Checked:
 
 
 def shown(path: Path) -> str:
-    """A path as its reader would type it: from the folder they are in, where it lies below."""
+    """A path as a person would type it: relative to the current folder, if it is inside that."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:

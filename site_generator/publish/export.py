@@ -1,11 +1,11 @@
-"""The generated site as plain Markdown and files, for any site generator that reads Markdown."""
+"""Writes the generated site as plain Markdown and files, for other site generators."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from site_generator.pages.pages import Asset, Page
+from site_generator.pages.page import Asset, Page
 
 
 def write_export(made: Iterable[Page | Asset], folder: Path) -> int:

@@ -1,6 +1,6 @@
-"""The theme's frame of a page, mended: MkDocs calls it as a hook.
+"""Corrects the theme's page frame; MkDocs calls this module as a hook.
 
-Without what HTML does not allow; and in letters that a browser reads fast.
+It removes what HTML does not allow, and writes pages in characters that browsers decode fast.
 """
 
 from __future__ import annotations
@@ -10,26 +10,29 @@ from typing import Any
 from jinja2 import Environment
 from jinja2.ext import Extension
 
+from site_generator.reading.inline import html
+
 
 class ValidFrame(Extension):
-    """Takes from Material's two switches an attribute that no checkbox may bear."""
+    """Removes from Material's two switches an attribute that HTML forbids on checkboxes."""
 
     def preprocess(self, source: str, name: str | None, _: str | None = None) -> str:
-        """Give a template's source, mended where it is the frame."""
+        """Return a template's source, corrected if it is the frame."""
         return source.replace(' autocomplete="off">', ">") if name == "base.html" else source
 
 
 def on_env(env: Environment, **_: Any) -> Environment:
-    """Have every template read through the extension."""
+    """Make every template pass through the extension, and print sentences as the pages' do."""
     env.add_extension(ValidFrame)
+    env.filters["html"] = html
     return env
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Write a page in ASCII alone, every other letter by its number.
+    """Write a page in ASCII only, with every other character as a numeric reference.
 
-    One letter more, and a browser keeps the whole page in twice the memory: decoding the largest
-    aid, with eleven such letters in 850 KB, took it two to three times as long. A script inside a
-    page could not read numbers; the only ones there hold JSON, which has its own.
+    With a single other character a browser keeps the whole page in twice the memory: decoding the
+    largest aid, with eleven of them in 850 KB, took two to three times as long. Scripts inside a
+    page cannot read these references, but the only ones contain JSON, which has its own escapes.
     """
     return output.encode("ascii", "xmlcharrefreplace").decode("ascii")

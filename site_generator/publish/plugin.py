@@ -17,23 +17,25 @@ from mkdocs.structure.toc import get_toc
 
 from site_generator.browser.assets import read_look
 from site_generator.browser.bundle import BundleError, build_bundle
-from site_generator.pages.home import home_links
-from site_generator.pages.pages import Asset, Page, fault_pages
+from site_generator.pages.home import home_links, theme_says
+from site_generator.pages.page import Asset, Page
+from site_generator.pages.pages import fault_pages
 from site_generator.publish.build import site_of
 from site_generator.publish.checking import proved
 from site_generator.publish.hosting import prepare_for_host
 from site_generator.publish.site import draw_site
 from site_generator.reading.holidays import HolidaysError
 from site_generator.reading.problems import ProblemsFound
+from words.site import CORRECT
 
 log = logging.getLogger("mkdocs.plugins.fingerpost")
-SOON = logging.getLogger("fingerpost")  # MkDocs' own warnings stop a strict build; these need not
+SOON = logging.getLogger("fingerpost")  # MkDocs' own warnings stop a strict build; these do not
 KEPT = "build/compressed"
 WATCHED = ("policies", "site_templates", "decision_aid", "words", "holidays")
 
 
 class FingerpostConfig(Config):  # type: ignore[no-untyped-call]
-    """What `mkdocs.yml` may say under `fingerpost`."""
+    """The settings that `mkdocs.yml` may have under `fingerpost`."""
 
     policies = config_options.Type(str, default="policies")
 
@@ -46,21 +48,20 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         self.pages: dict[str, Page] = {}
 
     def on_startup(self, *, command: str, **_: Any) -> None:
-        """Keep the plugin, with what it holds, between two builds of `mkdocs serve`."""
+        """Keep the plugin and its data between two builds of `mkdocs serve`."""
         self.serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Build again when a policy or a template changes."""
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Make MkDocs build again when a policy or a template changes."""
         root = Path(config.config_file_path).parent
         config.watch += [str(root / name) for name in WATCHED if (root / name).is_dir()]
         config.extra["serving"] = self.serving
-        return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every generated page and file."""
         self.pages = {}
         root, look = Path(config.config_file_path).parent, read_look(config.theme.custom_dir or "")
-        config.extra.update(build="", look=look.folder)
+        config.extra.update(look=look.folder, says=theme_says(config.extra["emergency"]))
         for file in files:
             if file.src_dir == config.theme.custom_dir and file.src_uri in look.files:
                 file.dest_uri = look.address_of(file.src_uri)
@@ -74,41 +75,40 @@ class FingerpostPlugin(BasePlugin[FingerpostConfig]):  # type: ignore[no-untyped
         return files
 
     def _made(self, config: MkDocsConfig, root: Path) -> list[Page | Asset]:
-        """What is drawn from the policies; in `serve`, pages that tell what is wrong."""
+        """The pages and files made from the policies; in `serve`, pages that say what is wrong."""
         folder = root / self.config.policies
         try:
             bundle = build_bundle(root, root / "build" / "bundle")
             site = site_of(root, bundle, config.site_url or "", config.extra["emergency"])
-            config.extra["build"] = site.build
+            config.extra["says"] = theme_says(site.emergency, site)
             proofs = proved(folder, root / "holidays", SOON.warning, site.today)
             config.extra["policies"] = home_links(each.loaded.policy for each in proofs)
             return list(draw_site(site, proofs))
         except (ProblemsFound, BundleError, HolidaysError) as error:
             if not self.serving:
                 raise PluginError(f"The site cannot be built:\n{error}") from error
-            log.error("Mend these, then save:\n%s", error)
+            log.error("%s\n%s", CORRECT, error)
             return list(fault_pages(str(error), folder))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what a web host wants beside the pages."""
+        """Write what a web host needs besides the pages."""
         if not self.serving:
             prepare_for_host(Path(config.site_dir), Path(config.config_file_path).parent / KEPT)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Give MkDocs the page's facts, and nothing to parse."""
+        """Give MkDocs the page's metadata, and nothing to parse."""
         if made := self.pages.get(page.file.src_uri):
             page.meta.update({"title": made.title, **made.meta})
             return ""
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Put the drawn page in place: no Markdown parser has seen a board's text."""
-        made = self.pages.get(page.file.src_uri)
-        if made is None:
-            return html
-        page.toc = get_toc(cast(Any, made.contents()))
-        page.present_anchor_ids = made.anchors()
-        return made.html
+        """Insert the drawn page, so that no Markdown parser ever reads a board's text."""
+        if made := self.pages.get(page.file.src_uri):
+            page.toc = get_toc(cast(Any, made.contents()))
+            page.present_anchor_ids = made.anchors()
+            return made.html
+        return html
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:

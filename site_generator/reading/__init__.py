@@ -1,1 +1,1 @@
-"""Files that a board writes: YAML in, records or faults with their lines out."""
+"""Reads the files that a board writes: YAML in, records out, or faults with their lines."""

@@ -1,4 +1,4 @@
-"""What pydantic finds wrong with a tree, one fault for each mistake, in a board's words."""
+"""What pydantic finds wrong with a tree: one fault for each mistake, in words a board knows."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.yaml_reader import Path, Read
 
 FEW = 6
-"""Of a list of so many words all are named; of a longer one, the nearest."""
+"""A list of up to this many words is given in full; from a longer one only the nearest word is."""
 
 KINDS = {"missing": "missing", "unexpected_keyword_argument": "unknown_key", "value_error": "value"}
-"""Pydantic's names of the faults that are not about the kind of value that stands there."""
+"""Pydantic's names for the faults that are not about the wrong kind of value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,45 +36,45 @@ class Fault:
     path: Path
     """Where, in the file's own keys."""
     kind: Literal["missing", "unknown_key", "value", "shape"]
-    """A key is missing, is not known, holds values at odds, or holds the wrong kind of thing."""
+    """A key is missing, unknown, holds values that contradict each other, or the wrong type."""
     found: Any
-    """What stands there."""
+    """What the file has there."""
     hint: Any
-    """The type of what should."""
+    """The type that it should have."""
     why: str = ""
     """The reason, where the record itself gives one."""
     meant: str = ""
-    """The key that was meant by an unknown one, when one is near and not there."""
+    """For an unknown key: the similar key that was probably meant, if it is not used yet."""
 
 
 def faults_of(error: ValidationError, root: Any, tree: Any) -> list[Fault]:
-    """Every fault once, in the order of the file's keys."""
+    """Return every fault once, in the order of the file's keys."""
     found: dict[tuple[Path, str], Fault] = {}
     for each in error.errors():
         fault = _fault(each, root, tree)
         if fault is not None:
             found.setdefault((fault.path, fault.kind), fault)
     unknown = {fault.path for fault in found.values() if fault.kind == "unknown_key"}
-    return [fault for fault in found.values() if not _waits(fault, unknown)]
+    return [fault for fault in found.values() if not _is_under(fault, unknown)]
 
 
-def _waits(fault: Fault, unknown: set[Path]) -> bool:
-    """Whether it stands after an unknown key: that is looked at once the key is right."""
+def _is_under(fault: Fault, unknown: set[Path]) -> bool:
+    """Whether the fault is under an unknown key: it is checked once that key is corrected."""
     after = len(fault.path) + (fault.kind != "unknown_key")
     return any(fault.path[:length] in unknown for length in range(after))
 
 
 def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
-    """One of pydantic's errors; None when it is about a branch that nobody meant."""
+    """One of pydantic's errors; None when it is about a branch that the author did not mean."""
     path: list[str | int] = []
     hint = whole = root
     value = tree
     for part in each["loc"]:
         if part == "[key]" and path[-1:] and path[-1] not in keys_at(tuple(path[:-1]), root):
-            # The key before it is none of the few that may stand there.
+            # The key before it is not one of the few that are allowed there.
             return Fault(tuple(path), "unknown_key", value, None, meant=_meant(path, root, tree))
         if len(members(hint)) > 1:
-            # Pydantic reports every branch of a union, and its name stands in between.
+            # Pydantic reports every branch of a union, and puts the branch's name in the path.
             meant = member_for(value, hint)
             if meant is None:
                 break
@@ -97,20 +97,20 @@ def _fault(each: Any, root: Any, tree: Any) -> Fault | None:
 
 
 def _names(label: str, member: Any) -> bool:
-    """Whether pydantic's label of a branch is this member's."""
+    """Whether pydantic's label for a branch means this member."""
     origin = get_origin(member) or member
     name = {Literal: "literal"}.get(origin, getattr(origin, "__name__", ""))
     return label.split("[")[0] == name
 
 
 def _named_first(why: str, value: Any) -> str:
-    """The key at which a record's own message starts, if it does: `working_days: …`."""
+    """The key with which a record's own message starts, if it does: `working_days: …`."""
     key = why.split(":")[0]
     return key if isinstance(value, dict) and key in value else ""
 
 
 def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
-    """The key that is not there yet and nearest to an unknown one."""
+    """The unused key that is most similar to an unknown one."""
     there = tree
     for part in path[:-1]:
         there = there[part]
@@ -120,7 +120,7 @@ def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
 
 
 def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
-    """The fault at its line: what is wrong, and what to write instead."""
+    """The fault as a Problem at its line: what is wrong, and what to write instead."""
     path, key = fault.path, str(fault.path[-1]) if fault.path else ""
     record = record_at(path[:-1], root)
     if fault.kind == "missing":
@@ -129,7 +129,7 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
         known = keys_at(path[:-1], root)
         if len(path) == 1 and "id" in known:
             known.remove("id")  # the folder's name, never a key of the file
-        what = f"“{key}” is not a key of the language here; {did_you_mean(key, known)}"
+        what = f"“{key}” is not a valid key here; {did_you_mean(key, known)}"
         return read.problem((*path[:-1], f"key:{key}"), what)
     if fault.kind == "value":
         return read.problem((*path, fault.found) if fault.found else path, fault.why)
@@ -137,20 +137,20 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
 
 
 def _wrong_kind(fault: Fault, key: str) -> str:
-    """What stands there, and what may."""
+    """What the file has there, and what it may have."""
     may_be = members(fault.hint)
     words = [str(word) for each in may_be if get_origin(each) is Literal for word in get_args(each)]
     found = fault.found
     if bool in may_be and isinstance(found, str):
-        return f"“{found[:40]}” must be yes or no; write one of the two"
+        return f"“{found[:40]}” is not a yes or no; write “yes” or “no”"
     if words and isinstance(found, str):
-        return f"“{found[:40]}” cannot stand here; {_instead(found[:40], words, may_be)}"
+        return f"“{found[:40]}” cannot be used here; {_instead(found[:40], words, may_be)}"
     name = f"“{key}”" if key and not key.isdigit() else "this entry"
-    return f"{name} is {_is_now(found)}; write {' or '.join(map(_kind, may_be))}"
+    return f"{name} is {_is_now(found)}; write {', or '.join(map(_kind, may_be))}"
 
 
 def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
-    """The words of a closed list; all of them, where they are few enough to choose from."""
+    """The words of a closed list, or only the nearest where there are many."""
     if len(may_be) > 1:
         rules = f"a list under it, such as “- otherwise: {found}”"
         return f"write {' or '.join(f'“{word}”' for word in words)}, or {rules}"
@@ -166,13 +166,13 @@ def _is_now(found: Any) -> str:
 
 
 def _kind(member: Any) -> str:
-    """What a board would call this kind of value, and how to write it."""
+    """How to write this kind of value, in words a board knows."""
     origin = get_origin(member) or member
     if origin is tuple:
         example = "“- otherwise: ” and a stage" if get_args(member)[0] is Rule else "“- ”"
-        return f"a list, with a line for each entry that starts with {example}"
+        return f"a list with one entry on each line, starting with {example}"
     if origin is dict or is_dataclass(origin):
-        return "keys under it, one “key: value” a line, indented"
+        return "indented keys under it, one “key: value” on each line"
     if origin is Literal:
         return " or ".join(f"“{word}”" for word in get_args(member) if word)
     return "yes or no" if origin is bool else "plain text after it, on one line"

@@ -1,4 +1,4 @@
-"""What kind of value belongs at a path, by the type hints of the records."""
+"""Which type of value belongs at a path, worked out from the type hints of the records."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from site_generator.reading.yaml_reader import Path
 
 
 def hint_at(path: Path, root: Any) -> Any:
-    """The type of what stands at a path; None where nothing of the language does."""
+    """The type of the value at a path; None where the language has no such path."""
     hint = root
     for part in path:
         hint = inside(hint, part)
@@ -23,12 +23,12 @@ def hint_at(path: Path, root: Any) -> Any:
 
 
 def record_at(path: Path, root: Any) -> Any:
-    """The record whose keys stand at a path; None if there is none."""
+    """The record whose keys are at a path; None if there is none."""
     return next((each for each in members(hint_at(path, root)) if is_dataclass(each)), None)
 
 
 def keys_at(path: Path, root: Any) -> list[str]:
-    """The keys that may stand at a path: a record's, or the words of a closed list."""
+    """The keys that are allowed at a path: a record's, or the words of a closed list."""
     for member in members(hint_at(path, root)):
         if is_dataclass(member):
             return [field.name for field in fields(member)]
@@ -38,7 +38,7 @@ def keys_at(path: Path, root: Any) -> list[str]:
 
 
 def inside(hint: Any, part: str | int) -> Any:
-    """The type of one part of a value."""
+    """The type of one part (a key or a list entry) of a value."""
     for member in members(hint):
         if is_dataclass(member) and isinstance(part, str):
             return _hints(cast(type, member)).get(part)
@@ -50,14 +50,14 @@ def inside(hint: Any, part: str | int) -> Any:
 
 
 def members(hint: Any) -> tuple[Any, ...]:
-    """What a value may be: the members of a union, except that it may be left out."""
+    """The types a value may have: the members of a union, without None."""
     if get_origin(hint) in (Union, types.UnionType):
         return tuple(each for each in get_args(hint) if each is not types.NoneType)
     return (hint,)
 
 
 def member_for(value: Any, hint: Any) -> Any:
-    """The member of a union that a value of this shape is meant as; None if it is none of them."""
+    """The member of a union that a value of this shape stands for; None if it fits none of them."""
     for member in members(hint):
         shape = get_origin(member) or member
         if isinstance(value, dict) and (shape is dict or is_dataclass(member)):
@@ -71,9 +71,9 @@ def member_for(value: Any, hint: Any) -> Any:
 
 @cache
 def field_notes(record: type) -> dict[str, str]:
-    """The docstring under each field of a record, on one line, which pydantic collects."""
+    """The docstring under each field of a record, on one line, as pydantic collects it."""
     notes: dict[str, str] = {}
-    for base in reversed(record.__mro__):  # of a class it sees only the fields written there
+    for base in reversed(record.__mro__):  # pydantic reads only a class's own fields
         if is_dataclass(base):
             schema = TypeAdapter(base).json_schema()
             schema = schema.get("$defs", {}).get(base.__name__, schema)
@@ -85,7 +85,7 @@ def field_notes(record: type) -> dict[str, str]:
 
 @cache
 def records_in(root: type) -> tuple[type, ...]:
-    """Every kind of record that a record of this kind can hold, itself first."""
+    """Every class of record that a record of this class can hold, itself first."""
     found = [root]
     for record in found:
         for hint in _hints(record).values():

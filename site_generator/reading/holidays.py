@@ -1,4 +1,4 @@
-"""The bank holidays of the three divisions: a dated file, and overrides with their reasons."""
+"""The bank holidays of the three divisions: a dated file, and corrections with their reasons."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ OVERRIDES = "overrides.yaml"
 DIVISIONS = ("england-and-wales", "scotland", "northern-ireland")
 
 FEWEST_DAYS_LEFT = 400
-"""Warn while there is still time to bring the data up to date."""
+"""With fewer days left we warn, while there is still time to update the data."""
 
 FIRST_YEAR = "2019"
-"""Nobody counts from an older start."""
+"""No deadline is counted from an earlier year."""
 
 OVERRIDE_KEYS = {"date", "division", "name", "change", "reason"}
 
 
 class HolidaysError(ValueError):
-    """The bank holidays cannot be read or do not reach far enough; the message says what to do."""
+    """The bank holidays cannot be read or end too soon; the message says what to do."""
 
 
 def holidays_json(folder: Path) -> str:
-    """The bank holidays with the overrides applied, as the compact text the engine reads."""
+    """The bank holidays with the overrides applied, as the compact JSON that the engine reads."""
     data = _read_data(folder / DATA)
     divisions = {name: _named(data["divisions"][name]) for name in DIVISIONS}
     for override in _read_overrides(folder / OVERRIDES):
@@ -43,7 +43,7 @@ def holidays_json(folder: Path) -> str:
 
 
 def check_horizon(holidays: str, today: datetime.date) -> tuple[str, ...]:
-    """Warnings when little of the data is left; HolidaysError when next year is missing."""
+    """Warnings when the data ends soon; HolidaysError when next year is missing."""
     warnings = []
     for division, days in json.loads(holidays)["divisions"].items():
         last = datetime.date.fromisoformat(days[-1][0])
@@ -62,7 +62,7 @@ def check_horizon(holidays: str, today: datetime.date) -> tuple[str, ...]:
 
 
 def data_from_package(taken: datetime.date) -> str:
-    """The dated file's text, from the list that the package `govuk-bank-holidays` carries."""
+    """The text of the dated file, from the list in the package `govuk-bank-holidays`."""
     package = importlib.resources.files("govuk_bank_holidays")
     data = json.loads(package.joinpath("bank-holidays.json").read_text(encoding="utf-8"))
     divisions = []
@@ -91,7 +91,7 @@ def _read_data(path: Path) -> dict[str, Any]:
 
 
 def _named(days: list[dict[str, str]]) -> dict[str, str]:
-    """Each day's name as a reader sees it; a substitute says so."""
+    """Each day's name as a reader sees it; a substitute day is marked as one."""
     return {
         _iso_day(day["date"], DATA): day["name"]
         + (" (substitute day)" if day["notes"] == "Substitute day" else "")
@@ -100,7 +100,7 @@ def _named(days: list[dict[str, str]]) -> dict[str, str]:
 
 
 def _read_overrides(path: Path) -> list[dict[str, str]]:
-    """The overrides, every scalar as text: a board's editor never meets YAML's own dates."""
+    """The overrides, with every scalar kept as text: YAML's own date type is not used."""
     try:
         read = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     except (OSError, ValueError, yaml.YAMLError) as error:
@@ -119,21 +119,21 @@ def _read_overrides(path: Path) -> list[dict[str, str]]:
 
 
 def _apply(override: dict[str, str], divisions: dict[str, dict[str, str]]) -> None:
-    """Add or remove one day; a change the data already has is refused, so that none lingers."""
+    """Add or remove one day; a change that the data already has is refused as out of date."""
     day = _iso_day(override["date"], OVERRIDES)
     division, change = override["division"], override["change"]
     if division not in divisions:
-        raise HolidaysError(f"holidays/{OVERRIDES}: {day}: “{division}” is no division")
+        raise HolidaysError(f"holidays/{OVERRIDES}: {day}: “{division}” is not a division")
     known = day in divisions[division]
     if change == "add" and not known:
         divisions[division][day] = override["name"]
     elif change == "remove" and known:
         del divisions[division][day]
     elif change in ("add", "remove"):
-        state = "has it already" if known else "does not have it"
+        state = "already has this day" if known else "does not have this day"
         raise HolidaysError(f"holidays/{OVERRIDES}: {day}: the data {state}; delete this override")
     else:
-        raise HolidaysError(f"holidays/{OVERRIDES}: {day}: change is “add” or “remove”")
+        raise HolidaysError(f"holidays/{OVERRIDES}: {day}: “change” must be “add” or “remove”")
 
 
 def _iso_day(text: str, file: str) -> str:

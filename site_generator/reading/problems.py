@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault, with the place a board's editor shows."""
+    """One fault, with the line and column that an editor shows."""
 
     file: str
     line: int
@@ -22,7 +22,7 @@ class Problem:
 
 
 class ProblemsFound(Exception):
-    """A file cannot be used; `problems` lists every fault found in it. Caught by the callers."""
+    """A file cannot be used; `problems` lists every fault found in it. Callers catch this."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))

@@ -1,4 +1,4 @@
-"""The JSON Schema of a policy, from which an editor completes and explains every key."""
+"""The JSON Schema of a policy, with which an editor completes and explains every key."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from decision_aid.policy import Policy
 from site_generator.reading.hints import field_notes, records_in
 
 SCHEMA_FILE = "policy.schema.json"
-"""Its name in the folder of the policies; the first line of each policy names it."""
+"""The file's name in `policies/`; the first line of each policy refers to it."""
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The draft that editors know."""
+"""The draft that editors support."""
 
 TEXT = ["string", "number", "boolean"]
-"""An editor reads `1.4`, `yes` or `2022` as a number or a yes; in a policy they are text."""
+"""An editor reads `1.4`, `2022` or `yes` as a number or a boolean; in a policy they are text."""
 
 
 def schema_text() -> str:
-    """The schema as it stands in its file."""
+    """The text of the schema file."""
     return json.dumps(policy_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -41,14 +41,14 @@ def policy_schema() -> dict[str, Any]:
 
 
 def _explain(record: dict[str, Any], notes: dict[str, str]) -> None:
-    """Give each key its note, those that a record shares with others included."""
+    """Give each key its description, including keys inherited from a shared base class."""
     for key, value in record["properties"].items():
         if notes[key]:
             value["description"] = notes[key]
 
 
 def _record(record: dict[str, Any], *, root: bool = False) -> dict[str, Any]:
-    """One record: its keys, none of them null; the folder gives a policy its id."""
+    """One record and its keys, none of them null; a policy's id comes from its folder."""
     skipped = {"id"} if root else set()
     found = {
         "description": _one_line(record.get("description", "")),
@@ -63,14 +63,14 @@ def _record(record: dict[str, Any], *, root: bool = False) -> dict[str, Any]:
 
 
 def _value(value: dict[str, Any]) -> dict[str, Any]:
-    """One value in what every editor knows of draft 7."""
+    """One value, using only the parts of draft 7 that every editor supports."""
     described = _one_line(value["description"]) if "description" in value else ""
     found = {"description": described} if described else {}
     if "anyOf" in value:
         branches = [_value(each) for each in value["anyOf"] if each.get("type") != "null"]
         return found | (branches[0] if len(branches) == 1 else {"anyOf": branches})
     if "$ref" in value:
-        # Draft 7 overlooks what stands beside a reference, so it is wrapped.
+        # Draft 7 ignores keys next to a reference, so the reference is wrapped.
         return found | ({"allOf": [{"$ref": value["$ref"]}]} if found else {"$ref": value["$ref"]})
     if "const" in value:
         return found | {"enum": [value["const"]]}
@@ -89,7 +89,7 @@ def _value(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _yes_and_no(value: dict[str, Any]) -> dict[str, Any]:
-    """An editor may read an unquoted yes or no of a closed list as true or false."""
+    """In a closed list an editor may read an unquoted yes or no as true or false."""
     words = [word for word in value["enum"] if word]
     extra = [read for word, read in (("yes", True), ("no", False)) if word in words]
     return {"enum": [*words, *extra]}

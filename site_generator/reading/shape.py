@@ -1,7 +1,8 @@
-"""A tree of text as records of one kind, or every Problem in its shape at once.
+"""Builds records from a tree of text, or reports every Problem in its shape at once.
 
-Pydantic checks the tree against the standard dataclasses. What it finds is said in a board's words
-at the board's line (`faults.py`), then mended, so that the rest of the file can be checked too.
+Pydantic checks the tree against the standard dataclasses. Each fault is reported at its line in
+words a board knows (`faults.py`), then replaced by a stand-in, so that the rest of the file can be
+checked too.
 """
 
 from __future__ import annotations
@@ -22,28 +23,28 @@ from site_generator.reading.yaml_reader import Path, Read
 Record = TypeVar("Record")
 
 MOST_ROUNDS = 20
-"""Mending one fault can show another beneath it; no file needs more rounds than this."""
+"""Replacing one fault can reveal another beneath it; no file needs more rounds than this."""
 
-UNSEEN = ("Zs", "Zl", "Zp", "Cc", "Cf")
-"""The kinds of character that show nothing: spaces, breaks and marks of no width."""
+INVISIBLE = ("Zs", "Zl", "Zp", "Cc", "Cf")
+"""Unicode categories of invisible characters: spaces, line breaks and zero-width marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mended(Generic[Record]):
-    """What could be made of a file in spite of its faults, so that all of it can be checked."""
+    """The record built from a file despite its faults, so that all of the file can be checked."""
 
     record: Record | None
-    """The record, with stand-ins where the file was wrong; None if nothing could be made."""
+    """The record, with stand-ins where the file was wrong; None if none could be built."""
     read: Read
-    """The file, with slips in its keys put right."""
+    """The file, with its misspelt keys corrected."""
     problems: tuple[Problem, ...]
-    """Every fault in its shape; when there is none, the record is the file's own."""
+    """Every fault in its shape; without any, the record holds exactly what the file says."""
     stand_ins: frozenset[Path]
-    """Where the record does not hold what the file says."""
+    """The paths at which the record holds a stand-in instead of what the file says."""
 
 
 class Shape(Generic[Record]):
-    """One kind of record, and how to build it from what was read."""
+    """One class of record, and how to build it from a file that was read."""
 
     def __init__(self, record: Any, what_it_is: str) -> None:
         self.record = record
@@ -81,7 +82,7 @@ class Shape(Generic[Record]):
 
 
 class _Mending:
-    """The faults found in one file, and the tree as mended so far."""
+    """The faults found in one file, and the tree as corrected so far."""
 
     def __init__(self, root: Any, read: Read) -> None:
         self.root = root
@@ -90,19 +91,19 @@ class _Mending:
         self.stand_ins: set[Path] = set()
 
     def done(self, record: Record | None, earlier: tuple[Problem, ...]) -> Mended[Record]:
-        """What came of it."""
+        """The result, with the Problems that were found earlier."""
         problems = tuple(dict.fromkeys((*earlier, *self.problems)))
         return Mended(record, self.read, problems, frozenset(self.stand_ins))
 
     def mend_empty(self) -> None:
-        """A key with nothing after it is one fault, whatever should stand there."""
+        """Report a key with nothing after it as one fault, whatever belongs there."""
         for path in _empty_paths(self.read):
             key = next(
                 (f"“{part}”" for part in reversed(path) if isinstance(part, str)), "this entry"
             )
             what = (
                 f"{key} has nothing after it; write the text, or “not stated” if the policy "
-                "does not say, or take the line out"
+                "does not say, or remove the line"
             )
             self.problems.append(self.read.problem(path, what))
             hint = hint_at(path, self.root)
@@ -110,12 +111,12 @@ class _Mending:
                 self._stand_in(path, hint)
 
     def mend(self, error: ValidationError) -> None:
-        """Say each fault, then put a stand-in in its place; last, take out what is at odds."""
+        """Report each fault and put a stand-in in its place; last, remove contradictory values."""
         faults = faults_of(error, self.root, self.read.tree)
         renamed = {(*fault.path[:-1], fault.meant) for fault in faults if fault.meant}
         for fault in sorted(faults, key=lambda each: each.kind == "value"):
             if fault.kind == "missing" and fault.path in renamed:
-                continue  # it is there, misspelt
+                continue  # it is there, but misspelt
             self.problems.append(say_fault(fault, self.read, self.root))
             self._mend(fault)
 
@@ -139,7 +140,7 @@ class _Mending:
                 self.read.places[(*new, *at[len(old) :])] = place
 
     def _take_out(self, path: Path) -> None:
-        """Take out the nearest key around a record at odds with itself that can be left out."""
+        """Remove the nearest optional key that holds a record which contradicts itself."""
         for length in range(len(path), 0, -1):
             record = record_at(path[: length - 1], self.root)
             if record and _optional(record, path[length - 1]):
@@ -153,7 +154,7 @@ class _Mending:
 
 
 def stand_in(hint: Any) -> Any:
-    """The least that can stand where a hint is."""
+    """The smallest value that fits a type hint."""
     first = members(hint)[0]
     if is_dataclass(first):
         hints = get_type_hints(first)
@@ -186,12 +187,12 @@ def _empty_paths(read: Read) -> Iterator[Path]:
 
 
 def _shows_nothing(value: Any) -> bool:
-    """A text of spaces, wide or of no width, looks like one left out."""
-    return isinstance(value, str) and all(unicodedata.category(each) in UNSEEN for each in value)
+    """Text made only of spaces, whether wide or zero-width, looks like text left out."""
+    return isinstance(value, str) and all(unicodedata.category(each) in INVISIBLE for each in value)
 
 
 def at_path(tree: Any, path: Path) -> Any:
-    """What stands at a path of the tree."""
+    """The value at a path of the tree."""
     for part in path:
         tree = tree[part]
     return tree

@@ -1,4 +1,4 @@
-"""A policy being checked as a whole: what it holds, and where a fault of it stands."""
+"""A policy being checked as a whole: what it contains, and where in the file a fault is."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ Kind = TypeVar("Kind")
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """One policy, the file it was read from, and what in it is not the file's own."""
+    """One policy, the file it was read from, and where it holds stand-ins."""
 
     policy: Policy
     read: Read
     stand_ins: frozenset[Path] = frozenset()
-    """Where the file was wrong already: nothing more is said of these."""
+    """Paths at which a fault was already reported: nothing more is reported there."""
 
-    def fault(self, path: Path, what: str, *rests_on: str) -> Iterator[Problem]:
-        """A Problem, unless it follows from one already told of the path or of these keys."""
+    def fault(self, path: Path, what: str, *related: str) -> Iterator[Problem]:
+        """A Problem, unless one was already reported at the path or at these keys."""
         at = tuple(part.removeprefix("key:") if isinstance(part, str) else part for part in path)
-        if not self.told(at) and not any((*at, key) in self.stand_ins for key in rests_on):
+        if not self.reported(at) and not any((*at, key) in self.stand_ins for key in related):
             yield self.read.problem(path, what)
 
-    def told(self, path: Path) -> bool:
-        """Whether what stands here, or around it, was wrong already."""
+    def reported(self, path: Path) -> bool:
+        """Whether a fault was already reported here, or around it."""
         return any(path[:length] in self.stand_ins for length in range(len(path) + 1))
 
     def each(self, kind: type[Kind]) -> Iterator[tuple[Path, Kind]]:
         """Every record of one kind, with its path."""
-        everything = _everything_in(self.policy)
+        everything = everything_in(self.policy)
         yield from ((path, item) for path, item in everything if isinstance(item, kind))
 
     def conditions(self) -> Iterator[tuple[Path, When]]:
@@ -50,18 +50,18 @@ class Whole:
 
 
 class ExitWritten(NamedTuple):
-    """One list of rules as it stands in the file."""
+    """One list of rules as it is written in the file."""
 
     path: Path
     stage: str
-    """The stage it stands at; empty for `start` and for every stage."""
+    """The stage it belongs to; empty for `start` and for `every_stage`."""
     move: str
-    """The ending; empty for `start`."""
+    """The ending it is for; empty for `start`."""
     rules: tuple[Rule, ...]
 
 
 def exits_written(policy: Policy) -> Iterator[ExitWritten]:
-    """Every list of rules of a policy, in the order of its page."""
+    """Every list of rules in a policy, in the order of its page."""
     yield ExitWritten(("start",), "", "", policy.start)
     holders: list[tuple[Path, str, Exits]] = [(("every_stage",), "", policy.every_stage)]
     holders += [(("stages", key), key, stage) for key, stage in policy.stages.items()]
@@ -73,13 +73,13 @@ def exits_written(policy: Policy) -> Iterator[ExitWritten]:
 
 
 @lru_cache(maxsize=8)
-def _everything_in(policy: Policy) -> tuple[tuple[Path, Any], ...]:
-    """Every value of a policy, walked once for the many checks that look through it."""
+def everything_in(policy: Policy) -> tuple[tuple[Path, Any], ...]:
+    """Every value of a policy, collected once for the many checks that need them."""
     return tuple(walk(policy, ()))
 
 
 def walk(item: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    """Every value inside a record, with the path that a board's file has for it."""
+    """Every value inside a record, with its path in the board's file."""
     yield path, item
     if hasattr(item, "__dataclass_fields__"):
         for field in fields(item):

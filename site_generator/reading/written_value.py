@@ -1,4 +1,4 @@
-"""A value as a board may write it in a YAML file, and as it would say it."""
+"""A value as it can be written in a YAML file, and as it reads in a sentence."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 PLAIN = re.compile(r"[^\W_][\w.-]*( [\w.-]+)*")
-"""Text that YAML reads as it stands, inside { } and [ ] too."""
+"""Text that needs no quotation marks in YAML, even inside { } and [ ]."""
 
 
 def as_yaml(value: Any) -> str:
-    """The value in one line of YAML: `{week: 2026-12-02}`, `[manager, "their lead; ours"]`."""
+    """The value on one line of YAML: `{week: 2026-12-02}`, `[manager, "their lead; ours"]`."""
     if isinstance(value, dict):
         return (
             "{" + ", ".join(f"{as_yaml(key)}: {as_yaml(item)}" for key, item in value.items()) + "}"
@@ -24,7 +24,7 @@ def as_yaml(value: Any) -> str:
 
 
 def in_words(value: Any) -> str:
-    """The value as one reads it out: a date with its weekday, a list with commas."""
+    """The value in words: a date with its weekday, a list with commas."""
     if isinstance(value, dict):
         return ", ".join(f"{key} {in_words(item)}" for key, item in value.items()) or "none"
     if isinstance(value, list | tuple):
@@ -33,7 +33,7 @@ def in_words(value: Any) -> str:
 
 
 def _date_in_words(text: str) -> str:
-    """`Mon 30 Nov 2026`, `Fri 27 Nov 2026 at 15:30`; nothing when it is no date."""
+    """`Mon 30 Nov 2026`, `Fri 27 Nov 2026 at 15:30`; empty when it is not a date."""
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,8 @@
-"""YAML text as plain lists and mappings of text, with the line and column of every path.
+"""Reads YAML as plain lists and mappings of text, with the line and column of every path.
 
-Every scalar stays what the author typed: a phone number, `no`, `17:00` and `1.10` are text.
-What can hide a mistake is refused: duplicate keys, anchors, tags, very large or deep files.
+Every scalar stays as the author typed it: a phone number, `no`, `17:00` and `1.10` are text.
+Anything that can hide a mistake is refused: duplicate keys, anchors, tags, very large or very
+deeply nested files.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from site_generator.reading.problems import Problem, ProblemsFound
 from site_generator.reading.yaml_syntax import place, syntax_problem
 
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""PyYAML can be built without libyaml; the wheels that we lock are not."""
+"""PyYAML can be built without libyaml, but the wheels that we lock have it."""
 
 MOST_BYTES = 500_000
 MOST_DEEP = 20
 
-TURNS_TEXT_ROUND = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Unicode's marks for the direction of text; with them a line can be made to read otherwise."""
+TEXT_DIRECTION_MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Unicode's text direction marks, which can make a line look different from what it says."""
 
 BLANKS = re.compile(r"[ \t]+")
 
@@ -44,7 +45,7 @@ class Read:
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Line and column, from 1, of each value; of each key under the path with `key:` before it."""
     problems: tuple[Problem, ...] = ()
-    """Faults that did not keep the rest from being read: keys written twice, hidden characters."""
+    """Faults that did not stop the rest from being read: duplicate keys, hidden characters."""
 
     def problem(self, path: Path, what: str) -> Problem:
         """A fault at a path, or at the nearest path above it that the file has."""
@@ -68,7 +69,7 @@ def read_yaml(path: FilePath, shown_as: str = "") -> Read:
 
 
 def parse_bytes(data: bytes, name: str) -> Read:
-    """Reads what a file holds; raises ProblemsFound when it cannot be read as plain YAML."""
+    """Reads the content of a file; raises ProblemsFound when it cannot be read as plain YAML."""
     if len(data) > MOST_BYTES:
         size = f"{len(data) // 1000:,} kB"
         what = f"this file is too large ({size}); a policy has at most {MOST_BYTES // 1000} kB"
@@ -89,7 +90,7 @@ def parse_yaml(text: str, name: str) -> Read:
         raise ProblemsFound([syntax_problem(error, name)]) from error
     except yaml.YAMLError as error:
         line, column = _place_in(text, getattr(error, "position", 0))
-        what = "there is a character here that no text has; delete it and type the line again"
+        what = "there is a character here that text cannot have; delete it and type the line again"
         raise ProblemsFound([Problem(name, line, column, what)]) from error
     if node is None:
         what = "this file is empty; start from a copy of another policy's file"
@@ -106,7 +107,7 @@ def _place_in(text: str, position: int) -> tuple[int, int]:
 
 
 class FromEvents(Composer, Resolver):
-    """Builds nodes from events that have been looked at, so that no file is parsed twice."""
+    """Builds nodes from events that were already parsed and checked."""
 
     def __init__(self, events: list[yaml.Event]) -> None:
         Composer.__init__(self)
@@ -122,14 +123,14 @@ class FromEvents(Composer, Resolver):
         return self.left[-1]
 
     def get_event(self) -> yaml.Event:
-        """The next event, which is then done with."""
+        """Take the next event."""
         return self.left.pop()
 
 
 def _events(text: str, name: str) -> list[yaml.Event]:
-    """What libyaml reads, ten times as fast as PyYAML's own parser.
+    """The events that libyaml reads, ten times as fast as PyYAML's own parser.
 
-    That reads what libyaml refuses, and says why in the words that SYNTAX_HINTS knows.
+    A file that libyaml refuses is read again by that parser, whose messages SYNTAX_HINTS knows.
     """
     try:
         return _without_hidden_things(text, name, FASTEST)
@@ -138,7 +139,7 @@ def _events(text: str, name: str) -> list[yaml.Event]:
 
 
 def _without_hidden_things(text: str, name: str, loader: Any) -> list[yaml.Event]:
-    """Anchors, tags and depth are refused from the events, before anything is built."""
+    """Refuse anchors, tags and deep nesting while reading events, before anything is built."""
     events, problems = [], []
     deep = 0
     for event in yaml.parse(text, Loader=loader):
@@ -161,7 +162,7 @@ def _without_hidden_things(text: str, name: str, loader: Any) -> list[yaml.Event
         deep += isinstance(event, yaml.CollectionStartEvent)
         deep -= isinstance(event, yaml.CollectionEndEvent)
         if deep > MOST_DEEP:
-            what = f"this is nested more than {MOST_DEEP} deep; check the indentation above"
+            what = f"this is nested more than {MOST_DEEP} levels deep; check the indentation above"
             problems.append(Problem(name, *place(mark), what))
             break
     if problems:
@@ -180,22 +181,22 @@ def _plain(node: yaml.Node, path: Path, read: Read, problems: list[Problem]) -> 
 
 
 def _text(node: Any) -> str:
-    """A scalar as it looks: libyaml keeps a tab inside a text without quotation marks."""
+    """A scalar as it looks: libyaml keeps a tab inside text without quotation marks."""
     if node.style or "\t" not in node.value:
         return str(node.value)
     return BLANKS.sub(lambda run: " " if "\t" in run[0] else run[0], node.value)
 
 
 def _hidden(text: str, mark: Any, file: str) -> Iterator[Problem]:
-    """Characters that nobody sees can change what a reader or a terminal shows."""
+    """Report invisible characters, which can change what a page or a terminal shows."""
     for character in text:
         if unicodedata.category(character) == "Cc" and character not in "\n\t":
-            hidden = "a control character"
-        elif character in TURNS_TEXT_ROUND:
-            hidden = "a character that turns the direction of the text"
+            hidden = "an invisible control character"
+        elif character in TEXT_DIRECTION_MARKS:
+            hidden = "an invisible character that changes the direction of the text"
         else:
             continue
-        what = f"this text holds {hidden}, which nobody sees; delete the text and type it again"
+        what = f"this text contains {hidden}; delete the text and type it again"
         yield Problem(file, *place(mark), what)
         return
 
@@ -230,7 +231,7 @@ def _mapping(
 
 
 def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:
-    """Whether a key inside { } is the rest of a text that holds a comma."""
+    """Whether a key inside { } is really the rest of a text that contains a comma."""
     return bool(
         node.flow_style and isinstance(value, yaml.ScalarNode) and not value.value and " " in key
     )

@@ -1,4 +1,4 @@
-"""What a parser says of text that is no YAML, in a board's words."""
+"""A parser's message about invalid YAML, put into words a board knows."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SYNTAX_HINTS = {
         "a quotation mark or bracket is opened and never closed; close it"
     ),
     "but found another document": (
-        "a line of three dashes starts a second document; take the line out"
+        "a line of three dashes starts a second document; remove the line"
     ),
     "found unknown escape character": (
         "a backslash has a meaning inside double quotation marks; use single ones, or write "
@@ -40,7 +40,7 @@ SYNTAX_HINTS = {
         "a text cannot start with * or &; put the whole text in quotation marks"
     ),
     "but found '<scalar>'": (
-        "the text before this has ended already; look for a quotation mark that is missing "
+        "the text before this has already ended; look for a quotation mark that is missing "
         "here or further up"
     ),
     "found '<stream end>'": "a bracket is opened and never closed; close it",
@@ -59,11 +59,11 @@ SYNTAX_HINTS = {
         "quotation marks"
     ),
 }
-"""What the parser says, and what that means to whoever wrote the line."""
+"""Part of the parser's message, and what it means for the person who wrote the line."""
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    """What is wrong with text that is no YAML, and what to do, in words that no parser uses."""
+    """What is wrong with invalid YAML and what to do about it, in plain words."""
     what = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
     if "end of stream" in what or "stream end" in what:

@@ -1,1 +1,1 @@
-"""Every screen of a policy, by its address."""
+"""Every screen of a policy, found by its address."""

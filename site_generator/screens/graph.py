@@ -13,17 +13,17 @@ START_ADDRESS = "start"
 """The address of the first screen, where nothing has been answered."""
 
 MOST_EXPLORED = 2_000
-"""A policy with more states than this is not explored to its end: no page could hold them."""
+"""We stop exploring a policy with more states than this: they would not fit on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One way out of a state: what a reader chooses there, and what that sends."""
+    """One way out of a state: what a reader chooses there, and the answers it sends."""
 
     kind: str
     """`answer` to a question, `way` on from a step, `offer` of another road, or `change`."""
     answers: Mapping[str, str]
-    """The whole mapping that is sent."""
+    """All the answers that are sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +36,17 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The states of one policy, and where everything that a reader can send leads."""
+    """The states of one policy, and the state that each set of answers leads to."""
 
     states: dict[str, State]
     """By address, the first screen first."""
     leads: dict[str, str]
-    """For the address of each mapping that can be sent, the address of the state it leads to."""
+    """For the address of each set of answers, the address of the state it leads to."""
     whole: bool
-    """Whether every state was reached; no, when there are too many."""
+    """Whether every state was reached; false when there are too many."""
 
     def to(self, answers: Mapping[str, str]) -> str:
-        """The address of the state to which these answers lead, wherever in it they are sent."""
+        """The address of the state to which these answers lead, wherever they are sent from."""
         return self.leads[address_of(answers)]
 
 
@@ -56,7 +56,7 @@ def address_of(answers: Mapping[str, str]) -> str:
 
 
 def compile_graph(policy: Policy, most: int = MOST_EXPLORED) -> Graph:
-    """Every state, each answer and link followed once; no more than `most` states."""
+    """Find every state by following each answer and link once, up to `most` states."""
     first = turn(policy, {})
     states = {START_ADDRESS: State(START_ADDRESS, first)}
     leads = {START_ADDRESS: START_ADDRESS}
@@ -77,7 +77,7 @@ def compile_graph(policy: Policy, most: int = MOST_EXPLORED) -> Graph:
 
 
 def links_from(shown: Turn) -> Iterator[Link]:
-    """Every way out of a state that a reader is offered: answers, ways on, and changes."""
+    """Every way out of a state that is offered to a reader: answers, ways on, and changes."""
     if shown.question:
         for choice in shown.question.answers:
             yield Link("answer", choice.answers)

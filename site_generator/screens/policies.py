@@ -1,4 +1,4 @@
-"""A policy's text for the browser, and what is worked out once for each version of it."""
+"""A policy's text for the browser, and results that are worked out once for each version."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from site_generator.screens.graph import Graph, compile_graph
 
 
 def policy_json(policy: Policy) -> str:
-    """A policy as the text that the browser's engine reads, and whose sha256 names it."""
+    """A policy as the JSON text that the browser's engine reads; its sha256 names the version."""
     return json.dumps(to_plain(policy, sparse=True), ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a policy: two are the same when their text is."""
+    """One version of a policy: two versions are equal when their text is the same."""
 
     text: str
     """The policy's JSON."""
@@ -27,7 +27,7 @@ class Version:
 
 @lru_cache(maxsize=64)
 def version_of(policy: Policy) -> Version:
-    """What names this version, so that what is worked out of it is kept while others change."""
+    """This version as a cache key, so that its results are kept while other policies change."""
     return Version(policy_json(policy), policy)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.door import open_door
 from decision_aid.policy import Policy
 from site_generator.checks.loader import read_policy
 from site_generator.proof.scenarios import read_scenarios
@@ -19,6 +18,7 @@ from site_generator.screens.policies import graph_of, policy_json, version_of
 from tests.browser.browser_engine import BrowserEngine
 from tests.cases import keeping
 from tests.conftest import ROOT
+from words.live import open_live
 
 FOLDERS = sorted(path.parent for path in (ROOT / "policies").glob("*/policy.yaml"))
 KEPT = tuple(each for each in FOLDERS if each.name in ("birmingham", "example", "officers-annex"))
@@ -64,9 +64,9 @@ def test_every_scenario_gets_the_same_answer(folder: Path, pyodide: BrowserEngin
     policy = policy_json(policy_of(folder))
     _, scenarios = read_scenarios(folder / "scenarios.yaml")
     requests = [scenario.request() for scenario in scenarios] + [json.dumps(s) for s in SLIPS]
-    door = open_door(policy, HOLIDAYS)
+    live = open_live(policy, HOLIDAYS)
     assert len(requests) > len(SLIPS)
-    assert pyodide.doors(policy, HOLIDAYS, requests) == [door.answer(each) for each in requests]
+    assert pyodide.doors(policy, HOLIDAYS, requests) == [live.answer(each) for each in requests]
 
 
 def test_every_state_gets_the_same_answer(folder: Path, pyodide: BrowserEngine) -> None:
@@ -75,8 +75,8 @@ def test_every_state_gets_the_same_answer(folder: Path, pyodide: BrowserEngine) 
     text = policy_json(policy)
     states = graph_of(version_of(policy)).states.values()
     requests = [request for state in states for request in requests_for(state)]
-    door = open_door(text, HOLIDAYS)
-    here = [door.answer(request) for request in requests]
+    live = open_live(text, HOLIDAYS)
+    here = [live.answer(request) for request in requests]
     there = pyodide.hashes(text, HOLIDAYS, requests)
     assert len(states) <= len(there) == len(set(here))
     assert first_difference(requests, here, there) == ""

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from decision_aid.door import Door, open_door
 from site_generator.browser.bundle import Bundle
 from site_generator.checks.loader import read_policy
 from site_generator.reading.holidays import holidays_json
@@ -19,6 +18,7 @@ from tests.browser.browser_engine import engine_in
 from tests.cases import keeping
 from tests.conftest import ROOT
 from tests.deadlines.test_london_time import ZONES
+from words.live import Live, open_live
 
 TIMES = (
     *("2027-03-27T12:00", "2026-10-24T12:00", "2026-10-25T01:30", "2026-12-24T23:59"),
@@ -31,22 +31,22 @@ NOW = ("2026-11-28T09:59:59.999Z", "2026-11-27T16:45:00+09:00", "2027-03-28T00:5
 
 @pytest.fixture(scope="module")
 def asked() -> tuple[str, str]:
-    """The policy and the holidays that the door is opened with."""
+    """The policy and the holidays that it is opened with."""
     policy = read_policy(ROOT / "policies" / "example" / "policy.yaml").policy
     return policy_json(policy), holidays_json(ROOT / "holidays")
 
 
 @pytest.fixture(scope="module")
-def door(asked: tuple[str, str]) -> Door:
-    return open_door(*asked)
+def live(asked: tuple[str, str]) -> Live:
+    return open_live(*asked)
 
 
 @pytest.fixture(scope="module")
-def requests(door: Door) -> list[str]:
+def requests(live: Live) -> list[str]:
     """Every step that a time limit runs at, twice, with each of its moments given."""
     times, now = cycle(TIMES), cycle(NOW)
     found = []
-    for state in compile_graph(door.policy).states.values():
+    for state in compile_graph(live.door.policy).states.values():
         events = [event.id for event in state.turn.step.events] if state.turn.step else []
         for _ in range(2 if events else 0):
             given = {event: next(times) for event in events}
@@ -55,21 +55,18 @@ def requests(door: Door) -> list[str]:
     return found
 
 
-def test_the_requests_ask_for_dates(door: Door, requests: list[str]) -> None:
-    limits = [
-        limit["deadline"]
-        for request in requests
-        for limit in json.loads(door.answer(request))["step"]["timescales"]
-    ]
-    assert sum(bool(due and due.get("date")) for due in limits) >= 50
-    assert sum(bool(due and due.get("at")) for due in limits) >= 10
+def test_the_requests_ask_for_dates(live: Live, requests: list[str]) -> None:
+    replies = (json.loads(live.answer(request)) for request in requests)
+    limits = [limit for reply in replies for limit in reply["limits"].values()]
+    assert sum(bool(limit["date"]) for limit in limits) >= 50
+    assert sum(bool(limit["at"]) for limit in limits) >= 10
 
 
 @pytest.mark.parametrize("zone", keeping("Pacific/Kiritimati", "Europe/London", of=ZONES))
 def test_the_zone_of_the_device_changes_no_answer(
     zone: str,
     asked: tuple[str, str],
-    door: Door,
+    live: Live,
     requests: list[str],
     optimising_chromium: Browser,
     bundle: Bundle,
@@ -80,4 +77,4 @@ def test_the_zone_of_the_device_changes_no_answer(
         (worker,) = engine.page.workers
         device = worker.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone")
     assert device == zone
-    assert replies == [door.answer(request) for request in requests]
+    assert replies == [live.answer(request) for request in requests]

@@ -4,7 +4,9 @@ import json
 import marshal
 import shutil
 import subprocess
+import sys
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,11 +75,21 @@ def test_the_library_is_compiled_uncompressed_and_dated_alike(bundle: Bundle) ->
     assert {Path(entry.filename).suffix for entry in entries} == {".pyc", ".marshal"}
 
 
-def test_the_library_is_trimmed_and_holds_the_whole_engine(bundle: Bundle, root: Path) -> None:
+def ours_in(modules: Iterable[str]) -> set[str]:
+    """Those of a page's answers: `decision_aid.turn`, `words.live`."""
+    rooms = ("decision_aid.", "words.")
+    named = (name.replace("/", ".") for name in modules)
+    return {name for name in named if name.startswith(rooms) and not name.endswith("__init__")}
+
+
+def test_the_library_is_trimmed_and_holds_what_a_page_asks_for(bundle: Bundle, root: Path) -> None:
     modules = compiled(bundle)["modules"].keys()
-    engine = {f"decision_aid/{path.stem}" for path in (root / "decision_aid").glob("*.py")}
-    assert engine <= modules
-    assert {"unittest/mock", "xmlrpc/client", "pdb", "ssl"}.isdisjoint(modules)
+    command = [sys.executable, "-c", "import sys, words.live; print(*sys.modules)"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    assert "words.live" in done.stdout
+    assert ours_in(done.stdout.split()) <= ours_in(modules)
+    unasked = {"words/script", "unittest/mock", "xmlrpc/client", "pdb", "ssl"}
+    assert unasked.isdisjoint(modules)
 
 
 def test_loading_the_engine_compiles_no_dataclass(bundle: Bundle, root: Path) -> None:

@@ -64,7 +64,7 @@ def test_check_reports_a_paragraph_that_nothing_comes_from(
         clauses.write('  - clause: "9.9"\n    says: something new\n')
     status, out, _ = run(capsys, "check")
     assert status == 1
-    assert "nothing in the policy comes from “9.9” (something new)" in out
+    assert "nothing in the policy cites “9.9” (something new)" in out
 
 
 def test_check_reports_missing_files(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +129,18 @@ def test_a_step_is_shown_with_its_date_and_what_to_type_next(
     typed = next(line.strip() for line in out.splitlines() if "position=two.unresolved" in line)
     assert typed.startswith("fingerpost ask city-and-hackney child_status=plan position=two.unres")
     assert "--at disagreement=2026-11-24T10:00" in typed
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("2023-10-20", "was due on 20 October 2023."), ("2023-10", "was due in October 2023.")],
+)
+def test_a_late_review_is_told_with_its_day_or_its_month(
+    copy: Path, capsys: pytest.CaptureFixture[str], written: str, told: str
+) -> None:
+    change(copy / "policy.yaml", "standing: example", f"standing: example\nreview_due: {written}")
+    _, out, _ = run(capsys, *STEP)
+    assert f"Its review {told}" in " ".join(out.split())
 
 
 def test_what_it_says_to_type_next_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:

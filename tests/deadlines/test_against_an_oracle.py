@@ -16,8 +16,8 @@ import holidays as independent
 from decision_aid.calendar import ONE_DAY, Calendar, calendar_from_json
 from decision_aid.conventions import Conventions
 from decision_aid.deadline import Deadline, deadline
-from decision_aid.timescale import Timescale, parse_span
 from tests.cases import LONG
+from tests.deadlines.limits import limit
 
 SUBDIVISIONS = {
     "england": "ENG",
@@ -128,24 +128,6 @@ def counted(
             assert due
             yield day, calendar, due
         day += ONE_DAY
-
-
-def limit(rule: str) -> Timescale:
-    return Timescale(
-        id=rule,
-        limits="duty",
-        span=parse_span(rule),
-        also=None,
-        words=rule,
-        stated=True,
-        force="must",
-        owed_by="",
-        events=("it began",),
-        event_is_reading=False,
-        sooner="",
-        urgent=False,
-        clauses=(),
-    )
 
 
 def days(amount: int) -> str:

@@ -81,7 +81,7 @@ def test_a_day_past_the_data_is_refused(holidays: str) -> None:
     calendar = calendar_from_json(holidays, "england", Conventions())
     assert calendar.is_working_day(calendar.known_to) is False
     for day in (date(2028, 12, 27), date(2018, 12, 31)):
-        with pytest.raises(HorizonError, match="to Tuesday 26 December 2028 only"):
+        with pytest.raises(HorizonError, match=f"^{day}$"):
             calendar.is_working_day(day)
 
 
@@ -106,10 +106,10 @@ def test_a_missing_next_year_stops_the_build(holidays: str) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"date": "2026-12-25"}, "the data has it already; delete this override"),
-        ({"change": "remove"}, "the data does not have it; delete this override"),
-        ({"change": "move"}, "change is “add” or “remove”"),
-        ({"division": "wales"}, "“wales” is no division"),
+        ({"date": "2026-12-25"}, "the data already has this day; delete this override"),
+        ({"change": "remove"}, "the data does not have this day; delete this override"),
+        ({"change": "move"}, "“change” must be “add” or “remove”"),
+        ({"division": "wales"}, "“wales” is not a division"),
         ({"date": "15/06/2026"}, "“15/06/2026” is not a date"),
         ({"reason": " "}, "override 1 gives no reason"),
         ({"because": "x"}, "override 1 needs exactly these keys"),

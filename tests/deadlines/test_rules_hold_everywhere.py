@@ -7,12 +7,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from decision_aid.calendar import ONE_DAY, Calendar, calendar_from_json, in_words
+from decision_aid.calendar import ONE_DAY, Calendar, calendar_from_json
 from decision_aid.conventions import Conventions
 from decision_aid.counting import counts
-from decision_aid.deadline import binding, count_by_hand, deadline
+from decision_aid.deadline import binding, deadline
 from decision_aid.due import last_moment
-from decision_aid.timescale import Timescale, parse_span
+from decision_aid.timescale import parse_span
+from tests.deadlines.limits import limit
+from words.by_hand import by_hand
+from words.catalogue import ENGLISH
+from words.dates import day_told
+from words.sentence import plain
 
 NATIONS = ("england", "wales", "scotland", "northern ireland")
 
@@ -36,22 +41,8 @@ def due(rule: str, start: date, calendar: Calendar) -> date:
     return counts(parse_span(rule), start, calendar, urgent=False)[0].end
 
 
-def limit(rule: str, event: str = "it began") -> Timescale:
-    return Timescale(
-        id=rule,
-        limits="duty",
-        span=parse_span(rule),
-        also=None,
-        words=rule,
-        stated=True,
-        force="must",
-        owed_by="",
-        events=(event,),
-        event_is_reading=False,
-        sooner="",
-        urgent=False,
-        clauses=(),
-    )
+def by_hand_told(rule: str, calendar: Calendar, start: date) -> str:
+    return plain(by_hand(parse_span(rule), calendar, start, ENGLISH))
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -99,7 +90,7 @@ def test_nothing_is_put_off_where_a_child_may_be_at_risk(calendar: Calendar) -> 
 
 
 def test_days_are_named_in_english_whatever_the_device() -> None:
-    assert in_words(date(2026, 11, 30)) == "Monday 30 November 2026"
+    assert plain(day_told(date(2026, 11, 30), ENGLISH)) == "Monday 30 November 2026"
 
 
 def test_of_a_stages_limit_and_a_cap_the_earlier_binds(holidays: str) -> None:
@@ -139,29 +130,29 @@ def test_of_a_stages_limit_and_a_cap_the_earlier_binds(holidays: str) -> None:
 )
 def test_every_limit_says_how_to_count_it_by_hand(rule: str, says: str, holidays: str) -> None:
     calendar = calendar_from_json(holidays, "england", Conventions())
-    assert says in count_by_hand(parse_span(rule), calendar, date(2026, 11, 23))
+    assert says in by_hand_told(rule, calendar, date(2026, 11, 23))
 
 
 @pytest.mark.parametrize("rule", ["promptly", "not stated"])
 def test_words_are_not_counted_by_hand(rule: str, holidays: str) -> None:
     calendar = calendar_from_json(holidays, "england", Conventions())
-    assert count_by_hand(parse_span(rule), calendar, date(2026, 11, 23)) == ""
+    assert by_hand_told(rule, calendar, date(2026, 11, 23)) == ""
 
 
 def test_counting_by_hand_says_where_the_bank_holidays_end(holidays: str) -> None:
     calendar = calendar_from_json(holidays, "england", Conventions())
     end = "We know bank holidays up to Tuesday 26 December 2028 only."
     for start in (date(2028, 12, 1), date(2029, 1, 1)):
-        assert end in count_by_hand(parse_span("5 working days"), calendar, start)
+        assert end in by_hand_told("5 working days", calendar, start)
 
 
 def test_counting_by_hand_agrees_with_the_date(calendar: Calendar) -> None:
     """The days off it names and the week it gives lead a reader to the same day."""
     for start in days():
-        text = count_by_hand(parse_span("6 working days"), calendar, start)
+        text = by_hand_told("6 working days", calendar, start)
         day, left = start, 6
         while left:
             day += timedelta(days=1)
-            if day.weekday() < 5 and f"{in_words(day)}," not in text:
+            if day.weekday() < 5 and f"{plain(day_told(day, ENGLISH))}," not in text:
                 left -= 1
         assert day == due("6 working days", start, calendar)

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from decision_aid.timescale import SPEED_WORDS, Span, parse_span
+from decision_aid.timescale import (
+    COUNTED_UNITS,
+    DAY_WORDS,
+    NOT_STATED,
+    SPEED_WORDS,
+    UNITS,
+    Span,
+    parse_span,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,7 +28,15 @@ from decision_aid.timescale import SPEED_WORDS, Span, parse_span
         ("2 to 5 working days", Span("2 to 5 working days", 5, 2, "working day")),
         (
             "at least 3 working days before",
-            Span("at least 3 working days before", 3, None, "working day", before=True),
+            Span(
+                *("at least 3 working days before", 3, None, "working day"),
+                before=True,
+                at_least=True,
+            ),
+        ),
+        (
+            "10 working days before",
+            Span("10 working days before", 10, None, "working day", before=True),
         ),
         ("same working day", Span("same working day", None, None, "same working day")),
         ("next working day", Span("next working day", None, None, "next working day")),
@@ -32,10 +48,23 @@ def test_a_limit_is_read(text: str, span: Span) -> None:
     assert parse_span(text) == span
 
 
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_is_counted_in_amounts_or_stands_alone(unit: str) -> None:
+    text = f"1 {unit}" if unit in COUNTED_UNITS else unit
+    assert parse_span(text).unit == unit
+    assert [*COUNTED_UNITS, *DAY_WORDS, *SPEED_WORDS, NOT_STATED] == list(UNITS)
+
+
 @pytest.mark.parametrize("words", SPEED_WORDS)
 def test_words_about_speed_never_give_a_date(words: str) -> None:
+    assert parse_span(words) == Span(words, None, None, words)
     assert parse_span(words).words
     assert not parse_span(words).gives_date
+
+
+def test_where_no_limit_is_stated_nothing_is_said_of_speed() -> None:
+    assert not parse_span(NOT_STATED).words
+    assert not parse_span(NOT_STATED).gives_date
 
 
 @pytest.mark.parametrize(

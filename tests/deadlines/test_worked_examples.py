@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,16 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from decision_aid.calendar import calendar_from_json, london, moment
+from decision_aid.calendar import Calendar, calendar_from_json, london, moment
 from decision_aid.conventions import Conventions
 from decision_aid.deadline import Deadline, deadline
 from decision_aid.timescale import Timescale, parse_span
+from decision_aid.working import CONVENTIONS, REASONS
+from tests import told
+from tests.deadlines.limits import limit
+from words.catalogue import ENGLISH
+from words.dates import moment_told
+from words.sentence import plain
 
 Example = dict[str, Any]
 
@@ -24,7 +31,7 @@ EXAMPLES: list[Example] = [
     for example in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 ]
 
-CONVENTIONS = TypeAdapter(Conventions)
+CONVENTIONS_WRITTEN = TypeAdapter(Conventions)
 """Conventions are read as a policy writes them, every scalar as text."""
 
 KEYS = {
@@ -43,6 +50,24 @@ KEYS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A limit, when it ends, and the calendar it was counted with."""
+
+    limit: Timescale
+    due: Deadline
+    calendar: Calendar
+
+    def told(self) -> dict[str, Any]:
+        """What a reader is told, by the keys of the tables."""
+        return {
+            "text": told.due(self.limit, self.due),
+            "counted": told.counted(self.due),
+            "whys": told.whys(self.due),
+            "by_hand": told.by_hand(self.limit, self.due, self.calendar),
+        }
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["because"])
 def test_a_worked_example_holds(example: Example, holidays: str) -> None:
     found = counted(example, holidays)
@@ -50,18 +75,17 @@ def test_a_worked_example_holds(example: Example, holidays: str) -> None:
         assert found is None
         return
     assert found is not None
-    shown = found.as_json()
+    shown, said = found.due.as_json(), found.told()
     assert shown.get("at", shown.get("date")) == (
         None if example["due"] == "refused" else example["due"]
     )
     others = [each.get("at", each.get("date")) for each in shown["readings"][1:]]
     assert others == example.get("others", [])
-    whys = [each["why"] for each in shown["readings"]]
-    assert example.get("says", "") in " ".join((shown["convention"], *whys))
-    for key in {"text", "out_of_hours", "past", "by_hand"} & set(example):
+    assert example.get("says", "") in " ".join((said["counted"], *said["whys"]))
+    for key in {"out_of_hours", "past"} & set(example):
         assert str(shown[key]) == example[key]
-    assert example.get("counted", shown["convention"]) == shown["convention"]
-    assert example.get("whys", whys) == whys
+    for key in set(said) & set(example):
+        assert said[key] == example[key]
     if "readings" in example:
         assert len(shown["readings"]) == int(example["readings"])
     if "skipped" in example:
@@ -81,74 +105,110 @@ def test_every_deadline_carries_its_working(holidays: str) -> None:
     for example in EXAMPLES:
         found = counted(example, holidays)
         if found is not None:
-            assert found.convention
-            assert found.text
-            assert found.by_hand
-            assert found.holidays_to >= date(2028, 12, 26)
-            assert (found.past is None) == ("now" not in example)
+            said = found.told()
+            assert said["counted"]
+            assert said["text"]
+            assert said["by_hand"]
+            assert len(said["whys"]) == len(found.due.readings)
+            assert all(said["whys"])
+            assert found.due.holidays_to >= date(2028, 12, 26)
+            assert (found.due.past is None) == ("now" not in example)
 
 
-def test_a_page_receives_a_deadline_with_each_reading_in_words(holidays: str) -> None:
+def test_every_way_of_counting_and_every_reason_has_an_example(holidays: str) -> None:
+    dues = [found.due for example in EXAMPLES if (found := counted(example, holidays))]
+    reasons = {why.code for due in dues for reading in due.readings for why in reading.why}
+    assert {due.convention.code for due in dues} == set(CONVENTIONS)
+    assert reasons == set(REASONS)
+
+
+def test_a_page_receives_a_deadline_with_what_each_reading_rests_on(holidays: str) -> None:
     example = {"rule": "24 hours", "also": "2 working days", "start": "2026-11-27 16:45"}
     found = counted({**example, "now": "2026-11-28 16:45"}, holidays)
     assert found is not None
-    shown = found.as_json()
+    shown = found.due.as_json()
     assert "2026-02" in shown.pop("holidays_taken")
-    assert shown.pop("by_hand").startswith("Add 24 hours on the clock.")
     assert shown == {
         "at": "2026-11-28T16:45:00+00:00",
         "counted_from": "2026-11-27T16:45:00+00:00",
-        "counted_from_words": "16:45 on Friday 27 November 2026",
         "skipped": [],
-        "convention": "We count hours straight through nights, weekends and bank holidays.",
+        "convention": {"code": "elapsed"},
         "readings": [
             {
                 "at": "2026-11-28T16:45:00+00:00",
-                "words": "16:45 on Saturday 28 November 2026",
-                "why": "The policy writes this two ways. This one is “24 hours”.",
+                "why": [{"code": "written_two_ways", "text": "24 hours"}],
             },
             {
                 "date": "2026-12-01",
-                "words": "Tuesday 1 December 2026",
-                "why": "The policy writes this two ways. This one is “2 working days”.",
+                "why": [{"code": "written_two_ways", "text": "2 working days"}],
             },
         ],
         "past": False,
         "holidays_to": "2028-12-26",
-        "text": "By 16:45 on Saturday 28 November 2026. Offices may be closed then.",
         "out_of_hours": True,
+        "at_once": False,
+        "not_before": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("rule", "not_before"),
+    [("2 to 5 working days", "2026-11-25"), ("24 to 48 hours", "2026-11-24T10:00:00+00:00")],
+)
+def test_of_a_range_a_page_receives_when_it_begins(
+    rule: str, not_before: str, holidays: str
+) -> None:
+    found = counted({"rule": rule, "start": "2026-11-23 10:00"}, holidays)
+    assert found is not None
+    assert found.due.as_json()["not_before"] == not_before
+
+
+def test_a_reader_is_told_that_deadline_with_each_reading_in_words(holidays: str) -> None:
+    example = {"rule": "24 hours", "also": "2 working days", "start": "2026-11-27 16:45"}
+    found = counted({**example, "now": "2026-11-28 16:45"}, holidays)
+    assert found is not None
+    said = found.told()
+    assert said.pop("by_hand").startswith("Add 24 hours on the clock.")
+    assert said == {
+        "text": "By 16:45 on Saturday 28 November 2026. Offices may be closed then.",
+        "counted": "We count hours straight through nights, weekends and bank holidays.",
+        "whys": [
+            "The policy writes this two ways. This one is “24 hours”.",
+            "The policy writes this two ways. This one is “2 working days”.",
+        ],
+    }
+    moments = [found.due.counted_from, *(each.end for each in found.due.readings)]
+    assert [plain(moment_told(each, ENGLISH)) for each in moments] == [
+        "16:45 on Friday 27 November 2026",
+        "16:45 on Saturday 28 November 2026",
+        "Tuesday 1 December 2026",
+    ]
 
 
 def test_a_page_receives_each_day_that_was_not_counted(holidays: str) -> None:
     found = counted({"rule": "1 working day", "start": "2026-11-27"}, holidays)
     assert found is not None
-    assert found.as_json()["skipped"] == [
+    assert found.due.as_json()["skipped"] == [
         {"date": "2026-11-28", "name": "Saturday"},
         {"date": "2026-11-29", "name": "Sunday"},
     ]
 
 
-def counted(example: Example, holidays: str) -> Deadline | None:
+def counted(example: Example, holidays: str) -> Counted | None:
     """The deadline that the engine gives for an example."""
     starts = example.get("starts", {"it began": example.get("start", "")})
-    timescale = Timescale(
-        id="example",
+    timescale = limit(
+        example["rule"],
+        *starts,
         limits=example.get("limits", "duty"),
-        span=parse_span(example["rule"]),
         also=parse_span(example["also"]) if "also" in example else None,
-        words=example["rule"],
-        stated=True,
-        force="must",
-        owed_by="",
-        events=tuple(starts),
         event_is_reading="start_is_reading" in example,
         sooner=example.get("sooner", ""),
         urgent="urgent" in example,
-        clauses=("1",),
     )
-    conventions = CONVENTIONS.validate_python(example.get("conventions", {}))
+    conventions = CONVENTIONS_WRITTEN.validate_python(example.get("conventions", {}))
     calendar = calendar_from_json(holidays, example.get("nation", "england"), conventions)
     times = {event: moment(text) for event, text in starts.items() if text}
     now = london(example["now"]) if "now" in example else None
-    return deadline(timescale, times, calendar, now)
+    due = deadline(timescale, times, calendar, now)
+    return Counted(timescale, due, calendar) if due else None

@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.answers import Answer, Condition, Fact
 from decision_aid.codec import to_plain
-from decision_aid.endings import Next
+from decision_aid.endings import Next, Required
+from decision_aid.headlines import Headline
 from decision_aid.step import Step
-from decision_aid.turn import Turn, turn
+from decision_aid.turn import Message, Turn, turn
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml
 from site_generator.screens.graph import compile_graph
+from tests import told
+from words.catalogue import ENGLISH
+from words.questions import asked, help_told
+from words.sentence import plain
+from words.slips import slip_told
+from words.ways import required_told
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -34,11 +42,15 @@ def step(position: str = "", **answers: str) -> Step:
 def choices(position: str, **answers: str) -> list[tuple[str, str]]:
     found = ask(position, **answers).question
     assert found is not None
-    return [(choice.id, choice.label) for choice in found.answers]
+    return [(choice.id, told.choice(choice)) for choice in found.answers]
 
 
 def ways(shown: Step, move: str) -> list[Next]:
     return [way for way in shown.next if way.move == move]
+
+
+def risk_is(answer: str, says: str) -> Fact:
+    return Fact("risk", "How great is the risk?", (Answer(answer, says),))
 
 
 ONE = {"risk": "green", "area": "south"}
@@ -59,17 +71,32 @@ def test_where_nobody_knows_which_start_holds_each_is_offered() -> None:
 
 def test_a_condition_without_words_of_its_own_is_told_by_its_question() -> None:
     rule = replace(POLICY.start[0], if_words="")
-    asked = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "unsure"}).question
-    assert asked is not None
-    assert asked.answers[0].label == "If “How great is the risk?” is “Red”: The seniors talk"
+    found = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "unsure"}).question
+    assert found is not None
+    first = found.answers[0]
+    assert first.condition == Condition("", ((risk_is("red", "Red"),),))
+    assert told.choice(first) == "If “How great is the risk?” is “Red”: The seniors talk"
 
 
 def test_a_choice_whose_condition_is_known_to_hold_is_offered_without_it() -> None:
     rule = replace(POLICY.start[0], if_words="", go="", choose=("two", "three"))
-    asked = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "red"}).question
-    assert asked is not None
-    assert (asked.ask, asked.help) == ("Which of these fits?", "")
-    assert [each.label for each in asked.answers] == ["The seniors talk", "The chair is asked"]
+    found = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "red"}).question
+    assert found is not None
+    assert (found.kind, found.ask, found.help, found.sure) == ("way", "", "", True)
+    assert plain(asked(found, ENGLISH)) == "Which of these fits?"
+    assert help_told(found, ENGLISH) == ()
+    assert [each.condition for each in found.answers] == [None, None]
+    said = [told.choice(each) for each in found.answers]
+    assert said == ["The seniors talk", "The chair is asked"]
+
+
+def test_whoever_is_not_sure_which_holds_is_told_to_take_the_one_that_protects_sooner() -> None:
+    found = ask("start", risk="unsure").question
+    assert found is not None
+    assert not found.sure
+    assert plain(help_told(found, ENGLISH)) == (
+        "Not sure? Take the one that protects the child sooner."
+    )
 
 
 def test_going_higher_is_not_offered_where_its_condition_fails() -> None:
@@ -80,7 +107,15 @@ def test_going_higher_is_not_offered_where_its_condition_fails() -> None:
 def test_going_higher_where_it_is_not_offered_says_so() -> None:
     shown = ask("one.higher", **ONE, safe="yes")
     assert shown.answers["position"] == "one"
-    assert [each.text for each in shown.messages] == ["The policy has no such way on from here."]
+    (message,) = shown.messages
+    assert message == Message("next", "not_offered")
+    assert plain(slip_told(message, ENGLISH)) == "The policy has no such way on from here."
+
+
+def test_an_ending_without_a_rule_says_that_it_stands_open_here() -> None:
+    (message,) = ask("one.own_side", **ONE, safe="yes").messages
+    assert message == Message("next", "opens_in_place")
+    assert plain(slip_told(message, ENGLISH)).startswith("The policy does not say what follows")
 
 
 def test_a_reader_who_is_not_sure_is_told_that_the_policy_may_stop() -> None:
@@ -92,7 +127,9 @@ def test_a_reader_who_is_not_sure_is_told_that_the_policy_may_stop() -> None:
 
 def test_what_a_way_requires_is_shown_before_it_is_known_whether_it_is_taken() -> None:
     way = ways(step("two", **TWO, risk="unsure"), "unresolved")[0]
-    assert way.requires == ("if the risk is red: Tell the desk first.",)
+    assert way.requires == (Required("Tell the desk first.", "if the risk is red"),)
+    said = plain(required_told(way.requires[0], ENGLISH))
+    assert said == "if the risk is red: Tell the desk first."
     assert (way.force, way.clauses) == ("must", ("3",))
 
 
@@ -132,7 +169,7 @@ def test_what_agreement_asks_for_is_still_known_where_the_policy_stops() -> None
     assert shown.step is not None
     agreed = turn(POLICY, shown.step.next[0].answers).step
     assert agreed is not None
-    assert [duty.does for duty in agreed.duties] == ["tell the area"]
+    assert [duty.acts for duty in agreed.duties] == [("tell the area",)]
 
 
 def test_an_answer_dropped_is_not_sent_on_by_the_next_question() -> None:
@@ -148,13 +185,14 @@ def test_whom_one_told_is_asked_on_the_ladder_only_of_a_child_who_may_not_be_saf
     assert question.id == "safe"
     unsafe = ask("two", area="south", risk="red", safe="no").question
     assert unsafe is not None
-    assert (unsafe.id, unsafe.ask, unsafe.help) == ("told", "Have you told them?", "")
+    assert (unsafe.id, unsafe.kind, unsafe.ask, unsafe.help) == ("told", "told", "", "")
+    assert plain(asked(unsafe, ENGLISH)) == "Have you told them?"
     assert not [duty for duty in step("two", **TWO, risk="red").duties if duty.kind == "tell"]
 
 
 def test_an_emergency_duty_under_a_condition_stands_open_with_it() -> None:
-    duties = [(duty.does, duty.when) for duty in ask().emergency.duties]
-    assert duties == [("ring the team of the area", "if it is in the north")]
+    duties = [(duty.acts, duty.when) for duty in ask().emergency.duties]
+    assert duties == [(("ring the team of the area",), Condition("if it is in the north"))]
 
 
 @pytest.mark.parametrize("condition", [{"safe": "no"}, {"yours": "school"}, {"theirs": "school"}])
@@ -166,7 +204,7 @@ def test_nothing_of_an_emergency_is_left_out_where_it_stands_open(
     policy = replace(POLICY, emergency=replace(POLICY.emergency, duties=(duty,)))
     stands = turn(policy, {}).emergency
     assert stands.line == "immediate risk"
-    assert [each.does for each in stands.duties] == ["ring the team of the area"]
+    assert [each.acts for each in stands.duties] == [("ring the team of the area",)]
 
 
 def test_an_emergency_limit_stands_only_where_its_duty_does() -> None:
@@ -177,17 +215,23 @@ def test_an_emergency_limit_stands_only_where_its_duty_does() -> None:
 
 def test_a_duty_without_a_limit_has_the_one_for_every_stage() -> None:
     limits = [each for each in step("one", **ONE, safe="yes").timescales if each.limits == "duty"]
-    assert [each.words for each in limits] == [
-        "Tell the worker: promptly, counted from the day it was raised."
-    ]
+    assert [(each.on_what, each.events) for each in limits] == [("tell the worker", ("raised",))]
+    said = "Tell the worker: promptly, counted from the day it was raised."
+    assert [told.limit(each) for each in limits] == [said]
 
 
 def test_limits_under_conditions_nobody_knows_both_stand_each_with_its_condition() -> None:
     shown = step("one", risk="unsure", area="south", safe="yes")
-    said = [each.words.split(": ")[0] for each in shown.timescales if each.limits == "stage"]
-    assert said == [
-        "For settling it, if “How great is the risk?” is “Red”",
-        "For settling it, if “How great is the risk?” is “Green”",
+    limits = [each for each in shown.timescales if each.limits == "stage"]
+    assert [each.condition for each in limits] == [
+        Condition("", ((risk_is("red", "Red"),),)),
+        Condition("", ((risk_is("green", "Green"),),)),
+    ]
+    counted = "counted from the day it was raised."
+    risk = "if “How great is the risk?” is"
+    assert [told.limit(each) for each in limits] == [
+        f"For settling it, {risk} “Red”: 1 working day, {counted}",
+        f"For settling it, {risk} “Green”: 5 working days, {counted}",
     ]
 
 
@@ -197,7 +241,7 @@ def test_a_limit_is_never_put_off_where_it_is_not_known_that_the_child_is_safe()
 
 def test_you_is_said_only_to_the_one_who_raised_it() -> None:
     duties = step("one", **ONE, safe="yes").duties
-    named = {duty.side: [each.name for each in duty.with_] for duty in duties}
+    named = {duty.side: [told.who(each, duty.side) for each in duty.with_] for duty in duties}
     assert named == {
         "manager": ["your worker"],
         "receiver": ["everyone involved"],
@@ -206,7 +250,7 @@ def test_you_is_said_only_to_the_one_who_raised_it() -> None:
 
 
 def test_an_agency_is_never_the_other_agencys_agency() -> None:
-    headlines = step("two", **TWO, risk="red").headlines
+    headlines = told.headlines(step("two", **TWO, risk="red"))
     assert headlines["receiver"] == "The other agency acts now. Ask when you will hear"
     assert headlines["board"] == "The agency that raised it acts now. Ask when you will hear"
 
@@ -220,7 +264,10 @@ def test_what_a_headline_rests_on_is_asked() -> None:
     question = ask("three", safe="yes").question
     assert question is not None
     assert question.id == "area"
-    assert step("three", area="north", safe="yes").headlines["raiser"] == "Ring the chair now"
+    shown = step("three", area="north", safe="yes")
+    source = "stages.three.headline.raiser.0"
+    assert shown.headlines["raiser"] == Headline("own", "Ring the chair now", source=source)
+    assert told.headlines(shown)["raiser"] == "Ring the chair now"
 
 
 def test_the_same_address_is_always_the_same_screen() -> None:
@@ -237,4 +284,4 @@ def test_no_way_on_in_any_policy_leads_back_to_where_it_is() -> None:
         policy = parse_policy(read_yaml(path), path.parent.name).policy
         for state in compile_graph(policy).states.values():
             for way in state.turn.step.next if state.turn.step else ():
-                assert turn(policy, way.answers).answers != state.turn.answers, way.label
+                assert turn(policy, way.answers).answers != state.turn.answers, way

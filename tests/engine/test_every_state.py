@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,34 +12,49 @@ import pytest
 
 from decision_aid.codec import from_plain, to_plain
 from decision_aid.door import Door, open_door
+from decision_aid.places import MOVES
 from decision_aid.policy import Policy
+from decision_aid.timescale import UNITS
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.yaml_reader import read_yaml
 from site_generator.screens.graph import State, address_of, compile_graph
 from site_generator.screens.policies import policy_json
+from tests import told
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+HOLIDAYS = holidays_json(ROOT / "holidays")
+HOLIDAY_NAMES = [name for days in json.loads(HOLIDAYS)["divisions"].values() for _, name in days]
 FILES = [*sorted((ROOT / "policies").glob("*/policy.yaml")), HERE / "ladder.yaml"]
 TURN = {
     *("schema", "policy", "answers", "times", "dropped", "messages"),
-    *("emergency", "question", "step", "outcome"),
+    *("emergency", "question", "step", "outcome", "person"),
 }
+QUESTION = {"id", "kind", "ask", "help", "answers", "sure"}
+CHOICE = {"id", "answers", "answer", "label", "condition", "place"}
 STEP = {
     *("stage", "headlines", "duties", "earlier", "timescales", "events"),
-    *("gaps", "next", "notes", "meeting"),
+    *("gaps", "next", "notes", "meeting", "decided", "same_person"),
 }
 DUTY = {
-    *("id", "kind", "side", "who", "force", "does", "with", "contacts"),
-    *("timescales", "when", "file", "form", "clauses"),
+    *("id", "kind", "side", "who", "force", "acts", "with", "contacts"),
+    *("timescales", "when", "file", "form", "clauses", "source"),
 }
 TIMESCALE = {
-    *("id", "limits", "words", "stated", "force", "owed_by", "from", "clauses", "deadline"),
+    *("id", "limits", "span", "also", "stated", "force", "owed_by", "from", "event_is_reading"),
+    *("sooner", "urgent", "clauses", "on_what", "own_words", "condition", "undated", "source"),
+    "deadline",
 }
 DEADLINE = {
-    *("counted_from", "skipped", "convention", "readings", "past", "holidays_to", "text"),
+    *("counted_from", "skipped", "convention", "readings", "past", "holidays_to"),
+    *("holidays_taken", "out_of_hours", "at_once", "not_before"),
+}
+NEXT = {
+    *("move", "answers", "code", "says", "ahead", "label", "condition", "to", "force"),
+    *("clauses", "by", "chooses", "stated", "requires", "unclear", "other", "safer", "offers"),
+    "source",
 }
 
 each_policy = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
@@ -56,7 +72,7 @@ def states_of(path: Path) -> tuple[State, ...]:
 
 @cache
 def door_of(path: Path) -> Door:
-    return open_door(policy_json(policy_of(path)), holidays_json(ROOT / "holidays"))
+    return open_door(policy_json(policy_of(path)), HOLIDAYS)
 
 
 @each_policy
@@ -84,7 +100,8 @@ def test_a_question_offers_a_choice(path: Path) -> None:
     """Two answers at least, no two alike, and each leads somewhere else."""
     for state in states_of(path):
         if state.turn.question:
-            labels = [choice.label for choice in state.turn.question.answers]
+            choices = state.turn.question.answers
+            labels = [f"{each.label} {told.choice(each)}" for each in choices]
             assert len(labels) == len(set(labels)) >= 2, state.address
 
 
@@ -94,8 +111,17 @@ def test_every_reply_has_the_keys_we_publish(path: Path) -> None:
         reply = door_of(path).turn_json(state.turn.answers, _times(state), "2026-12-01T10:00")
         assert set(reply) == TURN, state.address
         assert reply["answers"] == state.turn.answers
+        if reply["question"]:
+            assert set(reply["question"]) == QUESTION, state.address
+            assert {key for each in reply["question"]["answers"] for key in each} == CHOICE
         if reply["step"]:
             _check_step(reply["step"], state.address)
+
+
+def test_the_readme_names_every_key_we_publish() -> None:
+    _, _, reference = (ROOT / "README.md").read_text().partition("## Reference: the JSON of a Turn")
+    keys = TURN | QUESTION | CHOICE | STEP | DUTY | TIMESCALE | DEADLINE | NEXT
+    assert [key for key in sorted(keys) if f"`{key}`" not in reference] == []
 
 
 def _times(state: State) -> dict[str, str]:
@@ -112,9 +138,51 @@ def _check_step(step: dict[str, Any], address: str) -> None:
         assert set(duty) == DUTY, address
     for timescale in step["timescales"]:
         assert set(timescale) == TIMESCALE, address
-        due = timescale["deadline"]
-        assert due is None or set(due) >= DEADLINE, address
-        assert due is None or ("date" in due) != ("at" in due), address
+        if due := timescale["deadline"]:
+            assert set(due) in (DEADLINE | {"date"}, DEADLINE | {"at"}), address
+    for way in step["next"]:
+        assert set(way) == NEXT, address
+
+
+@each_policy
+def test_a_reply_holds_facts_and_the_policys_own_words_only(path: Path) -> None:
+    """What is ours is a code; whatever reads like a sentence stands in the policy's file."""
+    theirs = [f"their {role}" for role in policy_of(path).roles]
+    own = "\n".join(texts_in([to_plain(policy_of(path)), *theirs, *UNITS, *HOLIDAY_NAMES]))
+    for state in states_of(path):
+        reply = door_of(path).turn_json(state.turn.answers, _times(state), "2026-12-01T10:00")
+        said = {text for text in texts_in(reply) if " " in text}
+        assert [text for text in said if text not in own] == [], state.address
+
+
+@each_policy
+def test_every_source_leads_to_something_in_the_file(path: Path) -> None:
+    """An ending that the policy says nothing of names where it would say it."""
+    policy = to_plain(policy_of(path))
+    for state in states_of(path):
+        turn_shown = to_plain((state.turn.emergency, state.turn.step))
+        for source in {*values_of("source", turn_shown)} - {"", "silence"}:
+            found = policy
+            for key in source.split("."):
+                found = found[int(key) if isinstance(found, list) else key]
+            assert found or source.rpartition(".")[2] in MOVES, f"{state.address}: {source}"
+
+
+def values_of(name: str, plain: Any) -> Iterator[Any]:
+    """The value under this name in every mapping of plain data."""
+    if isinstance(plain, dict | list):
+        yield from [plain[name]] if isinstance(plain, dict) and name in plain else []
+        for each in plain.values() if isinstance(plain, dict) else plain:
+            yield from values_of(name, each)
+
+
+def texts_in(plain: Any) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict | list):
+        for each in plain.values() if isinstance(plain, dict) else plain:
+            yield from texts_in(each)
 
 
 @each_policy

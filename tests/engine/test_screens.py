@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from decision_aid.door import Door, open_door
+from decision_aid.request import Request
 from site_generator.checks.loader import parse_policy
-from site_generator.command.terminal import choices, command_for, draw_choices, draw_turn
+from site_generator.command.terminal import command_for, draw_choices, draw_screen
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.yaml_reader import read_yaml
 from site_generator.screens.policies import policy_json
+from words.catalogue import ENGLISH
+from words.choices import choices
+from words.sentence import board
 
 HERE = Path(__file__).parent
 WIDTH = 100
@@ -59,12 +62,13 @@ def drawn(door: Door, policy: str, command: str) -> str:
     """The screen for `fingerpost ask policy question=answer… --at moment=time`."""
     words = shlex.split(command)[3:]
     split = words.index("--at") if "--at" in words else len(words)
-    reply = door.turn_json(pairs(words[:split]), pairs(words[split + 1 :]), NOW)
-    offered = choices(reply)
-    commands = [command_for(policy, answers) for _, answers in offered]
-    said = draw_turn(reply, "A draft.", WIDTH)
-    return f"{said}\n\n{draw_choices((label for label, _ in offered), commands, WIDTH)}".rstrip()
+    request = Request(pairs(words[:split]), pairs(words[split + 1 :]), NOW, (), ())
+    reply, language = door.ask(request), ENGLISH.about(door.policy.person)
+    offered = choices(reply.turn, language)
+    commands = [command_for(policy, each.answers) for each in offered]
+    said = draw_screen(reply, door.policy.title, board("A draft."), WIDTH, language)
+    return f"{said}\n\n{draw_choices(offered, commands, WIDTH)}".rstrip()
 
 
-def pairs(words: list[str]) -> dict[str, Any]:
+def pairs(words: list[str]) -> dict[str, str]:
     return dict(word.split("=", 1) for word in words)

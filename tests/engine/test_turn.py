@@ -5,16 +5,38 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from decision_aid.answers import Condition
+from decision_aid.endings import Next
+from decision_aid.headlines import Headline
+from decision_aid.people import Post, Who
+from decision_aid.shown import SamePerson
+from decision_aid.stages import Rule
+from decision_aid.step import Step
 from decision_aid.turn import Turn, turn
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml
 from site_generator.screens.graph import compile_graph
+from tests import told
+from words.catalogue import ENGLISH
+from words.guidance import HEADING, block
+from words.sentence import plain
+from words.ways import leads_to_told, other_told, says_told, unclear_told
 
 POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
 
 
 def ask(**answers: str) -> Turn:
     return turn(POLICY, {key: value.replace("__", ".") for key, value in answers.items()})
+
+
+def step_of(**answers: str) -> Step:
+    step = ask(**answers).step
+    assert step is not None
+    return step
+
+
+def way_of(move: str, **answers: str) -> Next:
+    return next(way for way in step_of(**answers).next if way.move == move)
 
 
 def place(shown: Turn) -> str:
@@ -50,8 +72,8 @@ def test_what_the_policy_adds_when_they_will_not_act_is_shown_only_then() -> Non
     before, after = ask(safe="no").step, ask(safe="no", told="will_not_act").step
     assert before is not None
     assert after is not None
-    assert [duty.does for duty in before.duties] == ["tell the duty desk"]
-    assert "tell the night team as well" in [duty.does for duty in after.duties]
+    assert [duty.acts for duty in before.duties] == [("tell the duty desk",)]
+    assert ("tell the night team as well",) in [duty.acts for duty in after.duties]
 
 
 def test_where_the_policy_names_nobody_no_reader_can_be_the_one_it_names() -> None:
@@ -59,9 +81,34 @@ def test_where_the_policy_names_nobody_no_reader_can_be_the_one_it_names() -> No
     step = turn(nobody, {"safe": "no"}).step
     assert step is not None
     assert [way.answers["told"] for way in step.next] == ["told", "cannot_reach", "will_not_act"]
-    assert step.headlines["raiser"].startswith("This policy names nobody to call.")
-    told = turn(nobody, {"safe": "no", "told": "i_am_named"})
-    assert [each.question for each in told.dropped] == ["told"]
+    assert step.headlines["raiser"] == Headline("nobody")
+    said = "This policy names nobody to call. Use the line at the top of this page"
+    assert told.headlines(step)["raiser"] == said
+    named = turn(nobody, {"safe": "no", "told": "i_am_named"})
+    assert [each.question for each in named.dropped] == ["told"]
+
+
+def test_in_an_emergency_whom_the_policy_names_is_said_and_then_what_it_came_to() -> None:
+    calls = told.headlines(step_of(safe="no"))
+    assert set(calls.values()) == {"Tell the duty desk"}
+    for answer, why, says in (
+        ("cannot_reach", "cannot_reach", "Keep trying."),
+        ("will_not_act", "do", "Tell the night team as well"),
+        ("i_am_named", "i_am_named", "You are the person the policy names."),
+    ):
+        step = step_of(safe="no", told=answer)
+        assert {each.why for each in step.headlines.values()} == {why}
+        assert all(each.startswith(says) for each in told.headlines(step).values())
+
+
+def test_where_they_will_not_act_and_the_policy_adds_nothing_there_is_the_line_at_the_top() -> None:
+    only = replace(POLICY.emergency, duties=POLICY.emergency.duties[:1])
+    policy = replace(POLICY, emergency=only)
+    step = turn(policy, {"safe": "no", "told": "will_not_act"}).step
+    assert step is not None
+    assert step.headlines["raiser"] == Headline("will_not_act")
+    said = "Use the line at the top of this page as well. Then carry on"
+    assert told.headlines(step)["raiser"] == said
 
 
 def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
@@ -70,7 +117,7 @@ def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
 
 def test_the_emergency_stands_open_in_every_state() -> None:
     for state in compile_graph(POLICY).states.values():
-        assert [duty.does for duty in state.turn.emergency.duties] == ["tell the duty desk"]
+        assert [duty.acts for duty in state.turn.emergency.duties] == [("tell the duty desk",)]
 
 
 def test_a_road_says_where_it_leads_and_lets_the_reader_carry_on() -> None:
@@ -109,17 +156,17 @@ def test_an_urgent_step_never_says_that_it_has_no_date() -> None:
 
 
 def test_what_the_policy_leaves_open_is_told_only_where_it_may_concern_the_case() -> None:
-    for plan, told in (("on", ["about_plan"]), ("unsure", ["about_plan"]), ("off", [])):
+    for plan, shown in (("on", ["about_plan"]), ("unsure", ["about_plan"]), ("off", [])):
         step = ask(position="mediation", safe="yes", plan=plan, yours="other").step
         assert step is not None
-        assert [gap.id for gap in step.gaps] == told
+        assert [gap.id for gap in step.gaps] == shown
 
 
 def test_not_sure_shows_the_duty_with_its_condition() -> None:
     step = ask(position="one", safe="yes", yours="school", plan="unsure").step
     assert step is not None
-    told = [(duty.does, duty.when) for duty in step.duties if duty.kind == "tell"]
-    assert told == [("tell the chair", "if the child is on a plan")]
+    tells = [(duty.acts, duty.when) for duty in step.duties if duty.kind == "tell"]
+    assert tells == [(("tell the chair",), Condition("if the child is on a plan"))]
 
 
 def test_the_other_sides_agency_is_asked_only_where_a_route_depends_on_it() -> None:
@@ -159,7 +206,26 @@ def test_a_choice_of_two_offers_both_and_says_whose_choice_it_is() -> None:
     assert step is not None
     ways = [way for way in step.next if way.move == "unresolved"]
     assert [way.answers["position"] for way in ways] == ["mediation", "ruling"]
-    assert all("the senior manager chooses" in way.label for way in ways)
+    assert [(way.by, way.chooses) for way in ways] == [
+        (Who("senior", "one", (Post("senior", "raising", "senior manager"),)), True)
+    ] * 2
+    assert [plain(leads_to_told(way, ENGLISH)) for way in ways] == [
+        "A meeting with the chair (the senior manager chooses)",
+        "The chair has decided (the senior manager chooses)",
+    ]
+
+
+def test_of_one_place_it_is_said_that_somebody_judges_it() -> None:
+    rule = Rule(otherwise="mediation", by="senior", clause="3")
+    up = replace(POLICY.stages["up"], unresolved=(rule,))
+    policy = replace(POLICY, stages={**POLICY.stages, "up": up})
+    answers = {"position": "up", "safe": "yes", "yours": "other", "plan": "off"}
+    step = turn(policy, answers).step
+    assert step is not None
+    (way,) = (way for way in step.next if way.move == "unresolved")
+    assert not way.chooses
+    said = "We still disagree: A meeting with the chair (the senior manager judges)"
+    assert told.button(way) == said
 
 
 def test_decided_names_the_end_of_a_clause() -> None:
@@ -183,21 +249,37 @@ def test_an_ending_without_a_rule_opens_on_the_stages_own_step() -> None:
 
 
 def test_an_ending_without_a_rule_gives_both_readings_and_links_the_safer() -> None:
-    step = ask(position="one", safe="yes", yours="school", plan="off").step
-    assert step is not None
-    way = next(way for way in step.next if way.move == "no_reply")
-    assert not way.stated
-    assert way.unclear
-    assert way.other
+    way = way_of("no_reply", position="one", safe="yes", yours="school", plan="off")
+    assert (way.stated, way.unclear, way.other) == (False, "", "")
+    assert plain(unclear_told(way, ENGLISH)) == "The policy does not say what no answer means."
+    assert told.safer(way) == "The safer reading is to go on"
+    assert plain(other_told(way, ENGLISH)) == (
+        "The other reading: they may still be acting on it, and you ask them again."
+    )
     assert way.answers["position"] == "one.unresolved"
 
 
 def test_a_reading_of_ours_names_its_place_on_the_link_and_not_as_the_policy_s_rule() -> None:
-    step = ask(position="up", safe="yes", yours="other", plan="off").step
-    assert step is not None
-    way = next(way for way in step.next if way.move == "no_reply")
-    assert way.label == "They have not answered, or I cannot reach them"
-    assert way.safer == "The safer reading is to go on: A meeting with the chair"
+    way = way_of("no_reply", position="up", safe="yes", yours="other", plan="off")
+    assert (way.code, way.says, way.to, way.ahead) == ("no_reply", "", None, "")
+    assert told.button(way) == "They have not answered, or I cannot reach them"
+    assert way.safer is not None
+    assert way.safer.id == "mediation"
+    assert told.safer(way) == "The safer reading is to go on: A meeting with the chair"
+    assert plain(unclear_told(way, ENGLISH)) == way.unclear
+    assert plain(other_told(way, ENGLISH)) == way.other
+
+
+def test_each_ending_without_a_rule_has_its_own_safer_and_other_reading() -> None:
+    facts = {"safe": "yes", "yours": "other", "plan": "off"}
+    endings = (("up", "own_side"), ("one__resolved", "not_done"), ("one", "no_reply"))
+    said = set()
+    for position, move in endings:
+        way = way_of(move, position=position, **facts)
+        assert not way.stated
+        said |= {plain(each(way, ENGLISH)) for each in (unclear_told, other_told, says_told)}
+        said.add(told.safer(way))
+    assert len(said) == 4 * len(endings)
 
 
 def test_a_reading_of_ours_opens_in_place_and_is_never_followed_by_itself() -> None:
@@ -234,11 +316,12 @@ def test_an_earlier_must_stays_open() -> None:
 
 
 def test_one_person_on_several_rungs_is_told_once() -> None:
-    step = ask(position="one", safe="yes", yours="school", plan="off").step
-    assert step is not None
-    notes = [note.text for note in step.notes if note.about == "who"]
+    step = step_of(position="one", safe="yes", yours="school", plan="off")
+    same = SamePerson("head teacher", ("Stage One", "Stage Two"), (), "roles.manager.where.school")
+    assert step.same_person == same
     said = "one person, the head teacher, acts at Stage One and Stage Two."
-    assert notes == [f"In your kind of organisation {said}"]
+    assert notes_on_who(step) == [f"In your kind of organisation {said}"]
+    assert step_of(position="one", safe="yes", yours="other", plan="off").same_person is None
 
 
 def test_one_person_on_three_rungs_is_told_of_all_three() -> None:
@@ -248,17 +331,24 @@ def test_one_person_on_three_rungs_is_told_of_all_three() -> None:
     answers = {"position": "one", "safe": "yes", "yours": "school", "plan": "off"}
     step = turn(replace(POLICY, stages=stages), answers).step
     assert step is not None
-    (note,) = (note for note in step.notes if note.about == "who")
+    (note,) = notes_on_who(step)
     rungs = "Stage One, Stage Two and A meeting with the chair"
-    assert note.text.endswith(f"the head teacher, acts at {rungs}.")
-    assert note.force == "none"
+    assert note.endswith(f"the head teacher, acts at {rungs}.")
+
+
+def notes_on_who(step: Step) -> list[str]:
+    return [plain(line.told) for line in block(step, "who", HEADING["who"], ENGLISH).notes]
 
 
 def test_each_side_has_its_own_headline() -> None:
     step = ask(position="mediation", safe="yes", plan="off").step
     assert step is not None
-    assert step.headlines["board"] == "Call a meeting"
-    assert step.headlines["raiser"] == "The chair acts now. Ask when you will hear"
+    source = "stages.mediation.duties.0"
+    assert step.headlines["board"] == Headline("act", "call a meeting", source=source)
+    assert step.headlines["raiser"].why == "waiting"
+    headlines = told.headlines(step)
+    assert headlines["board"] == "Call a meeting"
+    assert headlines["raiser"] == "The chair acts now. Ask when you will hear"
 
 
 def test_an_answer_that_no_longer_matters_is_dropped_and_named() -> None:

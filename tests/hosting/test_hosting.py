@@ -23,7 +23,7 @@ from site_generator.browser.bundle import Bundle
 from site_generator.browser.integrity import NotAsLocked
 from site_generator.browser.notices import BILL, IN_THE_THEME
 from site_generator.checks.loader import read_policy
-from site_generator.publish.hosting import STANDS, check_theme, write_headers
+from site_generator.publish.hosting import POLICY_IN_PAGE, check_theme, write_headers
 from tests.conftest import build_site
 
 MATERIAL = Path(str(metadata.distribution("mkdocs-material").locate_file("material/templates")))
@@ -49,7 +49,7 @@ def test_each_page_has_the_same_security_policy_in_its_headers_and_in_itself(sit
     rules = read_rules(site)
     for path in site.rglob("*.html"):
         address = f"/{path.relative_to(site).as_posix()}".removesuffix("index.html")
-        stands = STANDS.search(path.read_text())
+        stands = POLICY_IN_PAGE.search(path.read_text())
         assert stands, address
         assert headers_for(address, rules)["Content-Security-Policy"] == html.unescape(stands[1]), (
             address
@@ -117,7 +117,9 @@ def test_a_page_without_a_policy_or_with_another_is_told(
     (tmp_path / "added.html").write_text("<p>Added by hand.</p>")
     write_headers(tmp_path)
     assert "added.html: the page has no security policy" in caplog.text
-    assert "two/aid/index.html: its security policy is not that of the like pages" in caplog.text
+    assert (
+        "two/aid/index.html: its security policy differs from that of similar pages" in caplog.text
+    )
 
 
 def test_a_page_asks_for_one_stylesheet_of_ours_and_stands_in_ascii(site: Path) -> None:

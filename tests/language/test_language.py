@@ -109,7 +109,9 @@ def test_a_file_of_brackets_is_refused(tmp_path: Path) -> None:
     """Before anything is built of it."""
     deep = tmp_path / "deep.yaml"
     deep.write_text("[" * 100_000, encoding="utf-8")
-    assert told_of(deep) == ["1:21: this is nested more than 20 deep; check the indentation above"]
+    assert told_of(deep) == [
+        "1:21: this is nested more than 20 levels deep; check the indentation above"
+    ]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from jinja2 import Environment
 from decision_aid.policy import Policy
 from site_generator.browser.assets import read_look
 from site_generator.browser.bundle import Bundle
-from site_generator.checks.loader import Loaded
+from site_generator.checks.loader import Loaded, read_policy
 from site_generator.pages.templates import environment
 from site_generator.proof.prove import Proof
 from site_generator.publish.build import Site
@@ -30,6 +31,12 @@ EMERGENCY = {
     "find_url": "https://www.gov.uk/",
     "source": "National advice.",
 }
+
+
+@cache
+def policies() -> dict[str, Policy]:
+    """Every policy by its folder, unproved."""
+    return {name: read_policy(ROOT / "policies" / name / "policy.yaml").policy for name in POLICIES}
 
 
 @pytest.fixture(scope="session")
@@ -75,5 +82,6 @@ def pages_site(templates: Environment) -> Site:
         url="https://board.example/",
         emergency=EMERGENCY,
         look=read_look(ROOT / "site_templates" / "theme"),
-        build="version 0123456789 of its files on 23 November 2026",
+        version="0123456789",
+        changed=False,
     )

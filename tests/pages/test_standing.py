@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from decision_aid.policy import Policy
-from words.standing import date_words, standing_of
+from words.catalogue import ENGLISH
+from words.sentence import plain
+from words.standing import date_told, standing_of
 
 TODAY = date(2026, 11, 23)
 
@@ -28,7 +30,7 @@ def test_each_standing_has_its_warning(policy: Policy, standing: str, begins: st
         publisher="A Board",
         dated="2021-12",
     )
-    text = standing_of(made, TODAY).text
+    text = plain(standing_of(made, TODAY, ENGLISH).told)
     assert text.startswith(begins)
     assert bool(text) == bool(begins)
 
@@ -46,10 +48,10 @@ def test_each_standing_has_its_warning(policy: Policy, standing: str, begins: st
     ],
 )
 def test_a_review_is_late_on_the_day_after(policy: Policy, due: str, passed: bool) -> None:
-    assert standing_of(replace(policy, review_due=due), TODAY).review_passed is passed
+    assert standing_of(replace(policy, review_due=due), TODAY, ENGLISH).review_passed is passed
 
 
 def test_dates_are_in_words() -> None:
     written = ("2022-11-30", "2022-11", "2022", "not stated", "2022-13")
     words = ("30 November 2022", "November 2022", "2022", "not stated", "2022-13")
-    assert tuple(date_words(each) for each in written) == words
+    assert tuple(plain(date_told(each, ENGLISH)) for each in written) == words

@@ -85,14 +85,14 @@ def paste(path: Path, problem: Problem) -> None:
     number, *keys = next(
         at for at, place in read.places.items() if place == (problem.line, problem.column) and at
     )
-    _, whole, instead = problem.what.partition("put in place of its “expect:”: ")
+    _, whole, instead = problem.what.partition("replace its “expect:” with: ")
     _, offered, value = problem.what.partition("write here: ")
     if whole:
         read.tree[number]["expect"] = parse_yaml(f"expect: {instead}", "what is offered").tree[
             "expect"
         ]
     elif not offered:
-        assert problem.what.endswith("take this line out")
+        assert problem.what.endswith("remove this line")
         del read.tree[number]["expect"][keys[-1]]
     else:
         written = parse_yaml(value, "what is offered").tree
@@ -129,10 +129,10 @@ def test_a_scenario_that_comes_to_another_step_is_told_once(problems_of: Found) 
     """Who acts there, by when and what next are others as well; all are offered at once."""
     told = [each.what for each in problems_of()]
     assert len({what.split("”")[0] for what in told}) == len(told)
-    (what,) = (each for each in told if "now comes to" in each)
+    (what,) = (each for each in told if "now leads to" in each)
     assert what.startswith(
-        "scenario “I have told my manager, so I talk to the other worker” now comes to “three” "
-        "instead of “two”. If you meant this, put in place of its “expect:”: {stage: three, who: ["
+        "scenario “I have told my manager, so I talk to the other worker” now leads to “three” "
+        "instead of “two”. If you meant this, replace its “expect:” with: {stage: three, who: ["
     )
 
 
@@ -156,7 +156,7 @@ def test_a_step_that_is_now_a_question_is_told_once(problems_of: Found) -> None:
     ("expect", "offered"),
     [
         ("{outcome: agreed}", "write here: question: safe"),
-        ("{outcome: agreed, question: safe}", "take this line out"),
+        ("{outcome: agreed, question: safe}", "remove this line"),
     ],
 )
 def test_an_end_that_is_now_a_question_is_told(

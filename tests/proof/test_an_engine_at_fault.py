@@ -64,7 +64,7 @@ def test_a_duty_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
         lambda step: replace(step, duties=tuple(d for d in step.duties if d.kind != "tell"))
     )
     (found,) = found_in(untold)
-    assert "“plan: on” is shown what whoever is not sure is not: tell the chair" in found
+    assert "“plan: on” is shown this, but a reader who is not sure is not: tell the chair" in found
 
 
 def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
@@ -72,7 +72,7 @@ def test_a_duty_that_is_weaker_for_the_one_who_is_not_sure_is_found() -> None:
         lambda step: replace(step, duties=tuple(replace(duty, force="may") for duty in step.duties))
     )
     told = " ".join(found_in(weaker))
-    assert "whoever is not sure is not: talk; talk; tell the chair" in told
+    assert "a reader who is not sure is not: talk; talk; tell the chair" in told
 
 
 def test_a_limit_that_is_kept_from_the_one_who_is_not_sure_is_found() -> None:
@@ -88,11 +88,11 @@ def test_a_way_that_is_not_offered_to_the_one_who_is_not_sure_is_found(place: st
     sent = replace(graph(), leads={**graph().leads, address_of(answers): there})
     missing = {"two": "mediation", "mediation": "two"}[place]
     told = " ".join(found_in(sent))
-    assert f"leads to “{missing}”, and whoever is not sure is not offered it" in told
+    assert f"leads to “{missing}”, but a reader who is not sure is not offered it" in told
 
 
 def test_a_screen_that_its_own_answers_do_not_lead_to_is_found() -> None:
-    said = f"the answers {NOT_SURE} lead to another screen;"
+    said = f"the answers {NOT_SURE} lead to a different screen;"
     elsewhere = shown_instead(lambda step: replace(step, next=()))
     assert said not in " ".join(found_in(graph(), check_totality))
     assert said in " ".join(found_in(elsewhere, check_totality))

@@ -34,7 +34,9 @@ def verbs_found(example: dict[str, Any], clauses: tuple[Clause, ...]) -> list[st
 def test_a_verb_is_the_one_of_its_paragraph() -> None:
     assert verbs_found({}, MUST) == []
     [found] = verbs_found({"change": {"every_stage.record.0.force": "may"}}, MUST)
-    assert found.startswith("this says “force: may”, and the verb of “4” is “must”; write that,")
+    assert found.startswith(
+        "this says “force: may”, but the verb of “4” is “must”; write that verb,"
+    )
 
 
 def test_a_verb_may_be_that_of_any_paragraph_cited() -> None:

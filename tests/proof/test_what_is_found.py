@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 
 from site_generator.checks.clauses import Clause
-from site_generator.checks.findings import KINDS, Finding
+from site_generator.checks.findings import Finding
 from site_generator.checks.loader import parse_policy
 from site_generator.proof.prove import Proof, prove
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.yaml_reader import Read, parse_yaml, read_yaml
+from words.findings import KINDS
 
 HERE = Path(__file__).parent
 HOLIDAYS = holidays_json(HERE.parents[1] / "holidays")

@@ -18,13 +18,13 @@ from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
     accepted,
-    changed_on_a_journey,
+    changed_by_round_trip,
     finds_nobody_stranded,
     not_answered,
-    not_replayed,
+    not_repeatable,
+    pages_that_cannot_be_read,
     read_tree,
     stranded,
-    told_otherwise,
 )
 from proving.walks import walks
 from site_generator.checks.loader import read_policy
@@ -58,7 +58,7 @@ steady = settings(
 @steady
 @given(policies())
 def test_a_policy_is_the_same_after_every_journey(tree: Any) -> None:
-    assert list(changed_on_a_journey(tree, read_tree(tree).policy)) == []
+    assert list(changed_by_round_trip(tree, read_tree(tree).policy)) == []
 
 
 @steady
@@ -67,7 +67,7 @@ def test_a_walk_ends_where_its_answers_alone_lead(tree: Any, data: st.DataObject
     policy = read_tree(tree).policy
     walked = data.draw(walks(policy))
     assert walked
-    assert list(not_replayed(policy, walked)) == []
+    assert list(not_repeatable(policy, walked)) == []
 
 
 @steady
@@ -106,7 +106,7 @@ def test_the_pages_say_what_the_engine_says(tree: Any) -> None:
     policy = read_tree(tree).policy
     graph = compile_graph(policy, FEW_STATES)
     assume(graph.whole)
-    assert list(told_otherwise(SITE, policy, graph)) == []
+    assert list(pages_that_cannot_be_read(SITE, policy)) == []
 
 
 @steady

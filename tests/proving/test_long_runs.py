@@ -11,7 +11,7 @@ from rich.progress import Progress
 from proving import long_tests
 from proving.__main__ import LONG_RUNS, main
 from proving.generated_run import run
-from proving.properties import NotHeld, held
+from proving.properties import PropertyFailed, require_none
 from tests.conftest import ROOT, RULES
 
 CASES = """import pytest
@@ -30,9 +30,9 @@ def test_generated_policies_are_made_and_counted() -> None:
 
 
 def test_a_property_that_does_not_hold_ends_a_run() -> None:
-    held([])
-    with pytest.raises(NotHeld, match="position=one"):
-        held(["position=one", "position=two"])
+    require_none([])
+    with pytest.raises(PropertyFailed, match="position=one"):
+        require_none(["position=one", "position=two"])
 
 
 def test_a_run_of_another_name_is_told_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

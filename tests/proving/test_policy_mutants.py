@@ -20,8 +20,8 @@ from proving.policy_mutants import (
     PolicyMutantsError,
     Result,
     fate_of,
-    held,
     mutants_of,
+    original,
     passed,
     policies,
 )
@@ -38,7 +38,7 @@ each_operator = pytest.mark.parametrize("operator", ALL_OPERATORS)
 def mutants() -> tuple[Mutant, ...]:
     """All mutants of all policies."""
     return tuple(
-        mutant for name in policies(ROOT) for mutant in mutants_of(held(ROOT, name, TODAY).read)
+        mutant for name in policies(ROOT) for mutant in mutants_of(original(ROOT, name, TODAY).read)
     )
 
 
@@ -58,7 +58,7 @@ def test_each_operator_makes_mutants(operator: str) -> None:
 
 
 def test_a_mutant_differs_from_its_policy_and_from_every_other() -> None:
-    read = {name: held(ROOT, name, TODAY).read for name in policies(ROOT)}
+    read = {name: original(ROOT, name, TODAY).read for name in policies(ROOT)}
     made = [repr(changed(read[each.policy], each.change.edits).tree) for each in few()]
     assert not set(made) & {repr(each.tree) for each in read.values()}
     assert len(set(made)) == len(made)
@@ -75,7 +75,7 @@ def test_a_mutant_is_named_so_that_a_person_finds_it() -> None:
 
 
 def test_a_mutation_leaves_the_policy_as_it_is() -> None:
-    read = held(ROOT, "birmingham", TODAY).read
+    read = original(ROOT, "birmingham", TODAY).read
     before = repr(read.tree)
     for mutant in mutants_of(read):
         changed(read, mutant.change.edits)

@@ -9,7 +9,8 @@
 // ZONES    folder laid out like a time zone database
 // WORK     folder where library.zip is to be written
 //
-// A compiled module fits one exact version of Python, so the version that reads must compile.
+// A compiled module works with one exact version of Python, so the version that will read the
+// modules must also compile them.
 
 import { pathToFileURL } from "node:url";
 
@@ -32,8 +33,8 @@ for (const [name, folder] of Object.entries({ parts, tools, engine, zones, work 
   python.mountNodeFS(`/mnt/${name}`, folder);
 }
 
-// What it takes to word an error is loaded when the first one is worded: word one now, so that
-// it counts as needed.
+// The modules that format an error message are loaded with the first message. Cause one now, so
+// that these modules count as needed.
 try {
   python.pyimport("no_module_has_this_name");
 } catch (error) {
@@ -47,7 +48,7 @@ path.append("/mnt/tools");
 try {
   python.pyimport("compile_library").main("/mnt/engine", "/mnt/work/library.zip");
 } catch (error) {
-  // Thrown on, Node would print the whole of Pyodide's one-line source with it.
+  // If it were thrown again, Node would print all of Pyodide's one-line source with it.
   console.error(error.message);
   process.exit(1);
 }

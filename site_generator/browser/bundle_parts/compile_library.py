@@ -1,7 +1,7 @@
-"""Picks the modules that the engine needs in the browser and compiles them into one archive.
+"""Chooses the modules that the engine needs in the browser and compiles them into one archive.
 
-Runs inside the browser's own Python (see `compile.mjs`), never in ours: what is loaded there after
-the engine has been imported is what the engine needs.
+Runs inside the browser's own Python (see `compile.mjs`), never in ours: the modules that are loaded
+there once the engine has been imported are the ones it needs.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from pathlib import Path
 from types import ModuleType
 
 HAVE_DOCSTRINGS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-ENGINE = "decision_aid"
+ENGINE, WORDS = "decision_aid", "words"
+LIVE = f"{WORDS}.live"
+"""What a page asks: of the words only what it needs is sent."""
 START = Path(__file__).with_name("sitecustomize.py")
 PYC_HEADER = 16
-"""Bytes before the code in a compiled module."""
+"""The number of bytes before the code in a compiled module."""
 
-# What nothing imports by its name until it is needed.
+# Modules that are imported only when they are first needed.
 ALWAYS = (
     "traceback",
     # Text encodings are looked up by name when first used.
@@ -32,42 +34,45 @@ ALWAYS = (
     "encodings.utf_8_sig",
 )
 
-# What is used where it is there and not missed where it is not: other compressions of archives,
-# and encrypted connections, of which a browser's Python makes none.
-NOT_MISSED = ("bz2.", "compression/", "lzma.", "ssl.")
+# Optional modules that we leave out: other compression methods for archives, and encrypted
+# connections, which Python in a browser never makes.
+NOT_NEEDED = ("bz2.", "compression/", "lzma.", "ssl.")
 
-# What Python reads before it can read anything from a table.
+# Modules that Python reads before it can read anything from our table.
 FIRST = ("encodings/", "sitecustomize.")
 
 
 def main(engine_folder: str, archive: str) -> None:
-    """Write the archive: the needed part of the library, and the engine, all of it compiled."""
+    """Write the archive: the needed part of the library and the engine, all compiled."""
     library = next(entry for entry in sys.path if entry.endswith(".zip"))
-    engine = sorted((Path(engine_folder) / ENGINE).glob("*.py"))
-    load(engine)
+    engine = load(Path(engine_folder))
     needed = loaded_from(library)
     methods = methods_of_dataclasses()
-    # From here on modules are loaded that only the making needs.
+    # From here on we load modules that only this build needs.
     write_sources(library, needed, engine, archive)
     compile_archive(archive)
     gather(archive, methods)
 
 
-def load(engine: list[Path]) -> None:
-    """Import all that is needed, imports inside the engine's functions included."""
+def load(root: Path) -> list[Path]:
+    """Import all that is needed, imports inside functions included; give our own files of it."""
     for name in ALWAYS:
         importlib.import_module(name)
-    for path in engine:
-        importlib.import_module(ENGINE if path.stem == "__init__" else f"{ENGINE}.{path.stem}")
+    importlib.import_module(LIVE)
+    folders = {f"{root / room}" for room in (ENGINE, WORDS)}
+    files = (getattr(module, "__file__", None) or "" for module in list(sys.modules.values()))
+    ours = sorted(path for path in map(Path, files) if f"{path.parent}" in folders)
+    for path in ours:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             for name in imported_names(node):
                 importlib.import_module(name)
     zoneinfo = importlib.import_module("zoneinfo")
     zoneinfo.ZoneInfo("Europe/London")
+    return ours
 
 
 def imported_names(node: ast.AST) -> list[str]:
-    """Name the modules that one import statement loads."""
+    """Return the names of the modules that an import statement loads."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.module and not node.level:
@@ -76,16 +81,16 @@ def imported_names(node: ast.AST) -> list[str]:
 
 
 def loaded_from(library: str) -> set[str]:
-    """Name the files in the library's archive that have been loaded so far."""
+    """Return the names of the files in the library's archive that have been loaded so far."""
     prefix = f"{library}/"
     loaded = [module for module in list(sys.modules.values()) if not is_built_in(module)]
     files = (getattr(module, "__file__", None) for module in loaded)
     inside = {name.removeprefix(prefix) for name in files if name and name.startswith(prefix)}
-    return {name for name in inside if not name.startswith(NOT_MISSED)}
+    return {name for name in inside if not name.startswith(NOT_NEEDED)}
 
 
 def is_built_in(module: ModuleType) -> bool:
-    """Whether Python carries a module in itself and never reads it from the archive."""
+    """Whether a module is built into Python and never read from the archive."""
     spec = getattr(module, "__spec__", None)
     return spec is not None and spec.origin == "frozen"
 
@@ -99,37 +104,37 @@ def write_sources(library: str, needed: set[str], engine: list[Path], archive: s
             trimmed.writestr(name, without_docstrings(whole.read(name).decode()))
         trimmed.write(START, START.name)
         for path in engine:
-            trimmed.writestr(f"{ENGINE}/{path.name}", path.read_bytes())
+            trimmed.writestr(f"{path.parent.name}/{path.name}", path.read_bytes())
 
 
 def without_docstrings(source: str) -> str:
-    """Leave out what nobody reads there, and every line where it was.
+    """Remove the docstrings, which nobody reads there, and keep every line at its number.
 
-    The engine keeps its own: a dataclass without one would write its signature as one.
+    The engine keeps its own, because a dataclass without one generates one from its signature.
     """
     lines = source.splitlines(keepends=True)
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, HAVE_DOCSTRINGS) and ast.get_docstring(node, clean=False) is not None:
-            told = node.body[0]
-            first, last = told.lineno - 1, told.end_lineno or told.lineno
-            # A module needs no other words in its place, and `from __future__` bears none.
-            left = "" if node is tree else f"{lines[first][: told.col_offset]}None"
+            docstring = node.body[0]
+            first, last = docstring.lineno - 1, docstring.end_lineno or docstring.lineno
+            # A module needs nothing in its place: no statement may precede `from __future__`.
+            left = "" if node is tree else f"{lines[first][: docstring.col_offset]}None"
             lines[first:last] = [f"{left}\n", *["\n"] * (last - first - 1)]
     return "".join(lines)
 
 
 def compile_archive(archive: str) -> None:
-    """Compile every module in the archive, with the browser's own tool for it."""
+    """Compile every module in the archive with Pyodide's own tool."""
     from pyodide_build.cli.py_compile import main as py_compile
 
     py_compile([archive, "--silent", "--compression-level", "0"], standalone_mode=False)
 
 
 def methods_of_dataclasses() -> dict[str, bytes]:
-    """Give the code of what each loaded dataclass writes as its methods, by that text.
+    """Compile the text of the methods that each loaded dataclass generates: text to code.
 
-    Defining the classes once more shows what they write.
+    Defining the classes again shows which text they generate.
     """
     methods: dict[str, bytes] = {}
 
@@ -148,7 +153,7 @@ def methods_of_dataclasses() -> dict[str, bytes]:
 
 
 def gather(archive: str, methods: dict[str, bytes]) -> None:
-    """Put modules and methods into one table, which is read at once; see `sitecustomize.py`."""
+    """Put modules and methods into one table that is read in one go; see `sitecustomize.py`."""
     import zipfile
 
     with zipfile.ZipFile(archive) as compiled:

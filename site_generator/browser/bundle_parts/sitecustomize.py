@@ -1,9 +1,9 @@
-"""Run by the browser's Python before all else: modules and methods come compiled, from one table.
+"""Run first by the browser's Python: compiled modules and methods come from one table.
 
-Out of an archive each module is looked for, opened and read by Python's own code, and read twice;
-and a dataclass writes its methods as text, which is compiled when the class is defined. Together
-that was a third of the wait for the first date. `compile_library.py` has done it once and for all.
-A dataclass that it has not met is compiled as ever; a module that is not there is missing.
+Usually Python's own code finds, opens and reads each module in an archive, and reads it twice; and
+a dataclass generates its methods as text, which is compiled when the class is defined. Together
+that was a third of the wait for the first date. `compile_library.py` does all of it at build time.
+An unknown dataclass is compiled as usual; a module that is not in the table cannot be imported.
 """
 
 import builtins
@@ -15,7 +15,7 @@ from zipimport import zipimporter
 ARCHIVE = next(entry for entry in sys.path if entry.endswith(".zip"))
 TABLE = marshal.loads(zipimporter(ARCHIVE).get_data("compiled.marshal"))
 MODULES = TABLE["modules"]  # "json/__init__" or "json/decoder" to its code
-METHODS = TABLE["methods"]  # the text that a dataclass writes to its code
+METHODS = TABLE["methods"]  # the text that a dataclass generates to its code
 
 
 class Compiled:
@@ -23,19 +23,19 @@ class Compiled:
 
     @classmethod
     def find_spec(cls, name: str, *_: object) -> ModuleSpec | None:
-        """Say how a module of the table is loaded."""
+        """Return how a module in the table is loaded."""
         module = name.replace(".", "/")
         package = f"{module}/__init__"
         origin = package if package in MODULES else module
         if origin not in MODULES:
             return None
         spec = ModuleSpec(name, cls, origin=origin, is_package=origin == package)  # type: ignore[arg-type]
-        spec.has_location = True  # so that it has a __file__, which some modules read
+        spec.has_location = True  # gives the module a __file__, which some modules read
         return spec
 
     @staticmethod
     def create_module(_: ModuleSpec) -> None:
-        """Leave the making of an empty module to Python."""
+        """Let Python create the empty module itself."""
 
     @staticmethod
     def exec_module(module: object) -> None:
@@ -45,7 +45,7 @@ class Compiled:
 
 
 def execute(text: str, variables: dict[str, object], names: dict[str, object]) -> None:
-    """Run what a dataclass has written."""
+    """Run the methods that a dataclass has generated."""
     code = METHODS.get(text)
     builtins.exec(marshal.loads(code) if code else text, variables, names)
 

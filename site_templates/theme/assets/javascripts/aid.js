@@ -6,9 +6,9 @@ import { openEngine } from "./aid/engine.js";
 import { addressOf, answersIn } from "./aid/address.js";
 import { make } from "./aid/make.js";
 import { prepareLeaving, takeAlong } from "./aid/leave_with.js";
+import { page, says } from "./aid/page.js";
 import { offerSides } from "./aid/sides.js";
 
-const page = JSON.parse(document.getElementById("fp-aid").textContent);
 const states = document.querySelector(".fp-states");
 const notice = document.querySelector(".fp-notice");
 const skip = document.querySelector("a.fp-skip");
@@ -36,7 +36,7 @@ function arrive({ moved }) {
   if (state.matches(".fp-step")) {
     sides.apply(state);
     takeAlong(state);
-    showDates(state, page, engine);
+    showDates(state, engine);
   }
   entitle(state);
   if (moved) focusOn(state);
@@ -76,31 +76,27 @@ function focusOn(state) {
 // names are asked again, and the reader is told which of them no longer count.
 async function mend(hash) {
   const answers = answersIn(decoded(hash.slice(1)));
-  say("This link is not known here. Looking for the nearest step.");
-  let turn = null;
+  say(says.link_looking);
+  let reply = null;
   if (answers !== null) {
     const asked = engine.ask({ answers, times: {} }).catch(() => null);
-    turn = await Promise.race([asked, engine.slow.then(() => (engine.status.state === "loading" ? null : asked))]);
+    reply = await Promise.race([asked, engine.slow.then(() => (engine.status.state === "loading" ? null : asked))]);
   }
   if (location.hash !== hash) return;
-  const address = turn && addressOf(turn.answers);
+  const address = reply && addressOf(reply.answers);
   if (!address || !document.getElementById(address)) {
-    say("This link is not known here. This is the first question.");
+    say(says.link_unknown);
     entitle(states.firstElementChild);
     focusOn(states.firstElementChild);
     return;
   }
-  say("This link has changed. You are at the nearest step to it.", turn.dropped);
+  say(says.link_changed, reply.left_out);
   notice.dataset.keep = "yes";
   location.replace(`#${address}`);
 }
 
-function say(text, dropped = []) {
-  const lines = dropped.map(({ question, answer, why }) => {
-    const asked = page.questions[question];
-    const given = `${asked?.ask ?? question} ${asked?.answers[answer] ?? answer}`;
-    return make("li", {}, `“${given}” is left out: ${why}.`);
-  });
+function say(text, leftOut = []) {
+  const lines = leftOut.map((said) => make("li", {}, said));
   notice.replaceChildren(make("p", {}, text), ...(lines.length ? [make("ul", {}, ...lines)] : []));
   notice.hidden = false;
 }

@@ -10,12 +10,13 @@
 //                    {type: "failed", id, why, detail}                one request went wrong
 //
 // `base` is the address of the bundle's folder and `files` its manifest; `policy` and `holidays`
-// are addresses of JSON. `request` and `reply` are JSON texts that only the engine reads. `why`
-// says for the reader what went wrong; `detail` says more, for whoever mends it.
+// are addresses of JSON. `request` and `reply` are JSON texts, as `words/live.py` reads and writes
+// them. `why` is the name of the message that tells the reader what went wrong, in `words/script.py`;
+// `detail` says more, for whoever mends it.
 
 const ZONES = "/zones";
 
-let door = null;
+let live = null;
 
 // The loader waits for ever when its program does not come, or comes as something else, so whatever
 // is asked for and compiled is watched: the first failure is told at once.
@@ -24,7 +25,7 @@ const lost = new Promise((_, reject) => {
     try {
       return await usual(...asked);
     } catch (error) {
-      reject(plain("What works out dates could not be loaded.", error));
+      reject(failure("not_loaded", error));
       throw error;
     }
   };
@@ -50,23 +51,23 @@ function post(message) {
 async function start(message) {
   try {
     refuseWhenBlocked();
-    door = await Promise.race([openDoor(message), lost]);
+    live = await Promise.race([openLive(message), lost]);
     post({ type: "ready" });
   } catch (error) {
-    post({ type: "failed", why: error.why ?? "Dates cannot be worked out here.", detail: told(error) });
+    post({ type: "failed", why: error.why ?? "not_started", detail: told(error) });
     self.close();
   }
 }
 
 function answer({ id, request }) {
-  if (door === null) {
-    post({ type: "failed", id, why: "Dates are not ready yet.", detail: "asked before ready" });
+  if (live === null) {
+    post({ type: "failed", id, why: "not_ready", detail: "asked before ready" });
     return;
   }
   try {
-    post({ type: "answer", id, reply: door.answer(request) });
+    post({ type: "answer", id, reply: live.answer(request) });
   } catch (error) {
-    post({ type: "failed", id, why: "This date could not be worked out.", detail: told(error) });
+    post({ type: "failed", id, why: "not_worked_out", detail: told(error) });
   }
 }
 
@@ -76,11 +77,11 @@ function refuseWhenBlocked() {
   try {
     new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   } catch (error) {
-    throw plain("This browser does not let this page work out dates.", error);
+    throw failure("not_allowed", error);
   }
 }
 
-async function openDoor({ base, files, policy, holidays }) {
+async function openLive({ base, files, policy, holidays }) {
   // All of it is asked for at once.
   const [python, zone, policyText, holidaysText] = await Promise.all([
     loadPython(base, files),
@@ -90,7 +91,7 @@ async function openDoor({ base, files, policy, holidays }) {
   ]);
   python.FS.mkdirTree(`${ZONES}/Europe`);
   python.FS.writeFile(`${ZONES}/Europe/London`, new Uint8Array(zone));
-  return python.pyimport("decision_aid.door").open_door(policyText, holidaysText);
+  return python.pyimport("words.live").open_live(policyText, holidaysText);
 }
 
 async function loadPython(base, files) {
@@ -99,7 +100,7 @@ async function loadPython(base, files) {
   try {
     loader = await import(`${core}pyodide.mjs`);
   } catch (error) {
-    throw plain("What works out dates could not be loaded.", error);
+    throw failure("not_loaded", error);
   }
   return loader.loadPyodide({
     indexURL: core,
@@ -109,7 +110,7 @@ async function loadPython(base, files) {
   });
 }
 
-function plain(why, cause) {
+function failure(why, cause) {
   return Object.assign(new Error(told(cause)), { why });
 }
 

@@ -1,34 +1,34 @@
 // A calendar file (RFC 5545) for one deadline. It names the step and the policy, never the case.
 import { make } from "./make.js";
+import { page, says } from "./page.js";
 
-export function calendarButton(deadline, timescale, turn, page) {
+export function calendarButton(limit, id) {
   const save = () => {
-    const file = new Blob([calendarText(deadline, timescale, turn, page)], { type: "text/calendar" });
+    const file = new Blob([calendarText(limit, id)], { type: "text/calendar" });
     const link = make("a", { href: URL.createObjectURL(file), download: "deadline.ics" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
-  return make("button", { type: "button", onclick: save }, "Add to my calendar");
+  return make("button", { type: "button", onclick: save }, says.add_to_calendar);
 }
 
-export function calendarText(deadline, timescale, turn, page) {
-  const title = page.policy.title;
+export function calendarText(limit, id) {
   const address = new URL(".", location).href;
-  const moment = deadline.at ? stamp(new Date(deadline.at)) : "";
-  const day = (deadline.date ?? "").replaceAll("-", "");
-  const when = deadline.at
+  const moment = limit.at ? stamp(new Date(limit.at)) : "";
+  const day = (limit.date ?? "").replaceAll("-", "");
+  const when = limit.at
     ? [`DTSTART:${moment}`, "DURATION:PT15M"]
-    : [`DTSTART;VALUE=DATE:${day}`, `DTEND;VALUE=DATE:${dayAfter(deadline.date)}`];
+    : [`DTSTART;VALUE=DATE:${day}`, `DTEND;VALUE=DATE:${dayAfter(limit.date)}`];
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Fingerpost//Decision aid//EN",
     "BEGIN:VEVENT",
-    `UID:${page.policy.id}-${timescale.id}-${moment || day}@fingerpost`,
+    `UID:${page.policy.id}-${id}-${moment || day}@fingerpost`,
     `DTSTAMP:${stamp(new Date())}`,
     ...when,
-    `SUMMARY:${escaped(`Due: ${turn.step.stage.title}`)}`,
-    `DESCRIPTION:${escaped(`${timescale.words}\n${title}. Check the live page: ${address}`)}`,
+    `SUMMARY:${escaped(limit.summary)}`,
+    `DESCRIPTION:${escaped(`${limit.rule}\n${limit.check} ${address}`)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",

@@ -4,13 +4,12 @@ import { answersIn } from "./address.js";
 import { calendarButton } from "./calendar.js";
 import { askWhen } from "./event_form.js";
 import { make } from "./make.js";
-import { spoken } from "./moments.js";
+import { page, says } from "./page.js";
 
 const times = new Map(); // what the reader gave, by event; it goes with them from step to step
-const LATE = "Being late is not a reason to stop.";
 let last = 0; // of two answers on their way, for whatever step, only the later one is shown
 
-export function showDates(step, page, engine) {
+export function showDates(step, engine) {
   const slots = [...step.querySelectorAll(".fp-date")];
   if (slots.length === 0) return;
   const events = [...new Set(slots.flatMap((slot) => slot.dataset.from.split(" ")))];
@@ -24,22 +23,22 @@ export function showDates(step, page, engine) {
     }
     wait(slots, known, engine, () => mine === last);
     try {
-      const turn = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
+      const reply = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
       if (mine !== last) return;
-      for (const { about, text } of turn.messages) if (about in known) forms.refuse(about, text);
-      fill(slots, turn, page);
+      for (const { about, text } of reply.slips) if (about in known) forms.refuse(about, text);
+      show(slots, reply.limits);
     } catch (error) {
-      if (mine === last) say(slots, known, error.message);
+      if (mine === last) say(slots, known, says[error.message] ?? says.not_worked_out);
     }
   };
 
-  const forms = askFor(events, step, page, work);
+  const forms = askFor(events, step, work);
   step.querySelector(".fp-limits").setAttribute("aria-live", "polite");
   work();
 }
 
 // The questions that ask when each event was, next to the limits that run from it.
-function askFor(events, step, page, changed) {
+function askFor(events, step, changed) {
   const draw = (event, problem) => askWhen(event, page.events[event], { known: times.get(event), problem }, give);
 
   const renew = (event, { problem, pressed }) => {
@@ -73,10 +72,10 @@ function askFor(events, step, page, changed) {
 function wait(slots, known, engine, waiting) {
   const loading = () => engine.status.state === "loading";
   for (const slot of slots) slot.classList.toggle("fp-date--early", loading() && asksFor(slot, known));
-  say(slots, loading() ? known : {}, "The date needs a moment to load.");
+  say(slots, loading() ? known : {}, says.date_soon);
   if (!loading()) return;
   engine.slow.then(() => {
-    if (waiting() && loading()) say(slots, known, "Dates are taking a long time to load.");
+    if (waiting() && loading()) say(slots, known, says.date_slow);
   });
 }
 
@@ -85,49 +84,32 @@ function asksFor(slot, known) {
 }
 
 function say(slots, known, text) {
-  for (const slot of slots) slot.replaceChildren(...(asksFor(slot, known) ? [`${text} The limit stands in words.`] : []));
+  for (const slot of slots) slot.replaceChildren(...(asksFor(slot, known) ? [text] : []));
 }
 
-function fill(slots, turn, page) {
-  const timescales = new Map((turn.step?.timescales ?? []).map((each) => [each.id, each]));
+function show(slots, limits) {
   for (const slot of slots) {
-    const timescale = timescales.get(slot.dataset.timescale);
-    const deadline = timescale?.deadline;
-    slot.replaceChildren(...(deadline ? told(deadline, timescale, turn, page) : []));
+    const limit = limits[slot.dataset.timescale];
+    slot.replaceChildren(...(limit ? told(limit, slot.dataset.timescale) : []));
   }
 }
 
-function told(deadline, timescale, turn, page) {
-  const late = deadline.past && !deadline.text.includes(LATE) ? ` ${LATE}` : "";
-  const lines = [make("strong", {}, deadline.text + late)];
-  if (deadline.date || deadline.at) lines.push(calendarButton(deadline, timescale, turn, page), working(deadline));
+// When it is due; with a date, also how it was counted and a button that saves it.
+function told(limit, id) {
+  const lines = [make("strong", {}, limit.text)];
+  if (limit.date || limit.at) lines.push(calendarButton(limit, id), working(limit));
   return lines;
 }
 
-function working(deadline) {
-  const readings = deadline.readings.map(({ words, why }) => make("li", {}, `${words}: ${why}`));
-  const skipped = deadline.skipped.map((day) => make("li", {}, `${spoken(day.date)}: ${day.name}`));
-  return make(
-    "details",
-    {},
-    make("summary", {}, "How we counted"),
-    make(
-      "div",
-      {},
-      make("p", {}, `Counted from ${deadline.counted_from_words}. ${deadline.convention}`),
-      ...listed("Days not counted:", skipped),
-      ...listed("The policy can be read in more than one way:", readings),
-      make("p", {}, `By hand: ${deadline.by_hand}`),
-      make("p", {}, `Bank holidays as of ${spoken(deadline.holidays_taken)}, known up to ${spoken(deadline.holidays_to)}.`),
-    ),
-  );
-}
-
-function listed(heading, items) {
-  return items.length ? [make("p", {}, heading), make("ul", {}, ...items)] : [];
+function working({ heading, working }) {
+  const paragraphs = working.flatMap(({ says, items }) => [
+    make("p", {}, says),
+    ...(items.length ? [make("ul", {}, ...items.map((item) => make("li", {}, item)))] : []),
+  ]);
+  return make("details", {}, make("summary", {}, heading), make("div", {}, ...paragraphs));
 }
 
 // How to count by hand stands once on the page; beside dates it belongs in their block.
 function handle() {
-  return make("p", { class: "fp-quiet" }, "Not known? Each limit stands in words, and the foot of this page says how to count by hand.");
+  return make("p", { class: "fp-quiet" }, says.date_not_known);
 }

@@ -1,8 +1,8 @@
 import { thisMoment } from "./moments.js";
 
 // The engine in its worker. Questions asked before it is ready wait for it, however slow the line;
-// when it cannot start, every question is answered with why not. `slow` tells PATIENCE_MS after the
-// start.
+// when it cannot start, every question fails with the name of the message that says why. `slow` tells
+// PATIENCE_MS after the start.
 const PATIENCE_MS = 20000;
 
 export function openEngine(assets) {
@@ -22,10 +22,10 @@ export function openEngine(assets) {
     try {
       worker = new Worker(absolute(assets.worker), { type: "module" });
     } catch {
-      giveUp("This browser does not let this page work out dates.");
+      giveUp("not_allowed");
       return;
     }
-    worker.addEventListener("error", () => giveUp("What works out dates could not be loaded."));
+    worker.addEventListener("error", () => giveUp("not_loaded"));
     worker.addEventListener("message", ({ data }) => {
       const message = JSON.parse(data);
       if (message.type === "ready") {

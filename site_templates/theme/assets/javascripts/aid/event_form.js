@@ -3,16 +3,17 @@
 // in a summary that takes the focus, and in the page's title.
 import { make } from "./make.js";
 import { spoken, thisMoment } from "./moments.js";
+import { fill, says } from "./page.js";
 
 const PARTS = [
-  ["day", "Day", "numeric", 2],
-  ["month", "Month", "numeric", 2],
-  ["year", "Year", "numeric", 4],
-  ["time", "Time, if you know it", "text", 5],
+  ["day", says.day, "numeric", 2],
+  ["month", says.month, "numeric", 2],
+  ["year", says.year, "numeric", 4],
+  ["time", says.time, "text", 5],
 ];
-const lists = new Intl.ListFormat("en-GB", { type: "conjunction" });
 const written = new Map(); // what the reader typed, by event: nothing has to be typed twice
 const mistaken = new Set(); // the events whose form holds a mistake
+let title, wrongTitle; // the page's title without a mistake, and with one
 
 addEventListener("hashchange", () => mistaken.clear());
 
@@ -27,17 +28,17 @@ export function askWhen(event, ask, { known, problem }, give) {
 function offer(asked) {
   const { event, give } = asked;
   show(asked, [], row(
-    make("button", { type: "button", "data-focus": true, onclick: () => give(event, thisMoment()) }, "Just now"),
-    make("button", { type: "button", onclick: () => type(asked).focus() }, "Give the date and time"),
+    make("button", { type: "button", "data-focus": true, onclick: () => give(event, thisMoment()) }, says.just_now),
+    make("button", { type: "button", onclick: () => type(asked).focus() }, says.give_date),
   ));
 }
 
 function settle(asked, known) {
   const { event, give } = asked;
   show(asked, [], row(
-    make("span", { tabindex: "-1", "data-focus": true }, `Counted from: ${spoken(known)}. `),
-    make("button", { type: "button", onclick: () => type(asked).focus() }, "Change"),
-    make("button", { type: "button", onclick: () => give(event, null) }, "Remove"),
+    make("span", { tabindex: "-1", "data-focus": true }, fill(says.counted_from, { start: spoken(known) })),
+    make("button", { type: "button", onclick: () => type(asked).focus() }, says.change),
+    make("button", { type: "button", onclick: () => give(event, null) }, says.remove),
   ));
 }
 
@@ -64,8 +65,8 @@ function type(asked, problems = []) {
       asked.place.querySelector("[data-focus]").focus();
     }
   };
-  const form = make("form", { novalidate: true, onsubmit: send }, row(...fields, make("button", {}, "Work out the date")));
-  const hint = make("p", { class: "fp-quiet" }, "For example 27 11 2026, and 16:45 for the time.");
+  const form = make("form", { novalidate: true, onsubmit: send }, row(...fields, make("button", {}, says.work_out)));
+  const hint = make("p", { class: "fp-quiet" }, says.date_hint);
   show(asked, problems, hint, ...problems.map((wrong) => messageOf(event, wrong)), form);
   return form.elements.day;
 }
@@ -75,7 +76,9 @@ function show({ event, ask, place }, problems, ...content) {
   place.replaceChildren(...(problems.length ? [summary(event, problems)] : []), question);
   if (problems.length) mistaken.add(event);
   else mistaken.delete(event);
-  document.title = (mistaken.size ? "Error: " : "") + document.title.replace(/^Error: /, "");
+  if (document.title !== wrongTitle) title = document.title;
+  wrongTitle = fill(says.error_title, { title });
+  document.title = mistaken.size ? wrongTitle : title;
 }
 
 function row(...children) {
@@ -84,15 +87,15 @@ function row(...children) {
 
 function mistakes({ day, month, year, time }) {
   const missing = Object.entries({ day, month, year }).flatMap(([part, value]) => (value ? [] : [part]));
-  const found = missing.length ? [{ parts: missing, text: `Enter ${lists.format(missing.map((part) => `the ${part}`))}.` }] : [];
+  const found = missing.length ? [{ parts: missing, text: says[["enter", ...missing].join("_")] }] : [];
   const check = (part, value, right, text) => value && !right && found.push({ parts: [part], text });
-  check("day", day, between(day, 1, 31), "Enter the day as a number, such as 27.");
-  check("month", month, between(month, 1, 12), "Enter the month as a number, such as 11.");
-  check("year", year, between(year, 2000, 2099), "Enter the year in four figures, such as 2026.");
+  check("day", day, between(day, 1, 31), says.day_number);
+  check("month", month, between(month, 1, 12), says.month_number);
+  check("year", year, between(year, 2000, 2099), says.year_number);
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (found.length === 0) check("day", day, day <= last, "That month does not have so many days.");
+  if (found.length === 0) check("day", day, day <= last, says.day_past_month);
   const [hour, minute] = clock(time) ?? [99];
-  check("time", time, hour <= 23 && minute <= 59, "Enter the time on the 24-hour clock, such as 16:45, or leave it empty.");
+  check("time", time, hour <= 23 && minute <= 59, says.time_clock);
   return found;
 }
 
@@ -120,7 +123,7 @@ function errorOf(event, { parts }) {
 }
 
 function messageOf(event, wrong) {
-  return make("p", { class: "fp-error", id: errorOf(event, wrong) }, make("span", { class: "fp-vh" }, "Error: "), wrong.text);
+  return make("p", { class: "fp-error", id: errorOf(event, wrong) }, make("span", { class: "fp-vh" }, says.error), " ", wrong.text);
 }
 
 function summary(event, problems) {
@@ -132,6 +135,6 @@ function summary(event, problems) {
     };
     return make("li", {}, make("a", { href: `#${idOf(event, parts[0])}`, onclick: go }, text));
   });
-  const told = make("div", { role: "alert" }, make("h3", {}, "There is a problem"), make("ul", {}, ...links));
+  const told = make("div", { role: "alert" }, make("h3", {}, says.problem), make("ul", {}, ...links));
   return make("div", { class: "fp-errors", tabindex: "-1", "data-focus": true }, told);
 }

@@ -1,4 +1,5 @@
 // The record sheet, the words to say it with and the print buttons, for the step that is shown.
+import { fill, says } from "./page.js";
 
 export function prepareLeaving() {
   for (const button of document.querySelectorAll("[data-fp-print]")) {
@@ -15,7 +16,7 @@ export function takeAlong(step) {
   for (const place of document.querySelectorAll(".fp-say .fp-stage")) place.textContent = step.dataset.stage;
   const paper = document.querySelector(".fp-paper");
   const names = [...step.querySelector(".fp-rung").children].map((name) => name.textContent);
-  paper.querySelector(".fp-stage").textContent = `Step: ${names.join(". ")}.`;
+  paper.querySelector(".fp-stage").textContent = fill(says.step, { step: names.join(". ") });
   const required = paper.querySelector(".fp-paper__required");
   const lines = [...step.querySelectorAll(".fp-block--record li")].map((line) => line.cloneNode(true));
   required.querySelector("ul").replaceChildren(...lines);
@@ -25,8 +26,8 @@ export function takeAlong(step) {
 
 function dated() {
   const today = new Date().toLocaleDateString("en-GB", { timeZone: "Europe/London", dateStyle: "full" });
-  for (const place of document.querySelectorAll(".fp-printed")) place.textContent = `Printed on ${today}.`;
-  for (const place of document.querySelectorAll(".fp-address")) place.textContent = `From ${location.href}.`;
+  for (const place of document.querySelectorAll(".fp-printed")) place.textContent = fill(says.printed_on, { day: today });
+  for (const place of document.querySelectorAll(".fp-address")) place.textContent = fill(says.from_address, { address: location.href });
 }
 
 function printed(what) {
@@ -41,12 +42,12 @@ async function copied(button) {
   const status = button.parentElement.querySelector("[role=status]");
   try {
     await navigator.clipboard.writeText(sheetText());
-    status.textContent = "Copied. Paste it into your case system.";
+    status.textContent = says.copied;
   } catch {
     const text = document.createElement("textarea");
     text.value = sheetText();
-    text.setAttribute("aria-label", "The record sheet as text");
-    status.replaceChildren("This browser does not allow copying. Select the text here: ", text);
+    text.setAttribute("aria-label", says.sheet_as_text);
+    status.replaceChildren(says.not_copied, " ", text);
     text.select();
   }
 }

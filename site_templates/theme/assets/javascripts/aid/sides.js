@@ -1,26 +1,27 @@
 // "Who are you in this?": a view, not a state. It is kept in memory while the page is open.
 // The reader's own part is shown and the others' are folded away, one press from coming back.
 import { make } from "./make.js";
+import { says } from "./page.js";
 
 const EVERYONE = "";
 const SIDES = [
-  ["raiser", "I raised it"],
-  ["manager", "I manage or advise the person who raised it"],
-  ["receiver", "It has been raised with me or my team"],
-  ["board", "I run it for the board"],
-  [EVERYONE, "Not sure: show everyone’s part"],
+  ["raiser", says.side_raiser],
+  ["manager", says.side_manager],
+  ["receiver", says.side_receiver],
+  ["board", says.side_board],
+  [EVERYONE, says.side_not_sure],
 ];
 
 export function offerSides() {
   const choice = make("select", { id: "fp-side" }, ...SIDES.map(([id, label]) => make("option", { value: id }, label)));
-  const bar = make("div", { class: "fp-side" }, make("label", { for: "fp-side" }, "Who are you in this?"), choice);
+  const bar = make("div", { class: "fp-side" }, make("label", { for: "fp-side" }, says.whose_side), choice);
   let step = null;
   const showAll = () => {
     choice.value = EVERYONE;
     show(step, EVERYONE, more);
     choice.focus();
   };
-  const more = make("button", { type: "button", class: "fp-more", onclick: showAll }, "Show what the others do");
+  const more = make("button", { type: "button", class: "fp-more", onclick: showAll }, says.show_others);
   choice.addEventListener("change", () => show(step, choice.value, more));
   return {
     apply(state) {
@@ -79,6 +80,6 @@ function nameFor(person, side) {
   const whose = person.closest("[data-side]").dataset.side;
   const another = whose === "raiser" && !["raiser", EVERYONE].includes(side);
   if (whose === side) person.textContent = person.dataset.mine ?? person.dataset.usual;
-  else if (another && person.matches(".fp-me")) person.textContent = "The person who raised it";
+  else if (another && person.matches(".fp-me")) person.textContent = says.who_raised_it;
   else person.textContent = person.dataset.usual;
 }

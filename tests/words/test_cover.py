@@ -1,0 +1,302 @@
+"""Nothing falls through: each closed list has a message for everything on it, and for no more."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from functools import cache
+from importlib import import_module
+from inspect import getsource
+from itertools import combinations
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import pytest
+
+import words
+from decision_aid.answers import TOLD, allowed_answers
+from decision_aid.calendar import DIVISIONS, calendar_from_json
+from decision_aid.conditions import UNSURE
+from decision_aid.conventions import WEEKDAYS, Conventions
+from decision_aid.counting import counts
+from decision_aid.duties import Block, Force
+from decision_aid.headlines import Headline
+from decision_aid.people import ANYONE, REACHED, SIDES
+from decision_aid.place import place_of
+from decision_aid.places import MOVES, leads, offered
+from decision_aid.policy import Policy, Say
+from decision_aid.shown import ShownMeeting
+from decision_aid.stages import End
+from decision_aid.timescale import COUNTED_UNITS, UNITS, Counting, Span, parse_span
+from decision_aid.timing import STAGE_MOMENTS
+from decision_aid.turn import INTAKE, MESSAGES
+from decision_aid.working import CONVENTIONS, REASONS
+from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE
+from site_generator.proof.contacts import SOON
+from site_generator.reading.hints import records_in
+from site_generator.reading.holidays import holidays_json
+from tests.conftest import ROOT
+from tests.engine.corners import RULES
+from words.by_hand import by_hand
+from words.catalogue import ENGLISH
+from words.findings import KINDS
+from words.headlines import headline_told
+from words.names import OF_THEM, OWN, RAISERS, THEIRS
+from words.sentence import plain
+from words.units import span_told
+
+CALENDAR = calendar_from_json(holidays_json(ROOT / "holidays"), "england", Conventions())
+
+ENDINGS = {*MOVES}
+FORCES = {*get_args(Force)}
+OUTCOMES = {"agreed", "stops", *get_args(get_type_hints(End)["outcome"])}
+STANDINGS = {*get_args(get_type_hints(Policy)["standing"])}
+SAYINGS = {each.name for each in fields(Say) if each.name.startswith(("to_", "in_"))}
+OTHER_WAYS_TO_REACH = {*REACHED.values()}
+"""How a post is reached, where the policy gives no number and no address."""
+
+
+@cache
+def given(room: str, record: str, at: int, keyword: str = "") -> frozenset[str]:
+    """Every code that stands in the source where such a record is made."""
+    found = set()
+    for path in (ROOT / room).rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == record:
+                named = [each.value for each in call.keywords if each.arg == keyword]
+                for part in (*call.args[at : at + 1], *named):
+                    found |= {
+                        each.value for each in ast.walk(part) if isinstance(each, ast.Constant)
+                    }
+    return frozenset(each for each in found if isinstance(each, str) and each)
+
+
+def engine(record: str, at: int, keyword: str = "") -> set[str]:
+    return {*given("decision_aid", record, at, keyword)}
+
+
+def holds_records(hint: Any) -> bool:
+    return is_dataclass(hint) or any(map(holds_records, get_args(hint)))
+
+
+KEYS = [
+    (name, hint)
+    for record in records_in(Policy)
+    for name, hint in get_type_hints(record).items()
+    if not name.startswith("_")
+]
+HOLD_RECORDS = {name for name, hint in KEYS if holds_records(hint)}
+HOLD_NONE = {name for name, hint in KEYS if not holds_records(hint)}
+UNTOLD = {"id", "force", "finding"}
+"""Keys that nobody is told of by themselves."""
+
+
+def answers_of_every_policy() -> set[str]:
+    """The codes of the answers that are no words of a policy's own, endings left out."""
+    nobody = replace(RULES, emergency=replace(RULES.emergency, duties=()))
+    told = (allowed_answers(policy, "told").values() for policy in (RULES, nobody))
+    on_telling = {each.code for choices in told for each in choices}
+    return {UNSURE, *on_telling, *engine("Answer", 2, "code")}
+
+
+def may_be_unstated() -> set[str]:
+    """The endings that stand open on their step where a policy has no rule for any."""
+    no_rules: Any = dict.fromkeys(MOVES)
+    bare = replace(RULES.stages["four"], **no_rules)
+    policy = replace(RULES, silence="not stated", stages={"four": bare})
+    return {
+        move
+        for move in MOVES
+        if offered(policy, "four", move, {}) and not leads(policy, "four", move, {}).ways
+    }
+
+
+def said_in(kind: str) -> set[str]:
+    """What the theme's files of a kind take from `says` by name; and a worker's reasons."""
+    files = (ROOT / "site_templates" / "theme").rglob(f"*.{kind}")
+    said = re.findall(r'\bsays\.(\w+)|"(not_\w+)"', "".join(map(Path.read_text, files)))
+    return {name for each in said for name in each if name}
+
+
+def missing_from_a_date() -> set[str]:
+    """The messages for what may be left out of a date; a script puts their names together."""
+    parts = ("day", "month", "year")
+    mixes = (mix for many in (1, 2, 3) for mix in combinations(parts, many))
+    return {"_".join(("enter", *mix)) for mix in mixes}
+
+
+HEADLINES = engine("Headline", 0) | {*TOLD} - {"told"}
+OWN_WORDS = {"own", "act", "do", "call"}
+"""The headlines that are words of the policy's."""
+
+CLOSED: dict[str, Collection[str]] = {
+    "aid_page.STANDING": STANDINGS,
+    "dates.DIVISIONS": {*DIVISIONS.values()},
+    "duties.VERB": FORCES,
+    "duties.FORCE": FORCES - {"none"},
+    "duty_lines.SAYS": FORCES,
+    "duty_lines.REACHED": OTHER_WAYS_TO_REACH,
+    "duty_lines.THEY_REACH": OTHER_WAYS_TO_REACH,
+    "differences.ENDED": {"resolved", "stops", *STAGE_MOMENTS},
+    "differences.NEW_OR_GONE": {"within", "within_words", "when"},
+    "differences.NO_RULE": {"resolved", "unresolved", "start"},
+    "fields.FIELDS": HOLD_NONE - UNTOLD | {"headline"},
+    "fields.HEADLINES": SIDES,
+    "findings.KINDS": given("site_generator", "Finding", 2, "kind"),
+    "guidance.HEADING": {*get_args(Block)} - {"next"},
+    "guidance.PART": {*SIDES, ANYONE, "everyone", "manager receiver"},
+    "headlines.EMERGENCY": HEADLINES - OWN_WORDS - {"place", "waiting"},
+    "ladder.ENDED": ENDINGS - {"resolved"},
+    "limits.UNDATED": engine("_none_stated", 2),
+    "limits.MOMENT": STAGE_MOMENTS,
+    "limits.MOMENT_OF_STEP": STAGE_MOMENTS,
+    "limits.WHEN_WAS": STAGE_MOMENTS,
+    "lines.ACT": FORCES,
+    "lines.FORCE": FORCES - {"will", "none"},
+    "lines.REACHED": OTHER_WAYS_TO_REACH,
+    "listing.MORE": STANDINGS,
+    "names.POST": {OWN, THEIRS, RAISERS, OF_THEM},
+    "names.AGENCY": {OWN, THEIRS, RAISERS, OF_THEM},
+    "outcomes.MEETING": {each.name for each in fields(ShownMeeting)} - {"clauses"},
+    "outcomes.OF_KIND": {"act", "tell", "record", "advice"},
+    "outcomes.OUTCOMES": OUTCOMES,
+    "outcomes.REACHED": OTHER_WAYS_TO_REACH,
+    "poster.SHORT": FORCES,
+    "procedure.STANDING": STANDINGS,
+    "questions.ASK": {*INTAKE, *engine("Question", 1)} - {"own"},
+    "questions.ANSWER": answers_of_every_policy(),
+    "questions.ENDING": ENDINGS,
+    "questions.SO_FAR": {"position", "safe", "told"},
+    "questions.ENDED": {"ended", "stops"},
+    "reach.HOW": OTHER_WAYS_TO_REACH,
+    "script.SAYS": said_in("js") | missing_from_a_date(),
+    "screen.HAPPENS": FORCES - {"expects", "aim", "will", "none"},
+    "sides.SIDE_WORDS": SIDES,
+    "site.SAYS": said_in("html") - {"built"},
+    "slips.SLIP": MESSAGES,
+    "slips.LEFT_OUT": engine("Dropped", 2),
+    "take_along.SAY_TO": SAYINGS,
+    "take_along.SAY": SAYINGS,
+    "terminal.END": OUTCOMES,
+    "terminal.FOR_SIDE": {*SIDES} - {"raiser"},
+    "units.ONE": COUNTED_UNITS,
+    "units.SEVERAL": COUNTED_UNITS,
+    "units.SAID": {*UNITS} - {*COUNTED_UNITS},
+    "ways.LINK": engine("Next", 2) - answers_of_every_policy(),
+    "ways.UNSTATED": may_be_unstated(),
+    "working.CONVENTION": CONVENTIONS,
+    "working.FIRST_DAY_COUNTS": {"working_days", "every_day"},
+    "working.REASON": REASONS,
+    "working.ONE": {"week_from_its_first_day", "week_as_days"},
+}
+"""What each table of messages has to hold."""
+
+OF_PAGES = {
+    *(
+        "how_checked.FIXED",
+        "listing.LINKS",
+        "procedure.LINKS",
+        "procedure.TERM",
+        "sections.HEADING",
+    ),
+    *("conventions.COUNTING", "fields.LABELS", "fields.NOUNS", "fields.PARTS"),
+    "outcomes_page.SAYINGS",
+}
+"""Tables of one page alone, by names of its own; and some that have a test to themselves."""
+
+
+def tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every table of messages, by the module where it is written and its name."""
+    for module in iter_modules(words.__path__):
+        source = import_module(f"words.{module.name}")
+        for node in ast.parse(getsource(source)).body:
+            if isinstance(node, ast.Assign | ast.AnnAssign):
+                name = ast.unparse(node.targets[0] if isinstance(node, ast.Assign) else node.target)
+                if isinstance(found := getattr(source, name, None), dict):
+                    yield f"{module.name}.{name}", found
+
+
+TABLES = dict(tables())
+
+
+def test_every_table_of_messages_is_held_to_a_list() -> None:
+    assert {*TABLES} == {*CLOSED, *OF_PAGES}
+
+
+@pytest.mark.parametrize("table", CLOSED)
+def test_a_table_has_a_message_for_everything_on_its_list_and_for_no_more(table: str) -> None:
+    assert {*TABLES[table]} == {*CLOSED[table]}
+
+
+def test_the_engine_gives_no_code_that_is_on_no_list() -> None:
+    assert engine("Message", 1) | engine("MomentError", 0) == {*MESSAGES}
+    assert engine("Reason", 0) == {*REASONS}
+    assert engine("Convention", 0) == {*CONVENTIONS}
+
+
+def test_every_list_of_a_policy_and_every_part_of_it_has_its_name() -> None:
+    assert {*TABLES["fields.NOUNS"], *TABLES["fields.PARTS"]} >= HOLD_RECORDS - ENDINGS
+    assert {*TABLES["fields.LABELS"]} <= {*records_in(Policy)}
+    assert {*TABLES["fields.LABELS"].values()} <= HOLD_NONE
+
+
+def test_every_rule_of_counting_is_told_where_it_is_not_the_usual_one() -> None:
+    """That school holidays do not count is told in another way."""
+    hints = {**get_type_hints(Conventions)}
+    del hints["school_holidays_count"]
+    assert {field: {*known} for field, known in TABLES["conventions.COUNTING"].items()} == {
+        field: {*get_args(hint)} - {getattr(Conventions(), field)}
+        for field, hint in hints.items()
+        if get_origin(hint) is Literal
+    }
+
+
+@pytest.mark.parametrize("why", sorted(HEADLINES))
+def test_every_headline_says_something(why: str) -> None:
+    place = place_of(RULES, "one")
+    assert why in OWN_WORDS | {"place", "waiting"} | {*TABLES["headlines.EMERGENCY"]}
+    if why != "waiting":  # it names somebody
+        assert headline_told(Headline(why, "ring the desk"), place, "raiser", ENGLISH)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_is_said_counted_and_counted_by_hand(unit: str) -> None:
+    for amount in (1, 2) if unit in COUNTED_UNITS else (None,):
+        text = unit if amount is None else f"{amount} {unit}{'s' if amount > 1 else ''}"
+        span = parse_span(text)
+        assert plain(span_told(span, ENGLISH)) == text
+        assert bool(by_hand(span, CALENDAR, date(2026, 11, 23), ENGLISH)) is span.gives_date
+        if span.gives_date:
+            assert counts(span, date(2026, 11, 23), CALENDAR, urgent=False)
+        else:
+            with pytest.raises(ValueError, match=f"“{unit}” gives no date"):
+                counts(span, date(2026, 11, 23), CALENDAR, urgent=False)
+
+
+def test_a_unit_that_is_on_no_list_is_never_counted_as_another() -> None:
+    span = Span("2 fortnights", 2, None, "fortnight")
+    for count in (
+        lambda: counts(span, date(2026, 11, 23), CALENDAR, urgent=False),
+        lambda: by_hand(span, CALENDAR, date(2026, 11, 23), ENGLISH),
+        lambda: span_told(span, ENGLISH),
+    ):
+        with pytest.raises(KeyError, match="fortnight"):
+            count()
+
+
+def test_every_way_of_counting_has_a_unit_and_is_soon_or_not() -> None:
+    ways = {*get_args(Counting)}
+    assert {unit.counting for unit in UNITS.values()} == ways == {*SOON}
+
+
+def test_every_day_of_the_week_has_its_name() -> None:
+    assert tuple(map(str, import_module("words.dates").WEEKDAYS)) == WEEKDAYS
+
+
+def test_what_a_document_may_leave_open_is_found_by_some_check() -> None:
+    assert {*COMES_WITH_TIME, *ON_THE_PAGE} <= {*KINDS}
+    assert {kind.about for kind in KINDS.values()} <= {*get_args(Block)}

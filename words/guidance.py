@@ -1,0 +1,355 @@
+"""The guidance of a step: who does what, with whom, by when, and what is written down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from decision_aid.people import ANYONE, SIDES
+from decision_aid.shown import Decided, SamePerson, ShownDuty
+from decision_aid.step import Step
+from decision_aid.timescale import Timescale
+from words.catalogue import Words, listed
+from words.duties import FORCE, bare, duty_told, kept_on
+from words.gaps import gap_told, readings_told
+from words.headlines import headline_told
+from words.limits import limit_told
+from words.names import is_reader, name
+from words.reach import NAMES_NOBODY, ONLY_YOU, Pair, pairs_of
+from words.sentence import Message, Sentence, board, capital, message, plain
+
+HEADING: dict[str, Message] = {
+    "do": message("Do this"),
+    "who": message("Who"),
+    "when": message("By when and why"),
+    "record": message("Write it down"),
+    "source": message("Where this comes from"),
+}
+"""The blocks of a step."""
+
+PART: dict[str, Message] = {
+    "raiser": message("If you raised it"),
+    "manager": message("If you manage or advise the person who raised it"),
+    "receiver": message("If it was raised with you or your team"),
+    "manager receiver": message("If you manage or advise either side"),
+    "board": message("For the board"),
+    "everyone": message("Everyone involved"),
+    ANYONE: message("The policy does not say who does this"),
+}
+DO_IT_YOURSELF = message(
+    "The policy does not say who. Do it yourself, unless you know that somebody has (our advice)"
+)
+WAITS = message("{headline}.")
+ADVICE = message("Advice")
+NO_MORE = message("The policy asks for nothing more here.")
+NO_MORE_BUT = message("The policy asks for nothing more here but the record below.")
+NOBODY_TO_CALL = message("This policy names nobody to call.")
+NO_RECORD = message("No separate record is named for this step. Keep one all the same")
+OUR_ADVICE = message("(our advice)")
+NO_DATE = message("The policy gives no date for this step. {limit}")
+NOW = message("Now.")
+NO_LIMIT = message("The policy gives no limit here.")
+NO_LIMIT_NO_WAIT = message("The policy gives no limit here. That does not mean it can wait.")
+OWNER = message("{who}:")
+REFS = message("({clauses})")
+NEXT_REF = message("{one}; {next}")
+NOTE = message("{text}.")
+DECIDED = message("The {post} has decided.")
+SAME_PERSON = message(
+    "In your kind of organisation one person, the {post}, acts at {stages} and {last}."
+)
+NEXT_STAGE = message("{one}, {next}")
+SITS = message("Who sits on it")
+CHAIRS = message("Who chairs it")
+DECIDES = message("How it decides")
+UNSAID = message("The policy does not say.")
+
+FIRM = ("none", "will")
+"""The forces that are not named beside a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a block, with the clauses that it comes from."""
+
+    told: Sentence
+    refs: Sentence = ()
+    advice: Sentence = ()
+    """Before it: that it is advice."""
+    more: tuple[Sentence, ...] = ()
+    """After it: the file and the form of a record, or the readings of what is left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one side, or several, do here."""
+
+    views: str
+    """The sides that it is for, parted by spaces."""
+    heading: Sentence
+    lines: tuple[Line, ...] = ()
+    waits: Sentence = ()
+    """For a side that does nothing itself here: its headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """One time limit, and where its date will stand."""
+
+    id: str
+    owner: Sentence
+    """Who has to keep it, where that is not the reader."""
+    told: Sentence
+    refs: Sentence
+    events: str
+    """The moments that it is counted from, parted by spaces; empty where it gives no date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact of a meeting: its heading, and what is said."""
+
+    heading: Sentence
+    said: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting or panel."""
+
+    heading: Sentence
+    rows: tuple[Row, ...]
+    refs: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a step: its heading, what else the policy says, and what it leaves open."""
+
+    heading: Sentence
+    notes: tuple[Line, ...]
+    gaps: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """The four blocks that many screens share."""
+
+    emergency: bool
+    """Whether the national line stands first."""
+    do: Block
+    parts: tuple[Part, ...]
+    nothing: Sentence
+    """That nothing more is asked for, or nobody is named to call."""
+    meeting: Meeting | None
+    who: Block
+    pairs: tuple[Pair, ...]
+    nobody: Sentence
+    """Where nobody is to be reached."""
+    when: Block
+    limits: tuple[LimitLine, ...]
+    undated: tuple[Sentence, ...]
+    """What is said where no limit is stated."""
+    unlimited: Sentence
+    """That there is no limit at all."""
+    record: Block
+    records: tuple[Line, ...]
+    no_record: Sentence
+    """That no record is named; advice of ours follows."""
+    our_advice: Sentence
+
+
+def guidance(step: Step, kind: str, words: Words) -> Guidance:
+    """The guidance of a step; `kind` is `act`, `emergency` or how it ended."""
+    acts = [each for each in step.duties if each.kind != "record"]
+    records = [each for each in step.duties if each.kind == "record"]
+    own = [each for each in acts if each.who.how != "everyone"]
+    shared = _owe_the_same(own, words)
+    pairs = pairs_of(acts, kind, words, shared=shared)
+    blocks = {about: block(step, about, HEADING[about], words) for about in HEADING}
+    no_record = not records and not blocks["record"].gaps
+    return Guidance(
+        emergency=kind == "emergency",
+        do=blocks["do"],
+        parts=tuple(_parts(step, acts, kind, words, shared=shared)),
+        nothing=_nothing(acts, records, kind, words),
+        meeting=_meeting(step, words),
+        who=blocks["who"],
+        pairs=pairs,
+        nobody=() if pairs else words.say(ONLY_YOU if acts else NAMES_NOBODY),
+        when=blocks["when"],
+        limits=tuple(_limit(each, words) for each in step.timescales if each.stated),
+        undated=tuple(
+            _undated(each, blocks["when"], words) for each in step.timescales if not each.stated
+        ),
+        unlimited=_unlimited(step, blocks["when"], kind, words),
+        record=blocks["record"],
+        records=once(records, words),
+        no_record=words.say(NO_RECORD) if no_record else (),
+        our_advice=words.say(OUR_ADVICE),
+    )
+
+
+def block(step: Step, about: str, heading: Message, words: Words) -> Block:
+    """What else the policy says in a block, and what it leaves open there."""
+    notes = [
+        Line(words.say(NOTE, text=each.text), refs_told(each.clauses, words))
+        for each in step.notes
+        if each.about == about
+    ]
+    if about == "do" and step.decided:
+        said = decided_told(step.decided, words)
+        notes.append(Line(said, refs_told(step.decided.clauses, words)))
+    if about == "who" and step.same_person:
+        said = same_person_told(step.same_person, words)
+        notes.append(Line(said, refs_told(step.same_person.clauses, words)))
+    gaps = [
+        Line(
+            gap_told(each.unclear, each.readings, words),
+            refs_told(each.clauses, words),
+            more=(readings,) if (readings := readings_told(each.readings, words)) else (),
+        )
+        for each in step.gaps
+        if each.about == about
+    ]
+    return Block(words.say(heading), tuple(notes), tuple(gaps))
+
+
+def decided_told(decided: Decided, words: Words) -> Sentence:
+    """Who has decided."""
+    return words.say(DECIDED, post=decided.who.posts[0].title)
+
+
+def same_person_told(same: SamePerson, words: Words) -> Sentence:
+    """That one person acts at several stages."""
+    *first, last = map(board, same.stages)
+    stages = listed(words, first, NEXT_STAGE)
+    return words.say(SAME_PERSON, post=same.post, stages=stages, last=last)
+
+
+def refs_told(clauses: Iterable[str], words: Words, *before: Sentence) -> Sentence:
+    """The clauses in brackets, behind what else stands there; nothing where there are none."""
+    cited = listed(words, [*before, *map(board, clauses)], NEXT_REF)
+    return words.say(REFS, clauses=cited) if cited else ()
+
+
+def once(duties: Iterable[ShownDuty], words: Words) -> tuple[Line, ...]:
+    """Each duty once, however many sides owe it."""
+    listed_duties = list(duties)
+    ids = [each.id for each in listed_duties]
+    first = {each.id: each for each in reversed(listed_duties)}
+    return tuple(
+        Line(
+            duty_told(first[each], words, both=ids.count(each) > 1),
+            refs_told(first[each].clauses, words),
+            more=kept_on(first[each], words) if first[each].kind == "record" else (),
+        )
+        for each in dict.fromkeys(ids)
+    )
+
+
+def _owe_the_same(own: list[ShownDuty], words: Words) -> bool:
+    """Whether both managing sides owe the same, in the same posts: one part then tells both."""
+    managers, receivers = (
+        [
+            (each.id, plain(bare(each.who.posts[0], words)))
+            for each in own
+            if each.side == side and each.who.posts
+        ]
+        for side in SIDES[1:3]
+    )
+    return bool(managers) and managers == receivers
+
+
+def _parts(
+    step: Step, acts: list[ShownDuty], kind: str, words: Words, *, shared: bool
+) -> Iterable[Part]:
+    everyone = [each for each in acts if each.who.how == "everyone" and each.side == "raiser"]
+    own = [each for each in acts if each.who.how != "everyone"]
+    for side in ("raiser", "everyone", "manager", "receiver", "board", ANYONE):
+        if shared and side == "receiver":
+            continue
+        mine = everyone if side == "everyone" else [each for each in own if each.side == side]
+        waits = () if mine else _waits(step, own, side, words)
+        if not mine and not waits:
+            continue
+        sides = "manager receiver" if shared and side == "manager" else side
+        heading = PART[sides]
+        if kind == "emergency" and side == ANYONE:
+            heading = DO_IT_YOURSELF
+        yield Part(
+            "raiser manager receiver" if side == "everyone" else sides,
+            words.say(heading),
+            tuple(
+                Line(
+                    duty_told(each, words),
+                    refs_told(each.clauses, words),
+                    words.say(ADVICE) if each.kind == "advice" else (),
+                )
+                for each in mine
+            ),
+            waits,
+        )
+
+
+def _waits(step: Step, own: list[ShownDuty], side: str, words: Words) -> Sentence:
+    """What a side is told that does nothing itself, where that says more than the headline."""
+    if side not in ("manager", "receiver", "board"):
+        return ()
+    headline = step.headlines[side]
+    said = headline_told(headline, step.stage, side, words)
+    if plain(said) == plain(headline_told(step.headlines["raiser"], step.stage, "raiser", words)):
+        return ()
+    unnamed = {". ".join(each.acts).casefold() for each in own if each.side == ANYONE}
+    if headline.says.casefold() in unnamed:
+        return ()
+    return words.say(WAITS, headline=said)
+
+
+def _nothing(acts: list[ShownDuty], records: list[ShownDuty], kind: str, words: Words) -> Sentence:
+    if acts:
+        return ()
+    if kind == "emergency":
+        return words.say(NOBODY_TO_CALL)
+    return words.say(NO_MORE_BUT if records else NO_MORE)
+
+
+def _meeting(step: Step, words: Words) -> Meeting | None:
+    meeting = step.meeting
+    if meeting is None:
+        return None
+    rows = []
+    if meeting.sits:
+        rows.append(Row(words.say(SITS), tuple(map(board, meeting.sits))))
+    for heading, said in ((CHAIRS, meeting.chairs), (DECIDES, meeting.votes)):
+        told = words.say(UNSAID) if said == "not stated" else board(said)
+        rows.append(Row(words.say(heading), (told,)))
+    return Meeting(capital(board(meeting.called)), tuple(rows), refs_told(meeting.clauses, words))
+
+
+def _limit(limit: Timescale, words: Words) -> LimitLine:
+    who = name(limit.owed_by, "raiser", words) if limit.owed_by else ()
+    posts = limit.owed_by.posts if limit.owed_by else ()
+    reader = bool(posts) and is_reader(posts[0], "raiser")
+    firm = () if limit.force in FIRM else (words.say(FORCE[limit.force]),)
+    return LimitLine(
+        id=limit.id,
+        owner=() if reader or not who else words.sentence(OWNER, who=who),
+        told=limit_told(limit, words),
+        refs=refs_told(limit.clauses, words, *firm),
+        events=" ".join(limit.events),
+    )
+
+
+def _undated(limit: Timescale, when: Block, words: Words) -> Sentence:
+    """A limit that is written as not stated; a gap beside it says already that there is no date."""
+    told = limit_told(limit, words)
+    if limit.undated or when.gaps:
+        return told
+    return words.say(NO_DATE, limit=told)
+
+
+def _unlimited(step: Step, when: Block, kind: str, words: Words) -> Sentence:
+    if step.timescales or when.notes:
+        return ()
+    if kind == "emergency":
+        return words.say(NOW)
+    return words.say(NO_LIMIT_NO_WAIT if kind == "act" else NO_LIMIT)

@@ -1,0 +1,295 @@
+"""A screen of the decision aid, in finished sentences: a question, or a step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from decision_aid.endings import Next
+from decision_aid.policy import Policy
+from decision_aid.step import Step
+from decision_aid.turn import Turn
+from decision_aid.written import clauses_of
+from words.catalogue import Words, listed
+from words.guidance import HEADING, Block, Guidance, Line, block, guidance, once, refs_told
+from words.headlines import headline_told
+from words.names import place_title
+from words.questions import answered_so_far, asked, asked_so_far, choice_told, help_told
+from words.sentence import (
+    Message,
+    Sentence,
+    after,
+    board,
+    capital,
+    label,
+    message,
+    no_sentence,
+    plain,
+)
+from words.ways import (
+    leads_to_told,
+    other_told,
+    required_told,
+    safer_told,
+    says_told,
+    unclear_told,
+)
+
+AddressOf = Callable[[Mapping[str, str]], str]
+"""The address of the screen to which these answers lead."""
+
+PRINTED = message("The policy calls this {label}")
+SO_FAR = message("Your answers so far")
+CHANGE = message("Change")
+EARLIER = message("Check these were done")
+NEXT = message("What next?")
+TOLD_THEM = message("Have you told them?")
+TOLD_ANYBODY = message("Have you told anybody?")
+BEFORE_THIS = message("Before this: {first}.")
+ASK_ADVICE = message("This policy names people to ask for advice: see *Do this* above.")
+OTHER_WAY = message("It also has another way:")
+STUCK = message("If you are stuck: national advice")
+CITED = message(": {clauses}.")
+NONE_CITED = message(".")
+NEXT_CLAUSE = message("{one}; {next}")
+
+HAPPENS: dict[str, Message] = {
+    "must": message("The policy says this *must* happen."),
+    "need to": message("The policy says this *need to* happen."),
+    "should": message("The policy says this *should* happen."),
+    "can": message("The policy says this *can* happen."),
+    "may": message("The policy says this *may* happen."),
+}
+"""How firm a way on is; the other forces are not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to choose, and where it leads."""
+
+    says: Sentence
+    leads_to: Sentence
+    """What stands small beside it: the place, or the printed label of a stage."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What opens where the policy has no rule for a way on."""
+
+    unclear: Sentence
+    safer: Button
+    other: Sentence
+    advice: Sentence
+    """That the policy names people to ask for advice."""
+    another: Sentence
+    """That it also has another way."""
+    offers: tuple[Button, ...]
+    stuck: Sentence
+    """What leads to national advice."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """One way on: a button, or something that opens."""
+
+    button: Button
+    good: bool
+    """Whether it is a good end."""
+    first: tuple[Sentence, ...]
+    """What the policy wants done before."""
+    force: Sentence
+    """How firm the clause is."""
+    opens: Unsettled | None
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """One answer given, and the link that changes it."""
+
+    asked: Sentence
+    answer: Sentence
+    change: Sentence
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers given so far."""
+
+    heading: Sentence
+    answers: tuple[SoFar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionShown:
+    """A question with its answers."""
+
+    asked: Sentence
+    help: Sentence
+    answers: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """A step."""
+
+    kind: str
+    """`act`, `emergency`, `agreed`, `decided`, `elsewhere` or `stops`."""
+    name: str
+    """What the record sheet calls it, as text."""
+    title: Sentence
+    """What happens here; empty where the headline says the same."""
+    printed: Sentence
+    """What the policy calls it."""
+    headline: Sentence
+    """For whoever raised it."""
+    headlines: tuple[tuple[str, str], ...]
+    """For each other side whose headline differs: the side, and the headline as text."""
+    reassurance: Line | None
+    guidance: Guidance
+    source: Block
+    document: Sentence
+    """The policy's title."""
+    cited: Sentence
+    """After the title: every clause that the step rests on."""
+    earlier_heading: Sentence
+    earlier: tuple[Line, ...]
+    next: Block
+    """What else is said of what comes next, and left open."""
+    ways: tuple[WayOn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen of the aid: a question, or a step."""
+
+    address: str
+    question: QuestionShown | None
+    step: StepShown | None
+    so_far: Answers | None
+
+
+Changes = Mapping[str, Mapping[str, str]]
+"""For each answer given, the answers without it."""
+
+
+def screen(
+    policy: Policy, turn: Turn, address: str, changes: Changes, to: AddressOf, words: Words
+) -> Screen:
+    """The screen of a Turn, which has this address."""
+    so_far = tuple(
+        SoFar(
+            label(asked_so_far(policy, question, words)),
+            label(answered_so_far(policy, question, turn.answers[question], words)),
+            words.say(CHANGE),
+            to(without),
+        )
+        for question, without in changes.items()
+    )
+    return Screen(
+        address=address,
+        question=_question(turn, to, words),
+        step=_step(policy, turn, to, words),
+        so_far=Answers(words.say(SO_FAR), so_far) if so_far else None,
+    )
+
+
+def _question(turn: Turn, to: AddressOf, words: Words) -> QuestionShown | None:
+    question = turn.question
+    if question is None:
+        return None
+    return QuestionShown(
+        asked(question, words),
+        help_told(question, words),
+        tuple(
+            Button(
+                label(choice_told(each, words)),
+                label(words.say(PRINTED, label=each.label)) if each.label else (),
+                to(each.answers),
+            )
+            for each in question.answers
+        ),
+    )
+
+
+def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown | None:
+    step = turn.step
+    if step is None:
+        return None
+    emergency = step.stage.kind == "emergency"
+    kind = "emergency" if emergency else turn.outcome or "act"
+    headlines = {
+        view: headline_told(said, step.stage, view, words) for view, said in step.headlines.items()
+    }
+    headline = headlines.pop("raiser")
+    title = place_title(step.stage, words)
+    printed = "" if step.stage.label == "not stated" else step.stage.label
+    says = policy.reassurance if kind == "act" else None
+    return StepShown(
+        kind=kind,
+        name=words.text(board(printed) or title),
+        title=() if plain(title) == plain(headline) else title,
+        printed=words.say(PRINTED, label=printed) if printed else (),
+        headline=headline,
+        headlines=tuple(
+            (view, words.text(said))
+            for view, said in headlines.items()
+            if plain(said) != plain(headline)
+        ),
+        reassurance=Line(board(says.says), refs_told(clauses_of(says.clause), words))
+        if says
+        else None,
+        guidance=guidance(step, kind, words),
+        source=block(step, "source", HEADING["source"], words),
+        document=board(policy.title),
+        cited=_cited(step, words),
+        earlier_heading=words.say(EARLIER),
+        earlier=once(step.earlier, words),
+        next=block(step, "next", _next_heading(step, emergency=emergency), words),
+        ways=tuple(_way(each, step, to, words) for each in step.next),
+    )
+
+
+def _cited(step: Step, words: Words) -> Sentence:
+    """Each clause once, in the order in which the step shows them."""
+    notes = [*step.notes, *(each for each in (step.decided, step.same_person) if each)]
+    said = (*step.duties, *step.timescales, *notes, *step.next)
+    clauses = list(dict.fromkeys(clause for each in said for clause in each.clauses))
+    if not clauses:
+        return words.say(NONE_CITED)
+    cited = listed(words, [board(each) for each in clauses], NEXT_CLAUSE)
+    return words.say(CITED, clauses=no_sentence(cited))
+
+
+def _next_heading(step: Step, *, emergency: bool) -> Message:
+    if not emergency or len(step.next) < 2:
+        return NEXT
+    return TOLD_THEM if any(each.kind != "record" for each in step.duties) else TOLD_ANYBODY
+
+
+def _way(way: Next, step: Step, to: AddressOf, words: Words) -> WayOn:
+    says, leads_to = says_told(way, words), leads_to_told(way, words)
+    if way.to is None and not way.ahead:
+        says, leads_to = after((says, leads_to)), ()
+    first = tuple(words.say(BEFORE_THIS, first=required_told(each, words)) for each in way.requires)
+    known = HAPPENS.get(way.force)
+    return WayOn(
+        Button(label(says), label(capital(leads_to)), to(way.answers)),
+        good=way.move == "resolved",
+        first=first,
+        force=words.say(known) if known else (),
+        opens=None if way.stated else _unsettled(way, step, to, words),
+    )
+
+
+def _unsettled(way: Next, step: Step, to: AddressOf, words: Words) -> Unsettled:
+    advises = any(each.kind == "advice" for each in step.duties)
+    offers = way.offers if way.move == "own_side" else ()
+    return Unsettled(
+        unclear=unclear_told(way, words),
+        safer=Button(label(safer_told(way, words)), (), to(way.answers)),
+        other=other_told(way, words),
+        advice=words.say(ASK_ADVICE) if advises else (),
+        another=words.say(OTHER_WAY) if offers else (),
+        offers=tuple(Button(label(board(each.title)), (), to(each.answers)) for each in offers),
+        stuck=words.say(STUCK),
+    )
