@@ -12,6 +12,7 @@ PYTHON_READY := .venv/.ready
 PACKAGES_READY := node_modules/.ready
 COMPILER_READY := build/pyodide-python/.ready
 READY := $(PYTHON_READY) $(PACKAGES_READY) $(COMPILER_READY)
+COMPRESSED_READY := build/.compressed
 
 # The theme announces its successor on every build.
 export NO_MKDOCS_2_WARNING := 1
@@ -36,14 +37,14 @@ site: $(READY) ## Build the site into site/
 	@echo "== The site is in site/: any web host can serve it"
 
 .PHONY: test
-test: $(READY) ## Try every rule, in a browser too, within five minutes (ARGS="-k deadline" for some)
+test: $(COMPRESSED_READY) ## Try every rule, in a browser too (ARGS="-k deadline" for some)
 	@tools/set_up.sh shell
 	@tools/set_up.sh java
 	@echo "== Testing"
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 .PHONY: prove
-prove: $(READY) ## Make the long runs: every page and state, mutants, fuzz (RUNS="tests fuzz" for some)
+prove: $(COMPRESSED_READY) ## Make the long runs: every page and state, mutants, fuzz (RUNS="tests fuzz" for some)
 	@tools/set_up.sh shell
 	@tools/set_up.sh java
 	@echo "== Proving (an hour or more on two cores)"
@@ -93,6 +94,13 @@ $(PYTHON_READY): requirements.txt pyproject.toml
 
 $(PACKAGES_READY): package.json package-lock.json | $(PYTHON_READY)
 	@tools/set_up.sh packages
+	@touch $@
+
+# Python for the browser is compiled and compressed once; what is built later finds it there.
+$(COMPRESSED_READY): package-lock.json requirements-pyodide.txt | $(READY)
+	@echo "== Compiling and compressing what a browser loads (half a minute the first time)"
+	@$(BIN)/mkdocs build --strict --quiet --site-dir build/first-site
+	@rm -r build/first-site
 	@touch $@
 
 $(COMPILER_READY): requirements-pyodide.txt | $(PYTHON_READY)

@@ -20,8 +20,11 @@ WAYS = tuple(product(("Tab", "Shift+Tab"), (NARROW, WIDE)))
 EVERY_WAY = tuple(product(KINDS, WAYS))
 """Each kind of page forwards and backwards, narrow and wide."""
 
-ONE_WAY_EACH = tuple(zip(KINDS, cycle(WAYS), strict=False))
-"""Each kind of page, the ways taken in turns."""
+SIMPLE = ("text", "table", "list", "not found")
+"""Pages of text and links alone, as the home page is."""
+
+ONE_WAY_EACH = tuple(zip((kind for kind in KINDS if kind not in SIMPLE), cycle(WAYS), strict=False))
+"""Each other kind of page, the ways taken in turns."""
 
 # What has the focus, and what is wrong with it once the screen has settled; null the second time.
 FOCUSED = """async () => {

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, PdfMargins, expect
 
 from tests.browser.reader import Reader, missing
 from tests.browser.screens import without_dates
-from tests.cases import keeping
+from tests.cases import LONG, keeping
 
 STEP = "child_status=both;position=two"
 
@@ -71,7 +71,7 @@ def on_paper(page: Page) -> Page:
         ("policies/city-and-hackney/aid/", ("Version: December 2021", "It has no review date.")),
         ("policies/birmingham/how-checked/", ("No version is given.", "It has no review date.")),
         ("", ()),
-        ("national/", ()),
+        pytest.param("national/", (), marks=LONG),
     ],
 )
 def test_every_print_names_its_version_its_live_page_and_its_build_and_has_no_menu(
