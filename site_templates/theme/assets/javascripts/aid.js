@@ -12,7 +12,7 @@ import { offerSides } from "./aid/sides.js";
 const states = document.querySelector(".fp-states");
 const notice = document.querySelector(".fp-notice");
 const skip = document.querySelector("a.fp-skip");
-const siteName = document.title.split(" - ").pop();
+const siteName = document.querySelector(".fp-logo span").textContent;
 const engine = openEngine(page.assets);
 const sides = offerSides();
 

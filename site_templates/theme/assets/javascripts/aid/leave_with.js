@@ -58,7 +58,8 @@ export function sheetText() {
   const required = [...paper.querySelectorAll(".fp-paper__required li")].map((line) => `- ${told(line)}`);
   const rows = [...paper.querySelectorAll("tr")].map((row) => {
     const note = row.querySelector("small");
-    return `${told(row.querySelector("th")).replace(told(note), `(${told(note)})`)}:\n`;
+    const label = [...row.querySelector("th").childNodes].filter((node) => node !== note);
+    return `${label.map(told).join(" ").trim()} (${told(note)}):\n`;
   });
   return [
     told(paper.querySelector("h3")),
