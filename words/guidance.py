@@ -4,17 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decision_aid.people import ANYONE, SIDES
-from decision_aid.shown import Decided, SamePerson, ShownDuty
+from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
-from words.catalogue import Words, listed
+from words.catalogue import Words
 from words.duties import FORCE, bare, duty_told, kept_on
 from words.gaps import gap_told, readings_told
 from words.headlines import headline_told
 from words.limits import limit_told
+from words.meeting import Meeting, meeting_told
 from words.names import is_reader, name
+from words.notes import decided_told, refs_told, same_person_told
 from words.reach import NAMES_NOBODY, ONLY_YOU, Pair, pairs_of
-from words.sentence import Message, Sentence, board, capital, message, plain
+from words.sentence import Message, Sentence, message, plain
 
 HEADING: dict[str, Message] = {
     "do": message("Do this"),
@@ -49,19 +51,7 @@ NOW = message("Now.")
 NO_LIMIT = message("The policy gives no limit here.")
 NO_LIMIT_NO_WAIT = message("The policy gives no limit here. That does not mean it can wait.")
 OWNER = message("{who}:")
-REFS = message("({clauses})")
-NEXT_REF = message("{one}; {next}")
 NOTE = message("{text}.")
-DECIDED = message("The {post} has decided.")
-SAME_PERSON = message(
-    "In your kind of organisation one person, the {post}, acts at {stages} and {last}."
-)
-NEXT_STAGE = message("{one}, {next}")
-SITS = message("Who sits on it")
-CHAIRS = message("Who chairs it")
-DECIDES = message("How it decides")
-UNSAID = message("The policy does not say.")
-
 FIRM = ("none", "will")
 """The forces that are not named beside a limit."""
 
@@ -101,23 +91,6 @@ class LimitLine:
     refs: Sentence
     events: str
     """The moments that it is counted from, parted by spaces; empty where it gives no date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One fact of a meeting: its heading, and what is said."""
-
-    heading: Sentence
-    said: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting or panel."""
-
-    heading: Sentence
-    rows: tuple[Row, ...]
-    refs: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +144,7 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
         do=blocks["do"],
         parts=tuple(_parts(step, acts, kind, words, shared=shared)),
         nothing=_nothing(acts, records, kind, words),
-        meeting=_meeting(step, words),
+        meeting=meeting_told(step.meeting, words),
         who=blocks["who"],
         pairs=pairs,
         nobody=() if pairs else words.say(ONLY_YOU if acts else NAMES_NOBODY),
@@ -211,24 +184,6 @@ def block(step: Step, about: str, heading: Message, words: Words) -> Block:
         if each.about == about
     ]
     return Block(words.say(heading), tuple(notes), tuple(gaps))
-
-
-def decided_told(decided: Decided, words: Words) -> Sentence:
-    """Who has decided."""
-    return words.say(DECIDED, post=decided.who.posts[0].title)
-
-
-def same_person_told(same: SamePerson, words: Words) -> Sentence:
-    """That one person acts at several stages."""
-    *first, last = map(board, same.stages)
-    stages = listed(words, first, NEXT_STAGE)
-    return words.say(SAME_PERSON, post=same.post, stages=stages, last=last)
-
-
-def refs_told(clauses: Iterable[str], words: Words, *before: Sentence) -> Sentence:
-    """The clauses in brackets, behind what else stands there; nothing where there are none."""
-    cited = listed(words, [*before, *map(board, clauses)], NEXT_REF)
-    return words.say(REFS, clauses=cited) if cited else ()
 
 
 def once(duties: Iterable[ShownDuty], words: Words) -> tuple[Line, ...]:
@@ -310,19 +265,6 @@ def _nothing(acts: list[ShownDuty], records: list[ShownDuty], kind: str, words: 
     if kind == "emergency":
         return words.say(NOBODY_TO_CALL)
     return words.say(NO_MORE_BUT if records else NO_MORE)
-
-
-def _meeting(step: Step, words: Words) -> Meeting | None:
-    meeting = step.meeting
-    if meeting is None:
-        return None
-    rows = []
-    if meeting.sits:
-        rows.append(Row(words.say(SITS), tuple(map(board, meeting.sits))))
-    for heading, said in ((CHAIRS, meeting.chairs), (DECIDES, meeting.votes)):
-        told = words.say(UNSAID) if said == "not stated" else board(said)
-        rows.append(Row(words.say(heading), (told,)))
-    return Meeting(capital(board(meeting.called)), tuple(rows), refs_told(meeting.clauses, words))
 
 
 def _limit(limit: Timescale, words: Words) -> LimitLine:

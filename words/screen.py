@@ -9,9 +9,10 @@ from decision_aid.step import Step
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
-from words.guidance import HEADING, Block, Guidance, Line, block, guidance, once, refs_told
+from words.guidance import HEADING, Block, Guidance, Line, block, guidance, once
 from words.headlines import headline_told
 from words.names import place_title
+from words.notes import refs_told
 from words.questions import answered_so_far, asked, asked_so_far, choice_told, help_told
 from words.sentence import (
     Message,

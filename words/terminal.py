@@ -11,10 +11,10 @@ from words.dates import moment_told
 from words.deadlines import due_told
 from words.duties import FORCE
 from words.duty_lines import cited, clauses_told, contact_lines, duty_line
-from words.guidance import decided_told, same_person_told
 from words.headlines import headline_told
 from words.limits import limit_told, start_asked
 from words.names import place_title
+from words.notes import decided_told, same_person_told
 from words.questions import asked, help_told
 from words.sentence import Message, Sentence, after, board, message, plain, typed
 from words.slips import LEFT_OUT, slip_told

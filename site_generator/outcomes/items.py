@@ -21,10 +21,10 @@ from site_generator.outcomes.sources import of_condition, of_start, of_title, of
 from words import outcomes as said
 from words.catalogue import Words
 from words.fields import as_written
-from words.guidance import decided_told, same_person_told
 from words.headlines import headline_told
 from words.limits import start_asked
 from words.names import place_title
+from words.notes import decided_told, same_person_told
 from words.questions import asked, choice_told
 from words.sentence import Message, Sentence, after, board, typed
 
