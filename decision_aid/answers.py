@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decision_aid.conditions import UNSURE, alternatives, several
+from decision_aid.conditions import UNSURE, Answers, alternatives, judge, several
 from decision_aid.policy import Policy
+from decision_aid.roles import OWN
 from decision_aid.written import When
 
 
@@ -41,12 +42,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """When something holds: in the author's words, or by the answers to questions."""
+    """When something holds: by the answers to questions, and in the author's words."""
 
     says: str
-    """The author's words, if there are any."""
+    """The author's words; without any it is told by the facts."""
     any: tuple[tuple[Fact, ...], ...] = ()
-    """Else lists of facts, of which one list must hold whole."""
+    """Lists of the facts that are still open, of which one list must hold whole."""
 
 
 def allowed_answers(policy: Policy, question: str) -> Mapping[str, Answer]:
@@ -59,7 +60,7 @@ def allowed_answers(policy: Policy, question: str) -> Mapping[str, Answer]:
         roads = {road_id: Answer(road_id, road.answer) for road_id, road in policy.scope.items()}
         return {**roads, "other": Answer("other", code="other")} if roads else {}
     unsure = {UNSURE: Answer(UNSURE, code=UNSURE)}
-    if question in ("yours", "theirs"):
+    if question in ("yours", "theirs", OWN):
         kinds = policy.agencies.kinds if policy.agencies else {}
         known = {kind: Answer(kind, label) for kind, label in kinds.items()}
         return {**known, **unsure} if known and question == "theirs" else known
@@ -87,17 +88,24 @@ def own_wording(policy: Policy, question: str) -> tuple[str, str]:
     return (asked.ask, asked.help) if asked else ("", "")
 
 
-def condition_of(if_words: str, when: When | None, policy: Policy) -> Condition | None:
-    """A condition as it can be told: the author's words, else the answers; None without any."""
-    if if_words or when is None:
-        return Condition(if_words) if if_words else None
-    return Condition("", tuple(_facts(facts, policy) for facts in alternatives(when)))
+def condition_of(
+    if_words: str, when: When | None, policy: Policy, answers: Answers | None = None
+) -> Condition | None:
+    """A condition as far as these answers leave it open; None where there is no condition."""
+    given = answers or {}
+    left = (each for each in alternatives(when) if judge(each, given, policy).holds is not False)
+    facts = tuple(_facts(each, policy, given) for each in left)
+    return Condition(if_words, facts) if if_words or facts else None
 
 
-def _facts(facts: Mapping[str, str | tuple[str, ...]], policy: Policy) -> tuple[Fact, ...]:
+def _facts(
+    facts: Mapping[str, str | tuple[str, ...]], policy: Policy, given: Answers
+) -> tuple[Fact, ...]:
     found = []
     for question, allowed in facts.items():
-        known = allowed_answers(policy, question)
-        answers = tuple(known.get(each, Answer(each, each)) for each in several(allowed))
-        found.append(Fact(question, own_wording(policy, question)[0], answers))
+        if judge({question: allowed}, given, policy).holds is None:
+            known = allowed_answers(policy, question)
+            named = dict.fromkeys(several(allowed))
+            answers = tuple(known.get(each, Answer(each, each)) for each in named)
+            found.append(Fact(question, own_wording(policy, question)[0], answers))
     return tuple(found)

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from decision_aid.answers import Answer, Condition, allowed_answers, condition_of, own_wording
-from decision_aid.endings import own_words
+from decision_aid.arising import arises, waiting_on
+from decision_aid.endings import next_from
+from decision_aid.labels import own_label, own_words, words_of
+from decision_aid.people import Who
 from decision_aid.place import Place, place_of
-from decision_aid.places import MOVES, Leads, leads, offered, opens_at, own_label, rungs
+from decision_aid.places import MOVES, Leads, Way, leads, rungs
 from decision_aid.policy import Policy
 
 
@@ -25,6 +28,10 @@ class Choice:
     """Under which condition the place is the next."""
     place: Place | None = None
     """The place that is offered, where several are possible."""
+    leads_to: Place | None = None
+    """Of an ending: the stage or end that follows."""
+    waiting_on: tuple[Who, ...] = ()
+    """Of an ending: the posts that have not answered, or that will not take it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Question:
 
 def intake_question(policy: Policy, known: Mapping[str, str]) -> Question:
     """What is asked before the ladder: is the child safe, what is it about, who has talked."""
-    if "safe" not in known and "topic" not in known:
+    if "safe" not in known and "topic" not in known and not policy.about_nobody:
         return policy_question(policy, "safe", known)
     if policy.scope and "topic" not in known:
         return policy_question(policy, "topic", known)
@@ -78,40 +85,78 @@ def _who_has_talked(policy: Policy, known: Mapping[str, str]) -> Question:
 
 
 def how_it_ended(policy: Policy, stage_id: str, known: Mapping[str, str]) -> Question:
-    """How the talks at a stage ended; an ending without a rule leads to the stage's own step."""
-    choices = []
+    """How the talks at a stage ended, each ending with the place that it leads to."""
+    choices = [
+        Choice(way.to.id if way.to else "", way.answers, Answer("", way.says, way.code))
+        for way in next_from(policy, stage_id, known)
+        if way.move == "then"
+    ]
     for move in MOVES:
-        if offered(policy, stage_id, move, known):
+        if arises(policy, stage_id, move, known):
             place = f"{stage_id}.{move}"
-            says = own_label(policy, stage_id, move)
             to = leads(policy, stage_id, move, known)
+            says = words_of(policy, stage_id, move, known)
             if len(to.ways) == 1:
-                says = own_words(policy, stage_id, move, to.ways[0].rule) or says
-            if to.opens_in_place:
-                place = opens_at(stage_id, move)
-            answer = Answer("", says, move)
-            choices.append(Choice(f"{stage_id}.{move}", _at(known, place), answer))
+                usual = own_label(policy, stage_id, move)
+                says = own_words(policy, stage_id, move, to.ways[0].rule) or usual
+            choices.append(
+                Choice(
+                    place,
+                    _at(known, place),
+                    Answer("", says, move),
+                    leads_to=_told_ahead(policy, to, says),
+                    waiting_on=waiting_on(policy, stage_id, move, known),
+                )
+            )
     unfinished = Answer("", code="unfinished")
     choices.append(Choice(stage_id, _at(known, stage_id), unfinished))
     so_far = policy.stages[stage_id].so_far
     return Question("position", "ended", "", so_far, tuple(choices))
 
 
+def _told_ahead(policy: Policy, to: Leads, says: str) -> Place | None:
+    """Where an ending leads, if one stage or end follows by a rule and its words do not say so."""
+    if to.ask or to.is_unsaid or len(to.ways) != 1 or ": " in says:
+        return None
+    ahead = place_of(policy, to.ways[0].place)
+    return None if ahead.ending else ahead
+
+
 def which_way(policy: Policy, to: Leads, known: Mapping[str, str]) -> Question:
-    """Every place that is possible, each with its condition, when the answers leave several."""
+    """Every place that is possible, each with its condition, when the answers leave several.
+
+    A place is offered once: where every other case leads to it too, that says enough.
+    """
     choices = []
+    places: dict[str, list[Way]] = {}
     for way in to.ways:
-        rule = way.rule
-        condition = Condition(rule.if_words) if rule and rule.if_words else None
-        if not way.sure and rule:
-            condition = condition_of(rule.if_words, rule.when, policy)
-        rest = not way.sure and (rule is None or bool(rule.otherwise))
-        answer = Answer("", code="otherwise" if rest else "")
-        here = place_of(policy, way.place)
-        at = _at(known, way.place)
-        choices.append(Choice(way.place, at, answer, "", None if rest else condition, here))
-    sure = to.ways[0].sure
-    return Question("position", "way", "", "", tuple(choices), sure)
+        places.setdefault(way.place, []).append(way)
+    for place, ways in places.items():
+        rest = not ways[0].sure and not all(map(_has_condition, ways))
+        choices.append(
+            Choice(
+                place,
+                _at(known, place),
+                Answer("", code="otherwise" if rest else ""),
+                condition=None if rest else _condition(ways, policy),
+                place=place_of(policy, place),
+            )
+        )
+    return Question("position", "way", "", "", tuple(choices), to.ways[0].sure)
+
+
+def _condition(ways: list[Way], policy: Policy) -> Condition | None:
+    """The condition of the rule that leads to a place; of several rules, that one of them holds."""
+    rules = [way.rule for way in ways if way.rule]
+    if len(rules) == 1:
+        return condition_of(rules[0].if_words, None if ways[0].sure else rules[0].when, policy)
+    each = (condition_of("", rule.when, policy) for rule in rules)
+    return Condition("", tuple(facts for one in each if one for facts in one.any))
+
+
+def _has_condition(way: Way) -> bool:
+    """Whether a way rests on a condition; no, where it is taken in every other case."""
+    return way.rule is not None and not way.rule.otherwise
 
 
 def keeping(question: Question, kept: Mapping[str, str]) -> Question:

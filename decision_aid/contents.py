@@ -1,17 +1,19 @@
 """What a policy says at each place, before its conditions are checked against the answers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from decision_aid.conditions import Answers, judge, several
+from decision_aid.conditions import Answers, adding, alternatives, judge, several
 from decision_aid.duties import Duty, Limit, Says
-from decision_aid.people import EVERYONE, NOT_STATED, split_ref, titles_vary
+from decision_aid.people import kinds_of, rests_on
 from decision_aid.places import (
     EMERGENCY,
+    MOVES,
     START,
     earlier_stages,
     first_places,
+    is_on_every_way,
     ladder_of,
     moves_at,
     reachable,
@@ -19,7 +21,7 @@ from decision_aid.places import (
     split_place,
 )
 from decision_aid.policy import Policy
-from decision_aid.stages import EveryStage, Headline, Stage
+from decision_aid.stages import EveryStage, Stage
 from decision_aid.written import When
 
 FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
@@ -48,11 +50,14 @@ class Placed:
     """Whether it comes before the first stage."""
     source: str = ""
     """Where it stands in the policy's file: `stages.two.duties.0`."""
+    through: str = ""
+    """Of a duty of an earlier stage: that stage, where only some ways here pass it."""
 
 
 def question_order(policy: Policy) -> tuple[str, ...]:
     """The order in which questions are asked and answers are written."""
-    return FIXED_QUESTIONS + tuple(policy.questions)
+    fixed = FIXED_QUESTIONS[2:] if policy.about_nobody else FIXED_QUESTIONS
+    return fixed + tuple(policy.questions)
 
 
 def placed(
@@ -113,11 +118,34 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
         )
     if ending == "stops":
         return tuple(_of_stage(every, "every_stage", stage_id))
+    if ending in MOVES:
+        here = (
+            *_of_stage(stage, stage_id, stage_id),
+            *_of_stage(every, "every_stage", stage_id),
+        )
+        return tuple(
+            each for each in here if each.kind == "advice" or rests_on_safety(each.duty.when)
+        )
     first = placed(policy.before, "act", "before") if place in first_places(policy) else ()
     return (
         *first,
         *_of_stage(stage, stage_id, stage_id),
         *_of_stage(every, "every_stage", stage_id),
+    )
+
+
+def rests_on_safety(when: When | None) -> bool:
+    """Whether a condition holds for somebody who is not safe, and because of that."""
+    return any("no" in several(facts.get("safe", ())) for facts in alternatives(when))
+
+
+@lru_cache(maxsize=1024)
+def resting_on(policy: Policy, place: str, question: str) -> frozenset[str]:
+    """The ids of the duties at a place whose condition asks a question."""
+    return frozenset(
+        each.id
+        for each in duties_at(policy, place)
+        if any(question in facts for facts in alternatives(each.duty.when))
     )
 
 
@@ -130,26 +158,35 @@ def every_at(policy: Policy, stage_id: str) -> EveryStage:
 @lru_cache(maxsize=1024)
 def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     """The duties of earlier stages that stay open here."""
-    if split_place(place)[0] not in policy.stages:
+    here, ending = split_place(place)
+    if here not in policy.stages or ending not in ("", "resolved", "stops"):
         return ()
     found: list[Placed] = []
     first = first_places(policy)
     same_ladder = ladder_of(policy, place) in {ladder_of(policy, each) for each in first}
-    if same_ladder and place not in first and not place.endswith(".resolved"):
+    if same_ladder and place not in first and ending != "resolved":
         found += placed(policy.before, "act", "before")
-    for stage_id in earlier_stages(policy, place):
-        found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
-    if split_place(place)[1]:
-        stage_id = split_place(place)[0]
-        found += _of_stage(policy.stages[stage_id], stage_id, stage_id)
-    return tuple(each for each in found if stays_open(each, split_place(place)[0]))
+    for stage_id in (*earlier_stages(policy, place), *([here] if ending else [])):
+        through = "" if stage_id == here or is_on_every_way(policy, stage_id, here) else stage_id
+        found += (
+            replace(each, through=through)
+            for each in _of_stage(policy.stages[stage_id], stage_id, stage_id)
+        )
+    return tuple(each for each in found if stays_open(policy, each, here))
 
 
-def stays_open(each: Placed, stage_id: str) -> bool:
-    """Whether a duty stays open: as the author says; otherwise musts and notifications do."""
+def stays_open(policy: Policy, each: Placed, stage_id: str) -> bool:
+    """Whether a duty stays open: as the author says; otherwise musts and notifications do.
+
+    At a stage of another ladder a duty stays open only where the author names that stage.
+    """
     said = each.duty.stays_open
+    if isinstance(said, tuple):
+        return stage_id in said
+    if each.stage and ladder_of(policy, each.stage) != ladder_of(policy, stage_id):
+        return False
     if said is not None:
-        return said if isinstance(said, bool) else stage_id in said
+        return said
     return (
         each.before
         or each.kind == "tell"
@@ -169,7 +206,8 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
         for limit_id, limit in policy.stages[stage_id].limits.items():
             yield limit_id, "window" if limit.window else "stage", limit, stage_id
     for limit_id, limit in every_at(policy, stage_id).limits.items():
-        if not limit.over or stage_id in limit.over:
+        unsaid = ending in MOVES and not rests_on_safety(limit.when)
+        if not unsaid and (not limit.over or stage_id in limit.over):
             kind = "stages" if limit.over else "process"
             yield limit_id, "window" if limit.window else kind, limit, stage_id
 
@@ -177,27 +215,27 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
 @lru_cache(maxsize=1024)
 def conditions_at(policy: Policy, place: str) -> tuple[Gated, ...]:
     """Every condition on which it depends what is shown at a place."""
+    here = duties_at(policy, place)
     found: list[Gated] = []
-    for each in (*duties_at(policy, place), *earlier_at(policy, place)):
+    for each in (*here, *earlier_at(policy, place)):
         duty = each.duty
         found.append((None, duty.when))
-        for ref in several(duty.whom):
-            if ref not in (NOT_STATED, EVERYONE):
-                contacts = policy.roles[split_ref(ref)[1]].contacts
-                found += [(duty.when, contact.when) for contact in contacts]
-        if any(titles_vary(ref, policy) for ref in (duty.who, *several(duty.whom))):
-            found.append((duty.when, {"yours": ()}))
     found += [(None, limit.when) for _, _, limit, _ in limits_at(policy, place)]
-    found += [(None, headline.when) for headline in headlines_at(policy, place)]
     return _distinct(found)
 
 
-def headlines_at(policy: Policy, place: str) -> Iterator[Headline]:
-    """The headlines of a stage that have conditions."""
-    stage = policy.stages.get(place)
-    for written in stage.headline.values() if stage else ():
-        if not isinstance(written, str):
-            yield from written
+@lru_cache(maxsize=1024)
+def posts_at(policy: Policy, place: str) -> tuple[Gated, ...]:
+    """Every condition on which it rests what the posts at a place are called and how reached."""
+    here = [(each.duty, several(each.duty.whom)) for each in duties_at(policy, place)]
+    earlier = [(each.duty, ()) for each in earlier_at(policy, place)]
+    return _distinct(
+        [
+            (duty.when, when)
+            for duty, whom in (*here, *earlier)
+            for when in rests_on(duty.who, whom, policy)
+        ]
+    )
 
 
 def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
@@ -209,24 +247,55 @@ def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
 
 
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
-    """The unanswered questions that would change what is shown here, in order."""
-    found: set[str] = set()
-    for gate, when in conditions_at(policy, place):
-        ask = judge(when, answers, policy).ask
-        if ask and judge(gate, answers, policy).holds is not False:
-            found.update(ask)
+    """The unanswered questions that are asked before what is shown here, in order.
+
+    The other agency's posts never ask of which kind it is: while it is not known all are listed.
+    """
+    found = _asked(conditions_at(policy, place), answers, policy)
+    found |= _asked(posts_at(policy, place), answers, policy) - {"theirs"}
     if place == EMERGENCY:
         found.discard("told")
     return tuple(question for question in question_order(policy) if question in found)
 
 
+def _asked(conditions: tuple[Gated, ...], answers: Answers, policy: Policy) -> set[str]:
+    return {
+        question
+        for gate, when in conditions
+        if judge(gate, answers, policy).holds is not False
+        for question in judge(when, answers, policy).ask
+    }
+
+
+def open_facts(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+    """The facts that only add and would change what is shown here, in order, answered or not."""
+    return tuple(
+        question
+        for question in policy.questions
+        if question in adding(policy)
+        and _matters(
+            policy,
+            question,
+            _resting_on(policy, place).get(question, ()),
+            {other: answer for other, answer in answers.items() if other != question},
+        )
+    )
+
+
 def is_live(policy: Policy, question: str, place: str, answers: Answers) -> bool:
     """Whether this unanswered question could matter here or at a place that can be reached."""
     return any(
-        question in judge(when, answers, policy).ask
-        and judge(gate, answers, policy).holds is not False
+        _matters(policy, question, _resting_on(policy, following).get(question, ()), answers)
         for following in reachable(policy, place, answers)
-        for gate, when in _resting_on(policy, following).get(question, ())
+    )
+
+
+def _matters(policy: Policy, question: str, conditions: Iterable[Gated], answers: Answers) -> bool:
+    """Whether some condition that is not decided yet rests on this unanswered question."""
+    return any(
+        question in judge(when, answers, policy).wants
+        and judge(gate, answers, policy).holds is not False
+        for gate, when in conditions
     )
 
 
@@ -237,8 +306,14 @@ def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
     for move in moves_at(policy, place):
         rules += rules_of(policy, split_place(place)[0], move)
     found: dict[str, list[Gated]] = {}
-    for gate, when in (*conditions_at(policy, place), *((None, rule.when) for rule in rules)):
-        for question in set(judge(when, {}, policy).ask):
+    named = [rule.by for rule in rules] + [
+        each.owed_by for _, _, each, _ in limits_at(policy, place)
+    ]
+    titles = {kind for ref in named if ref for kind in kinds_of(ref, policy)}
+    rest: list[Gated] = [(None, {kind: ()}) for kind in sorted(titles)]
+    rest += [(None, rule.when) for rule in rules]
+    for gate, when in (*conditions_at(policy, place), *posts_at(policy, place), *rest):
+        for question in set(judge(when, {}, policy).wants):
             found.setdefault(question, []).append((gate, when))
     return found
 
@@ -248,7 +323,7 @@ def notes_at(policy: Policy, place: str) -> dict[str, Says]:
     stage_id, ending = split_place(place)
     if place == EMERGENCY:
         return by_source("emergency.notes", policy.emergency.notes)
-    if stage_id not in policy.stages or ending == "resolved":
+    if stage_id not in policy.stages or ending in MOVES:
         return {}
     own = () if ending else policy.stages[stage_id].notes
     return {

@@ -1,6 +1,9 @@
 """How a policy counts time, where the words of a limit leave it open."""
 
+import dataclasses
 import datetime
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,15 +18,15 @@ class ConventionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closure(Written):
-    """A day, or several days in a row, on which the body that owns the policy is closed."""
+class Days(Written):
+    """A day, or several days in a row, with their name."""
 
     date: str
     """The day, or the first of several days: 2026-12-29."""
-    name: str
-    """What it is, in words that a reader will see: offices closed over Christmas."""
     until: str = ""
     """The last of several days; left out for a single day."""
+    name: str
+    """What it is, in words that a reader will see: offices closed over Christmas."""
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -41,6 +44,52 @@ class Closure(Written):
         """Its last day."""
         return _day("until", self.until) if self.until else self.first
 
+    def each_day(self) -> Iterator[datetime.date]:
+        """Its days, in order."""
+        for number in range((self.last - self.first).days + 1):
+            yield self.first + datetime.timedelta(days=number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankHolidays(Written):
+    """The bank holidays of a place that is not in England, Wales, Scotland or Northern Ireland."""
+
+    source: str
+    """Where the list comes from, in words that a reader will see."""
+    taken: str
+    """The day on which it was taken from there: 2026-11-30."""
+    days: tuple[Days, ...]
+    """Every bank holiday. Nothing is counted before the first or after the last of them."""
+
+    def __post_init__(self) -> None:
+        _day("taken", self.taken)
+        if not self.days:
+            raise ConventionError("bank_holidays: list at least one day, or leave it out")
+
+    @property
+    def taken_on(self) -> datetime.date:
+        """The day on which the list was taken."""
+        return _day("taken", self.taken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolDays(Written):
+    """Which days are school days: the working days of the terms, without the closures."""
+
+    source: str
+    """Where the list comes from, in words that a reader will see."""
+    terms: tuple[Days, ...]
+    """Every term, in order; list the two halves of a term one after the other."""
+    closures: tuple[Days, ...] = ()
+    """Days in term on which the schools are closed, such as training days."""
+
+    def __post_init__(self) -> None:
+        for one, other in itertools.pairwise(self.terms):
+            if other.first <= one.last:
+                raise ConventionError(f"terms: “{other.name}” begins before “{one.name}” ends")
+        if not self.terms:
+            raise ConventionError("school_days: list at least one term, or leave it out")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conventions(Written):
@@ -56,30 +105,38 @@ class Conventions(Written):
     """What happens when it begins on a day that is not a working day. In the second reading the
     start itself moves, and the count ends one working day later. Not stated: the earlier date
     is given first, and the other is shown too."""
+    ends_on_day_off: Literal["not stated", "moves to next working day"] = "not stated"
+    """What happens when a limit in calendar days, weeks or months ends on a day that is not a
+    working day. Not stated: it ends on that day."""
+    cut_off: str = ""
+    """The hour after which what begins counts from the next day, only if the policy gives one:
+    16:00. It holds for limits in days, weeks and months."""
     working_week: Literal["not stated", "five working days", "the first day counts"] = "not stated"
     """What one working week is. Not stated: five working days is given first, and the reading in
     which the first day counts, which ends a day earlier, is shown too."""
     hours: Literal["elapsed", "office hours only"] = "elapsed"
     """Whether hours run through nights and weekends, or only while offices are open."""
-    office_opens: str = "09:00"
-    """When offices open: used to count working hours and to say that a limit ends out of hours."""
-    office_closes: str = "17:00"
+    office_opens: str = ""
+    """When offices open, only if the policy says so: 09:00. Without it no working hours are
+    counted, and nothing is said of what is out of hours on a working day."""
+    office_closes: str = ""
     """When offices close."""
     days: Literal["not stated", "calendar days", "working days"] = "not stated"
     """What a limit in plain days means. Not stated: calendar days, and the reader is told."""
     same_working_day: Literal["not stated", "that day", "next working day"] = "not stated"
-    """What "the same working day" means for something that began out of hours. Not stated: at
-    once where a child may be at risk; otherwise the next working day, shown as our reading."""
+    """What "the same working day" means for something that began out of hours. Not stated: that
+    day, and the reading in which it is the next working day is shown too."""
     end_of_day: str = ""
     """The time at which a day ends, only if the policy gives one: 17:00."""
-    closures: tuple[Closure, ...] = ()
+    closures: tuple[Days, ...] = ()
     """Days on which the board says it is closed; they are not working days."""
-    school_holidays_count: Literal["yes", "no"] = "yes"
-    """Whether school holidays and training days count as working days."""
-    school_holidays: tuple[Closure, ...] = ()
-    """The school holidays, needed only where they do not count."""
+    bank_holidays: BankHolidays | None = None
+    """The bank holidays, only where the policy's nation is `elsewhere`."""
+    school_days: SchoolDays | None = None
+    """The school days. Without them no limit in school days has a date."""
     clause: str = ""
-    """The clause that says how time is counted, if any does."""
+    """The clause that says how time is counted, if any does. It is cited for what is written here
+    and not for what we do where the policy says nothing."""
 
     def __post_init__(self) -> None:
         unknown = [day for day in self.working_days if day not in WEEKDAYS]
@@ -88,38 +145,33 @@ class Conventions(Written):
                 f"working_days: {', '.join(unknown) or 'none given'}; "
                 "write the names of days in full, such as Monday"
             )
-        if self.closes <= self.opens:
+        if bool(self.office_opens) != bool(self.office_closes):
+            raise ConventionError(
+                "office_opens and office_closes go together: write both, or leave both out"
+            )
+        if self.office_hours and self.office_hours[1] <= self.office_hours[0]:
             raise ConventionError(
                 f"office_closes: {self.office_closes} is not after office_opens: "
                 f"{self.office_opens}"
             )
-        if self.end_of_day:
-            _clock("end_of_day", self.end_of_day)
-        if (self.school_holidays_count == "no") != bool(self.school_holidays):
-            raise ConventionError(
-                "school_holidays_count and school_holidays go together: write “no” and list "
-                "the holidays, or leave both out"
-            )
+        for field in ("end_of_day", "cut_off"):
+            self.clock(field)
 
     @property
-    def opens(self) -> datetime.time:
-        """When offices open."""
-        return _clock("office_opens", self.office_opens)
+    def office_hours(self) -> tuple[datetime.time, datetime.time] | None:
+        """When offices open and close, where the policy says so."""
+        opens, closes = self.clock("office_opens"), self.clock("office_closes")
+        return (opens, closes) if opens and closes else None
 
-    @property
-    def closes(self) -> datetime.time:
-        """When offices close."""
-        return _clock("office_closes", self.office_closes)
+    def clock(self, field: str) -> datetime.time | None:
+        """The time of day in a field, where the policy gives one."""
+        text: str = getattr(self, field)
+        return _clock(field, text) if text else None
 
-    @property
-    def day_ends(self) -> datetime.time | None:
-        """The time at which a day ends, when the policy gives one."""
-        return _clock("end_of_day", self.end_of_day) if self.end_of_day else None
-
-    @property
-    def days_closed(self) -> tuple[Closure, ...]:
-        """Every listed closure: none of these days is a working day."""
-        return self.closures + self.school_holidays
+    def cited(self, *names: str) -> str:
+        """The clause, where the policy writes one of these fields; else nothing."""
+        usual = {field.name: field.default for field in dataclasses.fields(Conventions)}
+        return self.clause if any(getattr(self, name) != usual[name] for name in names) else ""
 
 
 def _day(field: str, text: str) -> datetime.date:

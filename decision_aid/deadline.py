@@ -4,30 +4,25 @@ import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from decision_aid.calendar import (
     BankHoliday,
     Calendar,
-    HorizonError,
-    at_clock,
-    happened_twice,
+    NotCounted,
     london,
 )
 from decision_aid.codec import to_plain
-from decision_aid.counting import Count, counts
-from decision_aid.due import closed_at, has_passed, last_moment
+from decision_aid.counted_days import day_of
+from decision_aid.counting import counts
+from decision_aid.due import (
+    ends_closed,
+    has_passed,
+    last_moment,
+)
+from decision_aid.readings import Reading, apart, explained, readings
 from decision_aid.timescale import Span, Timescale
-from decision_aid.working import Convention, Reason
-
-
-class Reading(NamedTuple):
-    """One way to read a rule that the policy leaves open."""
-
-    end: datetime.date
-    """The day, by whose end it is due; or the time."""
-    why: tuple[Reason, ...]
-    """What this reading rests on."""
+from decision_aid.working import Convention
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +43,9 @@ class Deadline:
     """Every reading, the one given first; empty where the policy leaves nothing open."""
     past: bool | None
     """Whether it has passed; None when the time now is not known."""
-    holidays_to: datetime.date
-    """The last day for which we hold bank holidays."""
-    holidays_taken: datetime.date
+    holidays_to: datetime.date | None
+    """The last day for which we hold bank holidays; None where no list is given."""
+    holidays_taken: datetime.date | None
     """The day on which the bank holidays were taken from their source."""
     out_of_hours: bool
     """Whether it ends when offices are closed, so that an out-of-hours contact is wanted."""
@@ -64,8 +59,12 @@ class Deadline:
     """Whether the limit is the same working day."""
     not_before: datetime.date | None = None
     """The day or time at which a range begins; None when it is no range."""
-    horizon: tuple[datetime.date, datetime.date] | None = None
-    """Where we refuse to count: the first and last bank holiday that we know."""
+    agreed: datetime.date | None = None
+    """The day or time agreed in the case, which stands beside the limit."""
+    paused: tuple[datetime.date, datetime.date] | None = None
+    """Two moments between which the count was paused."""
+    refused: tuple[datetime.date, ...] | None = None
+    """Where we refuse to count, as its convention says: the first and last day that we can."""
 
     @property
     def end(self) -> datetime.date | None:
@@ -87,25 +86,22 @@ class Deadline:
                 for end, why in self.readings
             ],
             "past": self.past,
-            "holidays_to": self.holidays_to.isoformat(),
-            "holidays_taken": self.holidays_taken.isoformat(),
+            "holidays_to": _iso(self.holidays_to),
+            "holidays_taken": _iso(self.holidays_taken),
             "out_of_hours": self.out_of_hours,
             "at_once": self.at_once,
-            "not_before": self.not_before.isoformat() if self.not_before else None,
+            "not_before": _iso(self.not_before),
+            "agreed": _iso(self.agreed),
         }
 
     def _due(self) -> dict[str, str | None]:
         if self.at:
             return {"at": self.at.isoformat()}
-        return {"date": self.date.isoformat() if self.date else None}
+        return {"date": _iso(self.date)}
 
 
-class _Found(NamedTuple):
-    """One count, with the start and the limit it was made from."""
-
-    start: datetime.date
-    span: Span
-    reading: Count
+def _iso(moment: datetime.date | None) -> str | None:
+    return moment.isoformat() if moment else None
 
 
 def deadline(
@@ -117,16 +113,23 @@ def deadline(
     """When a timescale ends, or None where its words give no date or no start is known.
 
     `times` holds a day, or a time in London, by event; a day alone is enough for all but hours.
-    Past the last known bank holiday the deadline has no date, and its text says so.
+    What cannot be counted without a guess has no date, and its convention says why. A date agreed
+    in the case stands beside the limit; where the limit itself gives none, it stands alone.
     """
-    spans = [span for span in (timescale.span, timescale.also) if span and span.gives_date]
-    given = [_start(times[event]) for event in timescale.events if event in times]
-    starts = sorted({_apart(start): start for start in given}.values(), key=last_moment)
-    if not spans or not starts:
-        return None
-    found = _readings(spans, starts, calendar, urgent=timescale.urgent)
-    if not found:
-        return _refused(starts[0], calendar)
+    agreed = times.get(timescale.agreed.id) if timescale.agreed else None
+    given = [_start(times[each.id]) for each in timescale.starts if each.id in times]
+    starts = sorted({apart(start): start for start in given}.values(), key=last_moment)
+    if not starts or not _gives_date(timescale):
+        return _agreed_alone(agreed, calendar, now) if agreed else None
+    pause = [times[each.id] for each in timescale.pause if each.id in times]
+    if len(pause) == 2:
+        calendar = dataclasses.replace(calendar, paused=(pause[0], pause[1]))
+    try:
+        found = readings(timescale, starts, calendar)
+    except NotCounted as why:
+        return _without_count(
+            starts[0], calendar, Convention(why.code), agreed=agreed, refused=why.known
+        )
     start, span, lead = found[0]
     end = lead.end
     now = london(now) if now else None
@@ -135,18 +138,25 @@ def deadline(
         at=end if isinstance(end, datetime.datetime) else None,
         counted_from=start,
         skipped=lead.skipped,
-        convention=dataclasses.replace(lead.convention, clause=calendar.conventions.clause),
-        readings=_explained(found, timescale, len(given)),
+        convention=lead.convention,
+        readings=explained(found, timescale, len(given), pause),
         past=has_passed(end, now) if now else None,
-        holidays_to=calendar.known_to,
+        holidays_to=calendar.known[1] if calendar.known else None,
         holidays_taken=calendar.taken,
-        out_of_hours=closed_at(end, calendar),
+        out_of_hours=ends_closed(end, calendar),
         first_start=starts[0],
         at_once=lead.at_once,
-        today=now is not None and now.date() == _day(end),
+        today=now is not None and now.date() == day_of(end),
         same_day=span.counting == "same_day",
         not_before=_first_of_range(timescale, span, start, calendar),
+        agreed=agreed,
+        paused=calendar.paused,
     )
+
+
+def _gives_date(timescale: Timescale) -> bool:
+    spans = (timescale.span, timescale.also, timescale.out_of_hours, timescale.out_of_term)
+    return any(span and span.gives_date for span in spans)
 
 
 def _first_of_range(
@@ -165,96 +175,40 @@ def binding(deadlines: Iterable[Deadline]) -> Deadline | None:
     return min(dated, key=lambda pair: pair[0])[1] if dated else None
 
 
-def _readings(
-    spans: list[Span], starts: list[datetime.date], calendar: Calendar, *, urgent: bool
-) -> list[_Found]:
-    """Every reading from every start: the earliest that leads first, then the others by date."""
-    groups: list[list[_Found]] = []
-    for start in starts:
-        for span in spans:
-            try:
-                readings = counts(span, start, calendar, urgent=urgent)
-            except HorizonError:
-                continue
-            groups.append([_Found(start, span, _ended(count, calendar)) for count in readings])
-    groups.sort(key=lambda group: last_moment(group[0].reading.end))
-    if not groups:
-        return []
-    others = [found for group in groups for found in group][1:]
-    others.sort(key=lambda found: last_moment(found.reading.end))
-    once: dict[tuple[datetime.datetime, bool], _Found] = {}
-    for found in [groups[0][0], *others]:
-        once.setdefault(_apart(found.reading.end), found)
-    return list(once.values())
+def _agreed_alone(
+    agreed: datetime.date, calendar: Calendar, now: datetime.datetime | None
+) -> Deadline:
+    """The date agreed in the case, where the limit itself gives none."""
+    past = has_passed(agreed, london(now)) if now else None
+    how = Convention("agreed")
+    return _without_count(agreed, calendar, how, agreed=agreed, past=past)
 
 
-def _apart(moment: datetime.date) -> tuple[datetime.datetime, bool]:
-    """What tells two moments apart: Python takes the two 01:30s of an autumn night for one."""
-    return last_moment(moment), isinstance(moment, datetime.datetime)
-
-
-def _ended(count: Count, calendar: Calendar) -> Count:
-    """The same count, ending at the clock time at which the policy says a day ends."""
-    closing = calendar.conventions.day_ends
-    if closing is None or isinstance(count.end, datetime.datetime):
-        return count
-    return count._replace(end=at_clock(count.end, closing))
-
-
-def _explained(found: list[_Found], timescale: Timescale, starts_known: int) -> tuple[Reading, ...]:
-    """What each reading rests on; nothing where there is one, and nothing had to be read."""
-    several_starts = len({_apart(each.start) for each in found}) > 1
-    several_spans = len({each.span for each in found}) > 1
-    readings = []
-    for each in found:
-        why = each.reading.why
-        if several_spans:
-            why = (Reason("written_two_ways", text=each.span.text), *why)
-        if several_starts:
-            why = (Reason("counted_from", at=each.start), *why)
-        readings.append(Reading(each.reading.end, why))
-    said = _said_of_start(found[0], timescale, starts_known)
-    if not said and len(readings) == 1 and not readings[0].why:
-        return ()
-    lead = readings[0]._replace(why=(*said, *readings[0].why))
-    return (lead, *readings[1:])
-
-
-def _said_of_start(lead: _Found, timescale: Timescale, starts_known: int) -> tuple[Reason, ...]:
-    """What is our reading, or not known, of the start itself."""
-    said = []
-    start = lead.start
-    if timescale.event_is_reading:
-        said.append(Reason("start_is_reading", at=start))
-    if starts_known < len(timescale.events):
-        said.append(Reason("another_start"))
-    timed = isinstance(lead.reading.end, datetime.datetime) and lead.span.counting == "hours"
-    if timed and isinstance(start, datetime.datetime) and happened_twice(start):
-        said.append(Reason("clocks_went_back", at=start))
-    return tuple(said)
-
-
-def _refused(start: datetime.date, calendar: Calendar) -> Deadline:
-    """No date: the bank holidays are not known far enough, and we do not guess."""
+def _without_count(
+    start: datetime.date,
+    calendar: Calendar,
+    how: Convention,
+    *,
+    agreed: datetime.date | None,
+    past: bool | None = None,
+    refused: tuple[datetime.date, ...] | None = None,
+) -> Deadline:
     return Deadline(
         date=None,
         at=None,
         counted_from=start,
         skipped=(),
-        convention=Convention("not_past_the_horizon"),
+        convention=how,
         readings=(),
-        past=None,
-        holidays_to=calendar.known_to,
+        past=past,
+        holidays_to=calendar.known[1] if calendar.known else None,
         holidays_taken=calendar.taken,
         out_of_hours=False,
         first_start=start,
-        horizon=(calendar.known_from, calendar.known_to),
+        agreed=agreed,
+        refused=refused,
     )
 
 
 def _start(given: datetime.date) -> datetime.date:
     return london(given) if isinstance(given, datetime.datetime) else given
-
-
-def _day(start: datetime.date) -> datetime.date:
-    return start.date() if isinstance(start, datetime.datetime) else start

@@ -2,18 +2,23 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from decision_aid.calendar import Calendar, MomentError, calendar_from_json, london, moment
 from decision_aid.codec import from_plain, to_plain
+from decision_aid.counted_days import day_of
 from decision_aid.deadline import Deadline, deadline
+from decision_aid.due import began_after
 from decision_aid.policy import Policy
 from decision_aid.request import Request, parse_request
 from decision_aid.timescale import Timescale
 from decision_aid.timing import is_event
 from decision_aid.turn import Dropped, Message, Turn, turn
+
+YEAR = timedelta(days=366)
 
 SCHEMA = 2
 """The version of the JSON of a Turn."""
@@ -60,7 +65,7 @@ class Door:
         """The reply to a request."""
         found = turn(self.policy, request.answers)
         messages = [*request.messages, *found.messages]
-        times = _moments(self.policy, request.times, messages)
+        times = _moments(self.policy, _named(found, request.times, messages), messages)
         clock = _clock(request.now, messages)
         deadlines: dict[str, Deadline] = {}
         if found.step:
@@ -68,6 +73,7 @@ class Door:
                 if due := deadline(each, times, self.calendar, clock):
                     deadlines[each.id] = due
             messages += _unused(found, times)
+            messages += _asked_back(found.step.timescales, times, clock)
         dropped = (*request.dropped, *found.dropped)
         return Reply(found, times, deadlines, dropped, tuple(messages))
 
@@ -112,6 +118,23 @@ def open_door(policy_json: str, holidays_json: str) -> Door:
     return Door(policy, calendar, sha256)
 
 
+def _named(found: Turn, times: dict[str, str], messages: list[Message]) -> dict[str, str]:
+    """The times by moment; one without a name is meant for the only moment that is asked."""
+    named = {event: text for event, text in times.items() if event}
+    if "" not in times:
+        return named
+    text, asked = times[""], [event.id for event in found.step.events] if found.step else []
+    if len(asked) == 1:
+        return {asked[0]: text, **named}
+    if asked:
+        messages.append(Message(text, "which_start", ", ".join(asked)))
+    elif found.step:
+        messages.append(Message(text, "no_start"))
+    else:
+        messages.append(Message(text, "no_step_yet"))
+    return named
+
+
 def _moments(policy: Policy, times: dict[str, str], messages: list[Message]) -> dict[str, date]:
     """The times that can be read, of moments that the policy knows; a message for each other."""
     known: dict[str, date] = {}
@@ -143,3 +166,26 @@ def _unread(about: str, error: MomentError) -> Message:
 def _unused(found: Turn, known: dict[str, date]) -> list[Message]:
     asked = {event.id for event in found.step.events} if found.step else set()
     return [Message(event, "unused_start") for event in known if event not in asked]
+
+
+def _asked_back(
+    timescales: tuple[Timescale, ...], known: dict[str, date], now: datetime | None
+) -> Iterator[Message]:
+    """Starts that are asked back, and counted from: in the future, or over a year ago.
+
+    What a limit is counted back from, and a date agreed in the case, lie in the future.
+    """
+    starts = {
+        start.id: start
+        for limit in timescales
+        if not (limit.span and limit.span.before)
+        for start in (*limit.starts, *limit.pause)
+    }
+    for event in starts if now else ():
+        given = known.get(event)
+        if given is None or now is None:
+            continue
+        if began_after(given, now):
+            yield Message(event, "in_the_future", at=given)
+        elif day_of(given) < now.date() - YEAR:
+            yield Message(event, "over_a_year_ago", at=given)

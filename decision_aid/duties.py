@@ -24,6 +24,13 @@ class Says(Written):
     """For a note at a stage: the block of the step in which it is shown."""
 
 
+SPANS = ("within", "also_written", "out_of_hours", "out_of_term")
+"""The keys of a limit that say how long it is."""
+
+STARTS = ("runs_from", "read_from", "pause", "agreed")
+"""The keys of a limit that name events."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing(Written):
     """When something must be done: the rule as written. Shared by duties and limits."""
@@ -35,6 +42,15 @@ class Timing(Written):
     """Any other wording in the policy. It is shown as words and gives no date."""
     also_written: str = ""
     """The same limit, where the policy writes it a second time and differently: `48 hours`."""
+    out_of_hours: str = ""
+    """The limit instead, where it began out of hours: `4 hours`."""
+    out_of_term: str = ""
+    """The limit instead, where it began out of term: `15 working days`."""
+    pause: tuple[str, ...] = ()
+    """Two events: when the count is paused, and when it goes on."""
+    agreed: str = ""
+    """The event that is a date agreed in the case, or to which the limit is extended by agreement.
+    The reader gives it; it is shown beside this limit, never instead of it."""
     or_sooner: str = ""
     """What can make it sooner, in words shown with the date: `if the child needs it`."""
     runs_from: str | tuple[str, ...] = ""
@@ -46,6 +62,11 @@ class Timing(Written):
     """It applies only under this condition."""
     if_words: str = ""
     """The condition in words, for a reader who is not sure: `if the child is on a plan`."""
+
+    @property
+    def limited(self) -> bool:
+        """Whether it gives a limit: an amount of time, or words that say how fast."""
+        return bool(self.within_words) or self.within not in ("", "not stated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +93,9 @@ class Duty(Timing):
     stays_open: bool | tuple[str, ...] | None = None
     """Whether later stages still show it as something to check, or the stages that do. Left out:
     yes for a duty that must be done and for people who must be told."""
+
+    sign: str = ""
+    """What they do in at most eight words, for the head of a step, where `does` is long."""
 
     @property
     def acts(self) -> tuple[str, ...]:

@@ -1,15 +1,15 @@
 """What stands at the head of a step: for each side, the first thing it owes, or who acts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from decision_aid.conditions import Answers, alternatives, judge
-from decision_aid.contents import duties_at
-from decision_aid.people import ANYONE, EVERYONE, NOT_STATED, SIDES, Post, Who
+from decision_aid.conditions import UNSURE, Answers
+from decision_aid.contents import resting_on
+from decision_aid.people import ANYONE, SIDES, Who
 from decision_aid.place import Place
 from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
-from decision_aid.stages import Stage
+from decision_aid.timescale import Timescale
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,79 +17,83 @@ class Headline:
     """The one line at the head of a step, for one side."""
 
     why: str
-    """`own`: the author's line; `act`: what is done first; `waiting`: who acts meanwhile; `place`:
-    what happens there; in an emergency `do` for a duty that holds once they were told, `call` for
-    whom the policy names, `nobody`, or what the reader said of having told them."""
-    says: str = ""
-    """The policy's own words, of the first three and of `do` and `call`."""
-    who: Who | None = None
-    """Who acts meanwhile."""
-    source: str = ""
-    """Where the policy's file says so: a headline or a duty."""
+    """`own`: what this side does first; `others`: who acts here; `place`: what happens here;
+    `ending`: how the talks ended, where the policy does not say what follows; in an emergency
+    `national`, or what the reader said of having told somebody."""
+    duty: str = ""
+    """For `own`: the id of the duty."""
+    who: tuple[Who, ...] = ()
+    """For `others`: the posts that act here."""
+    limit: str = ""
+    """For `others`: the id of the time limit that they have, if they all have the same one."""
 
 
 def headlines(
-    policy: Policy, place: Place, duties: tuple[ShownDuty, ...], answers: Answers
+    policy: Policy,
+    place: Place,
+    duties: tuple[ShownDuty, ...],
+    limits: tuple[Timescale, ...],
+    answers: Answers,
 ) -> dict[str, Headline]:
-    """For each side, the first thing it owes here; if it owes nothing, who acts."""
+    """For each side: an order only if a clause names a post of that side, otherwise who acts.
+
+    What has to be done because the person is not safe comes first.
+    """
     if place.kind == EMERGENCY:
-        return dict.fromkeys(SIDES, _of_emergency(policy, duties, answers))
-    usual = Headline("place")
-    stage = policy.stages.get(place.id)
-    if stage is None:
-        at_end = bool(place.ending)
-        return {side: (not at_end and _first_of(duties, side)) or usual for side in SIDES}
-    return {
-        side: _written(stage, place.id, side, answers, policy)
-        or _first_of(duties, side)
-        or _waiting(policy, duties)
-        or usual
-        for side in SIDES
-    }
+        on_told = resting_on(policy, place.id, "told")
+        return {side: _of_emergency(duties, on_told, side, answers) for side in SIDES}
+    unsafe = answers.get("safe") in ("no", UNSURE)
+    on_safety = resting_on(policy, place.id, "safe") if unsafe else frozenset()
+    urgent = [each for each in duties if each.id in on_safety]
+    own = [each for each in duties if each.source.startswith((f"stages.{place.id}.", "before."))]
+    rest = Headline("place")
+    if place.kind == "stage" and not place.ending:
+        rest = _others(own, limits) or rest
+    elif place.is_unsaid:
+        rest = Headline("ending")
+    elif place.kind == "road":
+        own = list(duties)
+    return {side: _first(urgent, side) or _first(own, side) or rest for side in SIDES}
 
 
-def _written(
-    stage: Stage, stage_id: str, side: str, answers: Answers, policy: Policy
-) -> Headline | None:
-    """The author's own headline, if one holds under these answers."""
-    written = dict(stage.headline).get(side, "")  # type: ignore[call-overload]
-    source = f"stages.{stage_id}.headline.{side}"
-    if isinstance(written, str):
-        return Headline("own", written, source=source) if written else None
-    for number, headline in enumerate(written):
-        if judge(headline.when, answers, policy).holds:
-            return Headline("own", headline.says, source=f"{source}.{number}")
-    return None
-
-
-def _first_of(duties: tuple[ShownDuty, ...], side: str) -> Headline | None:
-    """The first thing this side owes here."""
+def _first(duties: list[ShownDuty], side: str) -> Headline | None:
+    """The first act of a post on this side that holds whatever else is true."""
     for kind in ("act", "tell"):
         for duty in duties:
-            if duty.side in (side, ANYONE) and duty.kind == kind and duty.when is None:
-                return Headline("act", duty.acts[0], source=duty.source)
+            if duty.side == side and duty.kind == kind and duty.when is None:
+                return Headline("own", duty.id)
     return None
 
 
-def _waiting(policy: Policy, duties: tuple[ShownDuty, ...]) -> Headline | None:
-    for duty in duties:
-        if duty.kind == "act" and duty.when is None and duty.who.role not in (NOT_STATED, EVERYONE):
-            title = policy.roles[duty.who.role].title
-            side = {"receiver": "other", "board": "board"}.get(duty.side, "raising")
-            who = Who(duty.who.role, "one", (Post("", side, title),))
-            return Headline("waiting", who=who, source=duty.source)
-    return None
+def _others(own: list[ShownDuty], limits: tuple[Timescale, ...]) -> Headline | None:
+    """Who acts here; nobody if the first act names nobody."""
+    acts = [each for each in own if each.kind == "act" and each.when is None]
+    if not acts or acts[0].side == ANYONE:
+        return None
+    named = [each for each in acts if each.side != ANYONE]
+    who: dict[tuple[str, str], Who] = {}
+    for each in named:
+        key = (each.who.role, each.who.posts[0].title if each.who.posts else "")
+        both = key in who and who[key] != each.who
+        who[key] = replace(each.who, how="each") if both else each.who
+    dated = {each.id for each in limits if each.stated}
+    theirs = {next((one for one in each.timescales if one in dated), "") for each in named}
+    return Headline(
+        "others", who=tuple(who.values()), limit=theirs.pop() if len(theirs) == 1 else ""
+    )
 
 
-def _of_emergency(policy: Policy, duties: tuple[ShownDuty, ...], answers: Answers) -> Headline:
-    for each in duties_at(policy, EMERGENCY):
-        on_told = any("told" in facts for facts in alternatives(each.duty.when))
-        if on_told and judge(each.duty.when, answers, policy).holds:
-            return Headline("do", each.duty.does, source=each.source)
+def _of_emergency(
+    duties: tuple[ShownDuty, ...], on_told: frozenset[str], side: str, answers: Answers
+) -> Headline:
+    """The national advice, unless a duty of the policy names this reader and whom to call."""
     told = answers.get("told", "")
-    if told in ("i_am_named", "cannot_reach", "will_not_act"):
-        return Headline(told)
-    named = [duty for duty in duties if duty.kind == "act"]
-    if not named:
-        return Headline("nobody")
-    return Headline("call", named[0].acts[0], source=named[0].source)
+    mine = [
+        each
+        for each in duties
+        if each.side == side and each.kind == "act" and each.when is None and each.with_
+    ]
+    for each in mine:
+        if not told or each.id in on_told:
+            return Headline("own", each.id)
+    return Headline(told if told in ("i_am_named", "cannot_reach", "will_not_act") else "national")

@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
+from decision_aid.gaps import gaps_of
 from decision_aid.people import NOT_STATED
 from decision_aid.places import (
     ENDINGS,
     MOVES,
     absolute,
     exit_of,
+    exit_source,
     first_places,
     ladder_of,
     rules_of,
@@ -34,6 +37,8 @@ class WayOn:
     """Whether it leads to the stage that comes next, and nowhere else."""
     skips: bool
     """Whether it passes over that stage."""
+    source: str = ""
+    """Where the policy's file has the rule: `stages.two.unresolved.0`."""
 
     @property
     def sure(self) -> bool:
@@ -61,6 +66,8 @@ class LadderStage:
     @property
     def leads_on(self) -> bool:
         """Whether some way leads to the stage that comes next."""
+        if self.stage.then:
+            return self.following in {to for _, to in self.stage.followed_by}
         return any(self.following in way.places for way in self.ways.get("unresolved", ()))
 
     @property
@@ -85,7 +92,7 @@ def stages_of(policy: Policy, ladder: str) -> tuple[LadderStage, ...]:
 
 def _stage(policy: Policy, stage_id: str, following: str) -> LadderStage:
     stage = policy.stages[stage_id]
-    before = policy.before if stage_id in first_places(policy) else ()
+    before = duties_in(policy, "before") if stage_id in first_places(policy) else ()
     limits = [each for each in limits_of(policy, stage_id) if each.limits != "duty"]
     whole = tuple(each for each in limits if _is_whole(policy, each))
     return LadderStage(
@@ -93,22 +100,33 @@ def _stage(policy: Policy, stage_id: str, following: str) -> LadderStage:
         stage=stage,
         following=following,
         ways={move: ways for move in MOVES if (ways := _ways(policy, stage_id, move, following))},
-        acts=tuple(placed((*before, *stage.duties), "act", "", stage_id)),
+        acts=(*before, *duties_in(policy, f"stages.{stage_id}.duties")),
         limits=tuple(each for each in limits if each not in whole),
         whole=whole,
     )
 
 
 def _ways(policy: Policy, stage_id: str, move: str, following: str) -> tuple[WayOn, ...]:
-    rules = (rule for rule in rules_of(policy, stage_id, move) if rule.targets())
-    return tuple(way_on(policy, stage_id, rule, following) for rule in rules)
+    if policy.stages[stage_id].then and move in ("resolved", "unresolved"):
+        return ()
+    at = exit_source(policy, stage_id, move)
+    rules = {f"{at}.{number}": each for number, each in enumerate(rules_of(policy, stage_id, move))}
+    return tuple(
+        way_on(policy, stage_id, rule, following, source)
+        for source, rule in rules.items()
+        if rule.targets()
+    )
 
 
-def way_on(policy: Policy, stage_id: str, rule: Rule, following: str = "") -> WayOn:
+def way_on(
+    policy: Policy, stage_id: str, rule: Rule, following: str = "", source: str = ""
+) -> WayOn:
     """Where one rule leads."""
     places = tuple(absolute(target, stage_id) for target in rule.targets())
     others = any(place in policy.stages and place != following for place in places)
-    return WayOn(rule, places, onward=places == (following,), skips=bool(following) and others)
+    return WayOn(
+        rule, places, onward=places == (following,), skips=bool(following) and others, source=source
+    )
 
 
 def limits_of(policy: Policy, place: str) -> tuple[Timescale, ...]:
@@ -130,6 +148,20 @@ def _is_whole(policy: Policy, timescale: Timescale) -> bool:
     return limit is not None and not any(start in STAGE_MOMENTS for start in starts)
 
 
+KINDS = {"tell": "tell", "advice": "advice", "record": "record", "record_when_resolved": "record"}
+"""The kind of the duties in a list, by its key; of any other they are acts."""
+
+
+def duties_in(policy: Policy, path: str) -> tuple[Placed, ...]:
+    """The duties in one list of a policy's file: `before`, `stages.two.tell`."""
+    *at, key = path.split(".")
+    held: Any = policy
+    for part in at:
+        held = held[part] if isinstance(held, dict) else getattr(held, part)
+    stage_id = at[1] if at[:1] == ["stages"] else ""
+    return tuple(placed(getattr(held, key), KINDS.get(key, "act"), path, stage_id))
+
+
 def always(duties: tuple[Placed, ...]) -> tuple[Placed, ...]:
     """The duties that hold in every case."""
     return tuple(each for each in duties if not (each.duty.when or each.duty.if_words))
@@ -140,7 +172,7 @@ def unstated_moves(policy: Policy) -> tuple[str, ...]:
     return tuple(
         move
         for move, each in ENDINGS.items()
-        if each.without_rule == "opens"
+        if not (each.leads or each.by_rule)
         and all(exit_of(policy, stage, move) in (None, NOT_STATED) for stage in policy.stages)
     )
 
@@ -148,5 +180,5 @@ def unstated_moves(policy: Policy) -> tuple[str, ...]:
 def gaps_at(policy: Policy, place: str) -> tuple[Gap, ...]:
     """What the policy leaves open at a stage, a road or another place, with all that follows it."""
     return tuple(
-        gap for gap in policy.gaps.values() if any(split_place(at)[0] == place for at in gap.at)
+        gap for gap in gaps_of(policy).values() if any(split_place(at)[0] == place for at in gap.at)
     )

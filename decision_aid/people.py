@@ -1,11 +1,13 @@
 """Who a duty falls to: the side, the post as it is called in its agency, and how it is reached."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from decision_aid.conditions import UNSURE, Answers, judge, several
+from decision_aid.answers import Condition, condition_of
+from decision_aid.conditions import UNSURE, Answers, alternatives, judge, several
 from decision_aid.policy import Policy
-from decision_aid.roles import Contact, Role
+from decision_aid.roles import OWN, Contact, Role
+from decision_aid.written import When
 
 SIDES = ("raiser", "manager", "receiver", "board")
 """Raised it; manages or advises the raiser; it was raised with them; runs it for the board."""
@@ -55,6 +57,8 @@ class Post:
     """What each kind of agency calls it, while the kind is not known."""
     must_be: str = ""
     """A condition on who may act."""
+    named: bool = False
+    """Whether the title is a name by itself, said without "the"."""
 
     @property
     def is_body(self) -> bool:
@@ -95,6 +99,8 @@ class Reach:
     """The day somebody last made sure that it works."""
     source: str = ""
     """Where the policy's file says so: `roles.chair.contacts.0`, or `roles.chair`."""
+    when: Condition | None = None
+    """Under which condition it is for this case, while that is not known."""
 
 
 NOBODY = Who(NOT_STATED, "not_stated")
@@ -115,12 +121,15 @@ def turned(ref: str) -> str:
     return {"": f"their {role}", "their": role, "each": ref}[whose]
 
 
+TURNED = {"yours": "theirs", "theirs": "yours"}
+"""The question that each side means by the other's."""
+
+
 def seen_from(side: str, answers: Answers) -> Answers:
     """The answers as a side would give them: for the receiving side, ours is theirs."""
     if side != "receiver":
         return answers
-    turned_round = {"yours": "theirs", "theirs": "yours"}
-    return {turned_round.get(question, question): answer for question, answer in answers.items()}
+    return {TURNED.get(question, question): answer for question, answer in answers.items()}
 
 
 def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
@@ -158,8 +167,27 @@ def _one(whose: str, role_id: str, policy: Policy, kind: str | None, side: str) 
         works=role.function == "practitioner",
         kinds=_kinds(role, policy) if kind in (None, UNSURE) else (),
         must_be="" if whose == "each" else role.must_be,
+        named=role.named and kind not in role.where,
     )
     return Who(role_id, "each" if whose == "each" else "one", (post,))
+
+
+def are_one(one: Who, other: Who) -> bool:
+    """Whether two posts of one agency are one person: the same role, or the same post there."""
+    if (one.how, other.how) != ("one", "one"):
+        return False
+    here, there = one.posts[0], other.posts[0]
+    same_post = (here.title, here.kinds) == (there.title, there.kinds)
+    same_title = same_post and not (here.must_be or there.must_be)
+    return here.side == there.side and (here.id == there.id or same_title)
+
+
+def met_by(who: Who, other: Who) -> Who:
+    """Whom somebody goes to: where the reader acts, another worker of that side is a colleague."""
+    reader = who.how == "one" and who.posts[0].works and who.posts[0].side == RAISING
+    if not reader or other.how != "one" or other.posts[0].side != RAISING:
+        return other
+    return replace(other, posts=(replace(other.posts[0], works=False),))
 
 
 def side_of(role: Role, whose: str, side: str) -> str:
@@ -178,10 +206,18 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
     whose, role_id = split_ref(ref)
     role = policy.roles[role_id]
     who = who_is(ref, policy, answers, side)
+    agencies = _as_own_agency(ref, policy, answers)
+    asked = seen_from(side, answers)
+    kind = "theirs" if _others(ref, policy)[0] != (side == "receiver") else "yours"
     given = [
-        _given(contact, ref, who, f"roles.{role_id}.contacts.{number}")
+        replace(
+            _given(contact, ref, who, f"roles.{role_id}.contacts.{number}"),
+            when=None
+            if all(judge(contact.when, own, policy).holds for own in agencies)
+            else condition_of("", _asked_as(contact.when or (), kind), policy, asked),
+        )
         for number, contact in enumerate(role.contacts)
-        if judge(contact.when, answers, policy).holds is not False
+        if any(judge(contact.when, own, policy).holds is not False for own in agencies)
     ]
     if given:
         return tuple(given)
@@ -198,12 +234,57 @@ def _given(contact: Contact, ref: str, who: Who, source: str) -> Reach:
     return Reach(ref, who, "not_given", name, source=source)
 
 
-def titles_vary(ref: str, policy: Policy) -> bool:
-    """Whether the reader's own kind of agency changes what this post is called."""
-    if ref in (NOT_STATED, EVERYONE) or policy.agencies is None:
-        return False
+def _as_own_agency(ref: str, policy: Policy, answers: Answers) -> list[Answers]:
+    """The answers as the agency of a post gives them; for a post of neither, as who acts does."""
+    return [
+        {**seen, OWN: seen["yours"]} if "yours" in seen else seen
+        for seen in (
+            seen_from("receiver" if other else "", answers) for other in _others(ref, policy)
+        )
+    ]
+
+
+def _others(ref: str, policy: Policy) -> tuple[bool, ...]:
+    """Whether the agency of a post is the other one, to whoever refers to it; of each, both."""
     whose, role_id = split_ref(ref)
-    return whose != "their" and bool(policy.roles[role_id].where)
+    if policy.roles[role_id].function in ("board", "independent"):
+        return (False,)
+    return {"": (False,), "their": (True,), "each": (False, True)}[whose]
+
+
+def kinds_of(ref: str, policy: Policy) -> tuple[str, ...]:
+    """The questions on which it rests what a post is called: which kind its own agency is."""
+    if ref in (NOT_STATED, EVERYONE) or policy.agencies is None:
+        return ()
+    if not policy.roles[split_ref(ref)[1]].where:
+        return ()
+    return tuple("theirs" if other else "yours" for other in _others(ref, policy))
+
+
+def rests_on(who: str, whom: tuple[str, ...], policy: Policy) -> list[When]:
+    """The conditions on which the titles and contacts of a duty's posts rest, as asked here."""
+    found: list[When] = [{kind: ()} for kind in kinds_of(who, policy)]
+    for side, _ in sided_refs(who, policy):
+        for ref in whom:
+            if ref in (NOT_STATED, EVERYONE):
+                continue
+            here = turned(ref) if who.startswith("their ") else ref
+            for other in _others(here, policy):
+                kind = "theirs" if other != (side == "receiver") else "yours"
+                role = policy.roles[split_ref(ref)[1]]
+                if role.where and policy.agencies:
+                    found.append({kind: ()})
+                found += [_asked_as(each.when, kind) for each in role.contacts if each.when]
+    return found
+
+
+def _asked_as(when: When, own: str) -> When:
+    """A contact's condition by the questions asked here, where its post's agency is `own`."""
+    names = {OWN: own, "yours": own, "theirs": TURNED[own]}
+    return tuple(
+        {names.get(question, question): allowed for question, allowed in facts.items()}
+        for facts in alternatives(when)
+    )
 
 
 def refs(duty_who: str, whom: str | tuple[str, ...]) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from decision_aid.places import EMERGENCY, split_place
+from decision_aid.places import EMERGENCY, ENDINGS, split_place
 from decision_aid.policy import Policy
+from decision_aid.written import clauses_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,24 @@ class Place:
     """What happens there; empty for the emergency and the start."""
     settled: str = ""
     """What a good end of this stage is called, where the policy's author says so."""
+    elsewhere: str = ""
+    """Of a road that leads out of the policy: where it goes instead, in words; `not stated`."""
+    clauses: tuple[str, ...] = ()
+    """The clauses that say so."""
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether it tells what the policy does not say of an ending."""
+        return self.ending in ENDINGS and self.ending != "resolved"
 
 
 def place_of(policy: Policy, place: str) -> Place:
     """The place with this id."""
     stage_id, ending = split_place(place)
     if place in policy.scope:
-        return Place(place, "road", title=policy.scope[place].title)
+        road = policy.scope[place]
+        clauses = clauses_of(road.clause) if road.elsewhere else ()
+        return Place(place, "road", title=road.title, elsewhere=road.elsewhere, clauses=clauses)
     if place in policy.ends:
         return Place(place, "end", title=policy.ends[place].title)
     if stage_id in policy.stages:

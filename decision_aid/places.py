@@ -1,15 +1,16 @@
 """Where a reader can be, and where each ending leads.
 
 `position` holds one word: a stage (`two`), a stage's good end (`two.resolved`), the point where
-the policy stops (`two.stops`) or one of the policy's ends. Until the engine has followed it, it
-may also say how talks ended (`two.unresolved`) or only that they have ended (`two.ended`).
+the policy stops (`two.stops`), what it does not say of an ending (`two.no_reply`) or one of the
+policy's ends. Until the engine has followed it, it may also say how talks ended
+(`two.unresolved`) or only that they have ended (`two.ended`).
 """
 
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from decision_aid.conditions import Answers, judge
 from decision_aid.policy import Policy
@@ -30,25 +31,24 @@ NONE = "not stated"
 class Ending:
     """One way in which talks at a stage can have ended."""
 
-    without_rule: Literal["leads", "opens", "is not offered"]
-    """What it does where the policy has no rule for it: it leads to `place`, it opens on the step
-    with the readings there are, or nobody is offered it."""
-    place: str = ""
-    """Where a reader is if it leads nowhere, behind the stage's id; empty: still at the stage."""
+    leads: str = ""
+    """Where it leads if no rule says so: the stage's `resolved` or `stops`. Otherwise such an
+    ending has a place of its own, which tells what the policy does not say."""
     once_agreed: bool = False
     """Whether it is said after agreement, and not while talks go on."""
+    by_rule: bool = False
+    """Whether it arises only by a rule; without one a reader is still at the stage."""
 
 
 ENDINGS = {
-    "resolved": Ending("leads", ".resolved"),
-    "unresolved": Ending("leads", ".stops"),
-    "no_reply": Ending("opens"),
-    "own_side": Ending("opens"),
-    "not_done": Ending("opens", ".resolved", once_agreed=True),
-    "higher": Ending("is not offered"),
+    "resolved": Ending("resolved"),
+    "unresolved": Ending("stops"),
+    "no_reply": Ending(),
+    "own_side": Ending(),
+    "not_done": Ending(once_agreed=True),
+    "higher": Ending(by_rule=True),
 }
 """Every ending, in the order in which they are offered; a policy writes where each leads."""
-
 MOVES = tuple(ENDINGS)
 """Their names, in that order."""
 
@@ -78,8 +78,8 @@ class Leads:
     policy stops, or our reading."""
 
     @property
-    def opens_in_place(self) -> bool:
-        """Whether the ending has no place of its own but is opened out on the step it leaves."""
+    def is_unsaid(self) -> bool:
+        """Whether the policy does not say what follows, so that a place of its own says so."""
         return not self.stated and (not self.ways or self.ways[0].rule is not None)
 
 
@@ -95,6 +95,8 @@ def is_place(policy: Policy, place: str) -> bool:
     if stage in policy.stages:
         if ending == "stops":
             return may_stop(policy, stage)
+        if ending == "unresolved" and policy.stages[stage].then:
+            return False
         return ending in ("", "ended", *MOVES) and place != f"{stage}."
     return place == START or place in policy.ends
 
@@ -102,10 +104,12 @@ def is_place(policy: Policy, place: str) -> bool:
 @lru_cache(maxsize=1024)
 def may_stop(policy: Policy, stage_id: str) -> bool:
     """Whether the policy may stop here: a rule says so, or no rule says what follows."""
-    if any(rule.when is None for rule in rules_of(policy, stage_id, "unresolved")):
-        named = (rule for move in MOVES for rule in rules_of(policy, stage_id, move))
-        return any("stops" in rule.targets() for rule in named)
-    return True
+    stage = policy.stages[stage_id]
+    named = [to for _, to in stage.followed_by]
+    for move in moves_at(policy, stage_id):
+        named += [to for rule in rules_of(policy, stage_id, move) for to in rule.targets()]
+    on = any(rule.when is None for rule in rules_of(policy, stage_id, "unresolved"))
+    return "stops" in named or not (on or stage.then)
 
 
 def ladder_of(policy: Policy, place: str) -> str:
@@ -123,8 +127,16 @@ def exit_of(policy: Policy, stage_id: str, move: str) -> Exit | None:
     if common is not None:
         return common
     if follows_silence(policy, stage_id, move):
-        return exit_of(policy, stage_id, "unresolved")
+        return _onward(policy, exit_of(policy, stage_id, "unresolved"))
     return None
+
+
+def _onward(policy: Policy, rules: Exit | None) -> Exit | None:
+    """The rules, if each leads to a stage: no answer never leads to an end."""
+    if rules is None or rules == "not stated":
+        return None
+    ahead = {target for rule in rules for target in rule.targets()}
+    return rules if ahead <= set(policy.stages) else None
 
 
 def exit_source(policy: Policy, stage_id: str, move: str) -> str:
@@ -140,20 +152,6 @@ def follows_silence(policy: Policy, stage_id: str, move: str) -> bool:
     """Whether no reply counts as disagreement here, by the policy's `silence` and not by a rule."""
     own = policy.stages[stage_id].no_reply or policy.every_stage.no_reply
     return move == "no_reply" and own is None and policy.silence != "not stated"
-
-
-def offered(policy: Policy, stage_id: str, move: str, answers: Answers) -> bool:
-    """Whether an ending is offered: some only where the policy has a rule for it."""
-    if ENDINGS[move].without_rule != "is not offered":
-        return True
-    to = leads(policy, stage_id, move, answers)
-    return bool(to.ask or to.ways)
-
-
-def own_label(policy: Policy, stage_id: str, move: str) -> str:
-    """The author's own words for an ending at a stage; empty for the usual ones."""
-    written: dict[str, str] = dict(policy.stages[stage_id].labels)  # type: ignore[arg-type]
-    return written.get(move, "")
 
 
 class Rung(NamedTuple):
@@ -186,23 +184,17 @@ def _firsts(policy: Policy, first: str) -> tuple[str, ...]:
 
 def leads(policy: Policy, stage_id: str, move: str, answers: Answers) -> Leads:
     """Where this ending of the talks at this stage leads, as far as the answers decide it."""
-    if follows_silence(policy, stage_id, move):
-        move = "unresolved"
     rules = exit_of(policy, stage_id, move)
     if rules is None and move == "resolved":
         return Leads(ways=(Way(f"{stage_id}.resolved"),))
-    ending = ENDINGS[move].place
+    ending = ENDINGS[move]
+    here = stage_id if ending.by_rule else f"{stage_id}.{ending.leads or move}"
     if rules is None or rules == "not stated":
         rules = ()
-    to = follow(rules, stage_id, answers, policy, f"{stage_id}{ending}")
-    if not to.ask and not to.ways and ENDINGS[move].without_rule == "leads":
-        return Leads(ways=(Way(f"{stage_id}{ending}"),), stated=False)
+    to = follow(rules, stage_id, answers, policy, here)
+    if not to.ask and not to.ways and ending.leads:
+        return Leads(ways=(Way(here),), stated=False)
     return to
-
-
-def opens_at(stage_id: str, move: str) -> str:
-    """Where an ending without a rule is opened out: at the stage, or at its good end if agreed."""
-    return f"{stage_id}.resolved" if ENDINGS[move].once_agreed else stage_id
 
 
 def start(policy: Policy, answers: Answers) -> Leads:
@@ -255,14 +247,17 @@ def absolute(target: str, stage_id: str) -> str:
 
 
 def moves_at(policy: Policy, place: str) -> tuple[str, ...]:
-    """The endings whose rules still matter at a place of the ladder."""
+    """The endings whose rules still matter at a place of the ladder.
+
+    Nobody disagrees at a stage where nobody has to agree.
+    """
     stage_id, ending = split_place(place)
     if stage_id not in policy.stages or ending == "stops":
         return ()
-    if ending != "resolved":
-        return MOVES
     settled = any(rule.when is None for rule in rules_of(policy, stage_id, "not_done"))
-    return ("resolved", "not_done") if settled else ("resolved", "not_done", "unresolved")
+    moves = ("resolved", "not_done", "unresolved") if ending == "resolved" else MOVES
+    unmet = policy.stages[stage_id].then or (settled and ending == "resolved")
+    return tuple(move for move in moves if not (unmet and move == "unresolved"))
 
 
 @lru_cache(maxsize=1024)
@@ -275,8 +270,13 @@ def ways_from(policy: Policy, place: str) -> tuple[tuple[str, When | None], ...]
         ahead = () if place in policy.ends else (*first_places(policy), *roads)
         return tuple((each, None) for each in ahead)
     moves = moves_at(policy, place)
-    found: list[tuple[str, When | None]] = []
-    if ending != "resolved":
+    then = policy.stages[stage_id].then
+    found: list[tuple[str, When | None]] = [
+        (absolute(target, stage_id), None)
+        for _, target in policy.stages[stage_id].followed_by
+        if then
+    ]
+    if ending != "resolved" and not then:
         found.append((f"{stage_id}.resolved", None))
     if "higher" in moves:
         found.append((stage_id, None))
@@ -317,14 +317,25 @@ def first_places(policy: Policy) -> tuple[str, ...]:
 
 
 def earlier_stages(policy: Policy, place: str) -> tuple[str, ...]:
-    """The earlier stages of the same ladder from which some way leads here."""
+    """The stages written before this one from which some way leads here."""
     here = split_place(place)[0]
-    if here not in policy.stages:
-        return ()
-    before = list(policy.stages)[: list(policy.stages).index(here)]
+    order = list(policy.stages)
     return tuple(
         stage_id
-        for stage_id in before
-        if policy.stages[stage_id].ladder == policy.stages[here].ladder
-        and here in reachable(policy, stage_id, {})
+        for stage_id in order[: order.index(here)]
+        if here in reachable(policy, stage_id, {})
     )
+
+
+@lru_cache(maxsize=1024)
+def is_on_every_way(policy: Policy, stage_id: str, here: str) -> bool:
+    """Whether no way leads from a start of the policy to a stage but through another stage."""
+    roads = (road.go for road in policy.scope.values() if road.go)
+    found = {*first_places(policy), *roads} - {stage_id}
+    waiting = deque(found)
+    while waiting:
+        for following, _ in ways_from(policy, waiting.popleft()):
+            if following not in found and following != stage_id:
+                found.add(following)
+                waiting.append(following)
+    return here not in found

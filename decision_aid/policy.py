@@ -42,7 +42,10 @@ class Document(Written):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Written):
-    """A fact of the case that changes what the policy asks for."""
+    """A fact of the case that changes what the policy asks for.
+
+    It is asked before a step if it decides a way, an act or a time limit; otherwise on the step.
+    """
 
     ask: str
     """The question, as the practitioner is asked it."""
@@ -54,6 +57,9 @@ class Question(Written):
     """Yes when everybody can answer it: then "I am not sure" is not offered."""
     never_ask: bool = False
     """Yes: show what depends on it with its condition instead of asking."""
+    on_the_step: bool = False
+    """Yes, where it decides time limits only: it is asked on the step and not before, and each
+    limit is shown with its condition."""
     clause: str = ""
     """The clause because of which it matters."""
 
@@ -79,10 +85,12 @@ class Gap(Written):
     Empty: on the procedure page only."""
     about: Block
     """The block of the step that it is about."""
-    unclear: str
-    """One sentence that follows "The policy does not say", or a sentence of its own."""
     clause: str
     """Where the policy is unclear. Separate several with `;`."""
+    not_said: str = ""
+    """What the policy does not say, in words that follow "The policy does not say"."""
+    unclear: str = ""
+    """Where that does not fit: whole sentences that say what is unclear. One of the two."""
     readings: tuple[str, ...] = ()
     """The two readings; first the one that we follow."""
     limit: str = ""
@@ -122,8 +130,9 @@ class Policy(Written):
     """What authority this page has. Only `in force` removes the warning at the top."""
     publisher: str
     """The body whose policy it is, by its own name; `not stated` when the document has none."""
-    nation: Literal["england", "wales", "scotland", "northern ireland"]
-    """The nation whose bank holidays count."""
+    nation: Literal["england", "wales", "scotland", "northern ireland", "elsewhere"]
+    """The nation whose bank holidays count. Elsewhere, such as on an island with days of its own,
+    the board lists them under `conventions:`; without a list no working day is counted."""
     source: str
     """The signed document, named so that a reader can ask for it."""
     emergency: Emergency
@@ -137,7 +146,8 @@ class Policy(Written):
     area: str = "not stated"
     """The places it covers."""
     person: str = "child"
-    """The person whom a decision is about, in words that follow "the"."""
+    """Whom a decision is about: `child`, `adult`, or words that follow "the": `person at risk`.
+    `none` where it is about nobody: then it is not asked whether anybody is safe."""
     dated: str = "not stated"
     """The date on the document: 2021-12 or 2021-12-31."""
     version: str = "not stated"
@@ -186,10 +196,18 @@ class Policy(Written):
     """Ends other than agreement."""
     gaps: dict[str, Gap] = field(default_factory=dict)
     """What it leaves out, says two ways or says unclearly."""
+    leaves_open: dict[str, Literal["yes"] | tuple[str, ...]] = field(default_factory=dict)
+    """What the check found and the document leaves so: each finding by its name, with the places
+    where readers are told, in our words; `yes`: on the procedure page only."""
     conventions: Conventions = Conventions()
     """How it counts time, where it says so."""
     say: Say = Say()
     """The board's own words to say it with."""
+
+    @property
+    def about_nobody(self) -> bool:
+        """Whether decisions are about nobody who might not be safe."""
+        return self.person == "none"
 
     @property
     def area_known(self) -> bool:

@@ -5,6 +5,9 @@ from typing import Literal
 
 from decision_aid.written import When, Written
 
+OWN = "own"
+"""In a contact's condition: the kind of the agency that the post is in."""
+
 Function = Literal["practitioner", "manager", "senior", "chief", "board", "independent"]
 
 
@@ -13,7 +16,8 @@ class Contact(Written):
     """One way to reach a role, as the policy gives it."""
 
     when: When | None = None
-    """The contact applies only under this condition: for example, in one area."""
+    """The contact applies only under this condition: for example, in one area. `own: school` asks
+    for the kind of agency that the post is in; for a post of neither agency, of whoever acts."""
     name: str = ""
     """The person, team or area this reaches."""
     email: str = ""
@@ -34,6 +38,8 @@ class Role(Written):
 
     title: str
     """The post in words that readers know, without "the": `manager or supervisor`."""
+    named: bool = False
+    """Yes where the title is a name by itself, said without "the": `HR`, `Northtown Council`."""
     function: Function
     """The rank that makes roles comparable across boards."""
     contact: Literal["known to you", "ask for it", "given", "not given", ""] = ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from decision_aid.answers import Condition
+from decision_aid.answers import Answer, Condition
 from decision_aid.people import Reach, Who
 
 
@@ -27,6 +27,23 @@ class ShownDuty:
     clauses: tuple[str, ...]
     source: str = ""
     """Where it stands in the policy's file: `stages.two.duties.0`."""
+    through: str = ""
+    """Of a duty of an earlier stage: the title of that stage, where only some ways here pass it."""
+    sign: str = ""
+    """Its first act in at most eight words, for the head of a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactAsked:
+    """A fact of the case that only adds to a step: it is asked on the step, not before it."""
+
+    id: str
+    """The question's id in the policy."""
+    ask: str
+    help: str
+    answers: tuple[Answer, ...]
+    given: str = ""
+    """The answer that the reader has given; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +52,14 @@ class ShownGap:
 
     id: str
     about: str
+    not_said: str
     unclear: str
+    finding: str
+    """What the check calls it, where the author has no words of its own."""
     readings: tuple[str, ...]
     clauses: tuple[str, ...]
+    limit: str = ""
+    """The limit that it is about, if it is about one alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,16 +109,6 @@ class EveryStage(Exits):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headline(Written):
-    """The first thing one side must do, in one line."""
-
-    says: str
-    """The line, as an instruction."""
-    when: When | None = None
-    """Only under this condition; the last entry should have none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Exits):
     """One step of the ladder."""
 
@@ -136,11 +126,9 @@ class Stage(Exits):
     """The stage that this is a later part of, when the policy prints both as one."""
     ladder: str = "main"
     """The ladder it belongs to, when the policy has more than one."""
-    headline: dict[
-        Literal["raiser", "manager", "receiver", "board"], str | tuple[Headline, ...]
-    ] = field(default_factory=dict)
-    """A headline for one side, when its first duty does not make a good one; a list of them where
-    it depends on something, the first that holds."""
+    then: str | dict[str, str] = ""
+    """What follows when the stage is done, where nobody has to agree: a stage or an end; or what
+    may have happened, in words, each with the place it leads to."""
     labels: dict[Literal["resolved", "unresolved", "no_reply", "own_side", "not_done"], str] = (
         field(default_factory=dict)
     )
@@ -164,17 +152,23 @@ class Stage(Exits):
     record_when_resolved: tuple[Duty, ...] = ()
     """What is written down when it is resolved at this stage."""
 
+    @property
+    def followed_by(self) -> tuple[tuple[str, str], ...]:
+        """What may have happened, in words, and where it leads; no words for the only way."""
+        return (("", self.then),) if isinstance(self.then, str) else tuple(self.then.items())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End(Written):
     """An end other than a stage's good end: a decision, or another procedure."""
 
-    outcome: Literal["decided", "elsewhere"]
-    """`decided` only where a clause says who decides; `elsewhere` for another procedure."""
     title: str
     """What has happened, in words."""
     clause: str
     """The clause that says so."""
+    outcome: Literal["", "decided", "elsewhere"] = ""
+    """`decided` only where a clause says who decides; `elsewhere` for another procedure; left out
+    where it only ends."""
     decided_by: str = ""
     """The role or body that decides."""
     duties: tuple[Duty, ...] = ()
@@ -195,6 +189,11 @@ class Road(Written):
     """Where the policy says so."""
     go: str = ""
     """The stage of this policy at which the road starts; left out when it leads elsewhere."""
+    elsewhere: str = ""
+    """Without `go`: the procedure or body that it goes to instead, in words; `not stated` if the
+    policy does not say. May be left out where the duties say so."""
+    also_here: bool = False
+    """Yes where the clause says that this policy may be used for it as well."""
     own_side: bool = False
     """Yes: it is offered to a reader whose own side will not take the matter on."""
     duties: tuple[Duty, ...] = ()

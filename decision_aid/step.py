@@ -1,11 +1,21 @@
 """The guidance shown at one point: who does what, with whom, by when, and what may come next."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from decision_aid.answers import condition_of
-from decision_aid.conditions import UNSURE, Answers, judge, several
-from decision_aid.contents import Placed, by_source, duties_at, earlier_at, notes_at
+from decision_aid.answers import allowed_answers, condition_of
+from decision_aid.conditions import UNSURE, Answers, adding, judge, several
+from decision_aid.contents import (
+    Placed,
+    by_source,
+    duties_at,
+    earlier_at,
+    notes_at,
+    open_facts,
+    resting_on,
+)
 from decision_aid.endings import Next, next_from
+from decision_aid.gaps import gaps_of
 from decision_aid.headlines import Headline, headlines
 from decision_aid.people import (
     BOARD,
@@ -13,6 +23,8 @@ from decision_aid.people import (
     NOT_STATED,
     Post,
     Who,
+    are_one,
+    met_by,
     reach,
     seen_from,
     sided_refs,
@@ -21,9 +33,16 @@ from decision_aid.people import (
     who_is,
 )
 from decision_aid.place import Place, place_of
-from decision_aid.places import split_place
-from decision_aid.policy import Gap, Policy
-from decision_aid.shown import Decided, Note, SamePerson, ShownDuty, ShownGap, ShownMeeting
+from decision_aid.policy import Policy
+from decision_aid.shown import (
+    Decided,
+    FactAsked,
+    Note,
+    SamePerson,
+    ShownDuty,
+    ShownGap,
+    ShownMeeting,
+)
 from decision_aid.timescale import Timescale
 from decision_aid.timing import (
     EventAsked,
@@ -34,9 +53,6 @@ from decision_aid.timing import (
 )
 from decision_aid.written import clauses_of
 
-GAPS_SHOWN = 2
-"""A step shows the first two, in the order of the file; the procedure page shows all."""
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -45,6 +61,7 @@ class Step:
     stage: Place
     headlines: dict[str, Headline]
     duties: tuple[ShownDuty, ...]
+    facts: tuple[FactAsked, ...]
     earlier: tuple[ShownDuty, ...]
     timescales: tuple[Timescale, ...]
     events: tuple[EventAsked, ...]
@@ -57,38 +74,63 @@ class Step:
 
 
 def step_at(policy: Policy, place: str, answers: Answers) -> Step:
-    """The step at a place whose questions have all been asked."""
-    duties = _shown(duties_at(policy, place), policy, answers)
+    """The step at a place whose questions have all been asked.
+
+    Facts that only add change its lines and never what stands at its head, or what is left open.
+    """
+    adds = adding(policy)
+    routing = {each: answer for each, answer in answers.items() if each not in adds}
+    here = place_of(policy, place)
+    duties = _duties(policy, here, answers)
+    first = _duties(policy, here, routing) if routing != answers else duties
     earlier = _shown(earlier_at(policy, place), policy, answers)
     stated = timescales_at(policy, place, answers)
-    gaps = _gaps(policy, place, stated, answers)
+    gaps = _gaps(policy, place, stated, routing)
     timescales = (
-        *stated,
-        *without_date(
-            policy,
-            place,
-            stated,
-            urgent=answers.get("safe") in ("no", UNSURE),
-            told=any(gap.about == "when" and not gap.limit for gap in gaps.values()),
-        ),
+        stated if here.is_unsaid else (*stated, *_undated(policy, place, stated, gaps, answers))
     )
-    here = place_of(policy, place)
     return Step(
         stage=here,
-        headlines=headlines(policy, here, duties, answers),
+        headlines=headlines(policy, here, first, stated, routing),
         duties=duties,
+        facts=tuple(_fact(policy, each, answers) for each in open_facts(policy, place, answers)),
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
         events=events_asked(policy, timescales),
-        gaps=tuple(
-            ShownGap(gap_id, gap.about, gap.unclear, gap.readings, clauses_of(gap.clause))
-            for gap_id, gap in gaps.items()
-        ),
+        gaps=gaps,
         next=next_from(policy, place, answers),
-        notes=_notes(policy, place),
-        meeting=_meeting(policy, place),
+        notes=_notes(policy, here),
+        meeting=meeting_at(policy, place),
         decided=_decided(policy, place),
         same_person=_same_person(policy, place, answers),
+    )
+
+
+def _duties(policy: Policy, here: Place, answers: Answers) -> tuple[ShownDuty, ...]:
+    """What is done here: first what has to be done because the person is not safe."""
+    shown = _shown(duties_at(policy, here.id), policy, answers)
+    unsafe = answers.get("safe") in ("no", UNSURE)
+    on_safety = resting_on(policy, here.id, "safe") if unsafe else ()
+    urgent = tuple(each for each in shown if each.id in on_safety)
+    others = (each for each in shown if each not in urgent)
+    if here.is_unsaid:  # whom the reader may ask
+        others = (each for each in others if each.side != BOARD)
+    return (*urgent, *others)
+
+
+def _undated(
+    policy: Policy,
+    place: str,
+    stated: tuple[Timescale, ...],
+    gaps: tuple[ShownGap, ...],
+    answers: Answers,
+) -> tuple[Timescale, ...]:
+    return without_date(
+        policy,
+        place,
+        stated,
+        urgent=answers.get("safe") in ("no", UNSURE),
+        told=any(gap.about == "when" and not gap.limit for gap in gaps),
     )
 
 
@@ -102,56 +144,91 @@ def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tupl
     return tuple(found)
 
 
-def _sides_of(each: Placed, policy: Policy, answers: Answers, *, settled: bool) -> list[ShownDuty]:
+def at_rest(each: Placed, policy: Policy) -> tuple[ShownDuty, ...]:
+    """A duty as the policy's file has it: with its condition, for each side that owes it."""
+    return tuple(_sides_of(each, policy, {}, settled=False))
+
+
+def _sides_of(
+    each: Placed, policy: Policy, answers: Answers, *, settled: bool
+) -> Iterator[ShownDuty]:
+    """A duty for each side that owes it; nobody is sent to themselves."""
     duty = each.duty
     # The other side's duty is told from where they stand: "their" senior is then their own.
-    whom = [turned(ref) if duty.who.startswith("their ") else ref for ref in several(duty.whom)]
-    return [
-        ShownDuty(
+    named = [turned(ref) if duty.who.startswith("their ") else ref for ref in several(duty.whom)]
+    for side, ref in sided_refs(duty.who, policy):
+        who, seen = who_is(ref, policy, answers), seen_from(side, answers)
+        named_by = {other: met_by(who, who_is(other, policy, seen, side)) for other in named}
+        whom = {other: met for other, met in named_by.items() if not are_one(who, met)}
+        if named and not whom and answers:  # at rest, nothing being known, each duty is told
+            continue
+        yield ShownDuty(
             id=each.id,
             kind=each.kind,
             side=side,
-            who=who_is(ref, policy, answers),
+            who=who,
             force=duty.force,
             acts=duty.acts,
-            with_=tuple(who_is(other, policy, seen_from(side, answers), side) for other in whom),
+            with_=tuple(whom.values()),
             contacts=tuple(
-                found
-                for other in whom
-                for found in reach(other, policy, seen_from(side, answers), side)
+                replace(found, who=met)
+                for other, met in whom.items()
+                for found in reach(other, policy, seen, side)
             ),
             timescales=(each.id,) if has_limit(policy, each) else (),
-            when=None if settled else condition_of(duty.if_words, duty.when, policy),
+            when=None
+            if settled and duty.when
+            else condition_of(duty.if_words, duty.when, policy, answers),
             file=duty.file,
             form=duty.form,
             clauses=clauses_of(duty.clause),
             source=each.source,
+            through=policy.stages[each.through].title if each.through else "",
+            sign=duty.sign,
         )
-        for side, ref in sided_refs(duty.who, policy)
-    ]
+
+
+def _fact(policy: Policy, question: str, answers: Answers) -> FactAsked:
+    asked = policy.questions[question]
+    offered = allowed_answers(policy, question).values()
+    return FactAsked(
+        question,
+        asked.ask,
+        asked.help,
+        tuple(each for each in offered if each.id != UNSURE),
+        answers.get(question, "").replace(UNSURE, ""),
+    )
 
 
 def _gaps(
     policy: Policy, place: str, timescales: tuple[Timescale, ...], answers: Answers
-) -> dict[str, Gap]:
-    """What is told here of what the policy leaves open: the first few that concern this case."""
+) -> tuple[ShownGap, ...]:
+    """What is told here of what the policy leaves open, as far as it concerns this case."""
     limits = {"", *(timescale.id for timescale in timescales)}
-    here = [
-        (gap_id, gap)
-        for gap_id, gap in policy.gaps.items()
+    return tuple(
+        ShownGap(
+            id=gap_id,
+            about=gap.about,
+            not_said=gap.not_said,
+            unclear=gap.unclear,
+            finding="" if gap.not_said or gap.unclear else several(gap.finding)[0],
+            readings=gap.readings,
+            clauses=clauses_of(gap.clause),
+            limit=gap.limit,
+        )
+        for gap_id, gap in gaps_of(policy).items()
         if place in gap.at
         and gap.limit in limits
         and judge(gap.when, answers, policy).holds is not False
-    ]
-    return dict(here[:GAPS_SHOWN])
+    )
 
 
-def _notes(policy: Policy, place: str) -> tuple[Note, ...]:
+def _notes(policy: Policy, here: Place) -> tuple[Note, ...]:
     said = [
         Note(note.about, note.says, note.force, clauses_of(note.clause), source)
-        for source, note in notes_at(policy, place).items()
+        for source, note in notes_at(policy, here.id).items()
     ]
-    if split_place(place)[0] in policy.stages and not place.endswith(".resolved"):
+    if here.kind == "stage" and here.ending in ("", "stops"):
         said += [
             Note("when", each.says, each.force, clauses_of(each.clause), source)
             for source, each in by_source("speed", policy.speed).items()
@@ -163,8 +240,8 @@ def _decided(policy: Policy, place: str) -> Decided | None:
     end = policy.ends.get(place)
     if end is None or end.decided_by not in policy.roles:
         return None
-    title = policy.roles[end.decided_by].title
-    who = Who(end.decided_by, "one", (Post(end.decided_by, BOARD, title),))
+    role = policy.roles[end.decided_by]
+    who = Who(end.decided_by, "one", (Post(end.decided_by, BOARD, role.title, named=role.named),))
     return Decided(who, clauses_of(end.clause))
 
 
@@ -200,7 +277,8 @@ def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
     return found
 
 
-def _meeting(policy: Policy, place: str) -> ShownMeeting | None:
+def meeting_at(policy: Policy, place: str) -> ShownMeeting | None:
+    """The meeting of a stage, if it has one."""
     stage = policy.stages.get(place)
     if stage is None or stage.meeting is None:
         return None

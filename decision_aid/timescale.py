@@ -9,8 +9,11 @@ from decision_aid.people import Who
 
 Counting = Literal[
     "working_days",
+    "school_days",
     "working_weeks",
     "every_day",
+    "clear_days",
+    "clear_working_days",
     "days_of_no_kind",
     "months",
     "hours",
@@ -35,7 +38,10 @@ class Unit:
 
 UNITS = {
     "working day": Unit("working_days"),
+    "school day": Unit("school_days"),
     "calendar day": Unit("every_day"),
+    "clear day": Unit("clear_days"),
+    "clear working day": Unit("clear_working_days"),
     "day": Unit("days_of_no_kind"),
     "hour": Unit("hours"),
     "working hour": Unit("working_hours"),
@@ -174,6 +180,16 @@ class Timescale:
     """How long, where the policy uses words of its own."""
     condition: Condition | None = None
     """Under which condition it holds."""
+    out_of_hours: Span | None = None
+    """How long instead, where it began out of hours."""
+    out_of_term: Span | None = None
+    """How long instead, where it began out of term."""
+    pause: tuple[Start, ...] = ()
+    """When the count is paused and when it goes on; two or none."""
+    agreed: Start | None = None
+    """A date that is agreed in the case; it stands beside the limit, never instead of it."""
+    followed: bool | None = None
+    """Whether the policy says what follows where it has not been done; None outside a stage."""
     undated: str = ""
     """Where none is stated: the `step` has no date, none of its `own`, or a gap has `told` so."""
     source: str = ""
@@ -181,8 +197,9 @@ class Timescale:
 
     @property
     def events(self) -> tuple[str, ...]:
-        """The ids of what it runs from."""
-        return tuple(start.id for start in self.starts)
+        """The ids of the moments that its date depends on."""
+        agreed = (self.agreed,) if self.agreed else ()
+        return tuple(start.id for start in (*self.starts, *self.pause, *agreed))
 
     @property
     def at_each_stage(self) -> bool:
@@ -212,6 +229,10 @@ def parse_span(text: str) -> Span:
             f"did you mean “{written} before”, or “{written.removeprefix('at least ')}”?"
         )
     before, at_least = bool(found["before"]), bool(found["at_least"])
+    if "clear" in found["unit"] and not before:
+        raise ValueError(
+            f"“{written}”: clear days are counted back; did you mean “at least {written} before”?"
+        )
     return Span(written, amount, least, found["unit"], before=before, at_least=at_least)
 
 

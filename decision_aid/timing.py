@@ -7,7 +7,7 @@ from decision_aid.conditions import Answers, judge, several
 from decision_aid.contents import Placed, duties_at, limits_at
 from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import NOT_STATED, Who, who_is
-from decision_aid.places import EMERGENCY, split_place
+from decision_aid.places import EMERGENCY, leads, split_place
 from decision_aid.policy import Policy
 from decision_aid.timescale import Start, Timescale, parse_span
 from decision_aid.written import clauses_of
@@ -162,13 +162,27 @@ def _timescale(
         starts=tuple(start_of(policy, event) for event in events),
         event_is_reading=reading,
         sooner=timing.or_sooner,
-        urgent=answers.get("safe") != "yes",
+        urgent=answers.get("safe") != "yes" and not policy.about_nobody,
         clauses=clauses_of(timing.clause),  # type: ignore[attr-defined]
         on_what=on_what,
         own_words=timing.within_words,
-        condition=condition_of(timing.if_words, timing.when if unknown else None, policy),
+        condition=condition_of(timing.if_words, timing.when if unknown else None, policy, answers),
         source=source,
+        out_of_hours=parse_span(timing.out_of_hours) if timing.out_of_hours else None,
+        out_of_term=parse_span(timing.out_of_term) if timing.out_of_term else None,
+        pause=tuple(start_of(policy, _absolute(event, stage_id)) for event in timing.pause),
+        agreed=start_of(policy, _absolute(timing.agreed, stage_id)) if timing.agreed else None,
+        followed=_is_followed(policy, stage_id, answers),
     )
+
+
+def _is_followed(policy: Policy, place: str, answers: Answers) -> bool | None:
+    """Whether the policy says what follows if it has not been done here; None outside a stage."""
+    stage_id, ending = split_place(place)
+    if stage_id not in policy.stages:
+        return None
+    to = leads(policy, stage_id, "not_done" if ending else "no_reply", answers)
+    return to.stated and bool(to.ask or to.ways)
 
 
 def _events(timing: Timing, stage_id: str) -> tuple[tuple[str, ...], bool]:

@@ -4,11 +4,13 @@ A Turn is computed from the policy and all answers so far, from the start, every
 that no longer matter are dropped, and the Turn says which.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from decision_aid.answers import allowed_answers
+from decision_aid.arising import arises
 from decision_aid.asking import (
     Question,
     how_it_ended,
@@ -17,15 +19,14 @@ from decision_aid.asking import (
     policy_question,
     which_way,
 )
-from decision_aid.conditions import UNSURE, Answers
+from decision_aid.conditions import UNSURE, Answers, adding
 from decision_aid.contents import is_live, open_questions, question_order
 from decision_aid.places import (
     EMERGENCY,
     START,
+    Leads,
     is_place,
     leads,
-    offered,
-    opens_at,
     split_place,
     start,
 )
@@ -47,7 +48,8 @@ class Dropped:
     question: str
     answer: str
     why: str
-    """`no_difference`, `no_question`, `no_step`, `no_answer` or `no_choice`."""
+    """`done` of one that has chosen the way, `no_difference`, `no_question`, `no_step`,
+    `no_answer` or `no_choice`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,22 @@ class Message:
     text: str = ""
     """What was sent, or the part of it that is wrong."""
     at: date | None = None
-    """The day on which a time never was."""
+    """The day or time that was given, where it is told back."""
 
+
+ASKED_BACK = ("in_the_future", "over_a_year_ago")
+"""What is asked back of a moment that is used all the same."""
 
 MESSAGES = (
-    *("opens_in_place", "not_offered", "unreadable", "unreadable_part", "write_time", "write_now"),
-    *("no_such_start", "unused_start"),
+    *("not_offered", "unreadable", "unreadable_part", "write_time", "write_now"),
+    *("no_such_start", "unused_start", "which_start", "no_start", "no_step_yet"),
+    *ASKED_BACK,
     *("no_moment", "no_such_day", "year", "no_time", "never_was"),
 )
 """What can be told; the last line of them of a moment that cannot be read."""
+
+OF_A_COMMAND = ("no_pair",)
+"""What can be told of what was typed after a command besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +95,32 @@ class Turn:
 
     answers: dict[str, str]
     """The answers that matter here, in order: the address of this state."""
+    facts: dict[str, str]
+    """The answers to facts that only add: they change lines of a step, and are in no address."""
     dropped: tuple[Dropped, ...]
     messages: tuple[Message, ...]
     emergency: Emergency
     question: Question | None
     step: Step | None
     outcome: str | None
-    """`agreed`, `decided`, `elsewhere`, `stops`, or None while the way goes on."""
+    """`agreed`, `decided`, `elsewhere`, `ended`, `not_for_this`, `stops`, or None while the way
+    goes on."""
     person: str = "child"
-    """Whom the policy is about, in words that follow "the"."""
+    """Whom the policy is about: `child`, `adult`, `none`, or words that follow "the"."""
 
 
 def turn(policy: Policy, answers: Answers) -> Turn:
     """The question or step for these answers, with the answers that matter and those dropped."""
     known, dropped = _known(policy, answers)
     messages: list[Message] = []
-    found = _place(policy, known, messages)
+    chose: set[str] = set()
+    found = _place(policy, known, messages, chose)
     place = found if isinstance(found, str) else known.get("position", START)
     kept = _live(policy, place, known)
     dropped += [
-        Dropped(question, answer, "no_difference")
+        Dropped(question, answer, "done")
+        if question in chose
+        else Dropped(question, answer, "no_difference")
         for question, answer in known.items()
         if question not in kept and question != "position"
     ]
@@ -143,37 +158,54 @@ def _known(policy: Policy, answers: Answers) -> tuple[dict[str, str], list[Dropp
     return {question: known[question] for question in order if question in known}, dropped
 
 
-def _place(policy: Policy, known: dict[str, str], messages: list[Message]) -> str | Question:
-    """The place that these answers lead to, or the question to ask on the way there."""
+def _place(
+    policy: Policy, known: dict[str, str], messages: list[Message], chose: set[str]
+) -> str | Question:
+    """The place that these answers lead to, or the question to ask on the way there.
+
+    `chose` is filled with the questions whose answers have chosen the way.
+    """
     if "position" not in known:
         return _before_the_ladder(policy, known)
     for _ in range(MOST_MOVES):
         place = known["position"]
         stage_id, move = split_place(place)
-        if place == START:
-            to = start(policy, known)
-        elif move == "ended":
+        if move == "ended":
             return how_it_ended(policy, stage_id, known)
-        elif place in policy.ends or move in ("", "stops"):
+        if place != START and (place in policy.ends or move in ("", "stops")):
             return place
-        elif move == "resolved" and policy.stages[stage_id].resolved is None:
+        if move == "resolved" and policy.stages[stage_id].resolved is None:
             return place
-        else:
-            to = leads(policy, stage_id, move, known)
+        to = _leads(policy, place, known)
         if to.ask:
             return policy_question(policy, to.ask[0], known)
-        if to.opens_in_place:
-            known_way = offered(policy, stage_id, move, known)
-            messages.append(Message("next", "opens_in_place" if known_way else "not_offered"))
-            known["position"] = opens_at(stage_id, move)
+        if to.is_unsaid:
+            if arises(policy, stage_id, move, known):
+                return place
+            messages.append(Message("next", "not_offered"))
+            known["position"] = stage_id
         elif place in {way.place for way in to.ways}:
             return place
         elif len(to.ways) > 1:
             return which_way(policy, to, known)
         else:
+            chose.update(_choosing(policy, place, known, to))
             known["position"] = to.ways[0].place
     known["position"] = split_place(known["position"])[0]
     return known["position"]
+
+
+def _leads(policy: Policy, place: str, known: Answers) -> Leads:
+    """Where a start or an ending leads."""
+    return start(policy, known) if place == START else leads(policy, *split_place(place), known)
+
+
+def _choosing(policy: Policy, place: str, known: Answers, to: Leads) -> Iterator[str]:
+    """The questions whose answers an ending needed to lead where it leads."""
+    for question in known:
+        without = {other: answer for other, answer in known.items() if other != question}
+        if question != "position" and _leads(policy, place, without) != to:
+            yield question
 
 
 def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
@@ -201,10 +233,12 @@ def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
         without = {other: answer for other, answer in kept.items() if other != question}
         if question == "told" and before_ladder and not {"safe", "topic"} & set(known):
             live = False  # whether the child is safe is asked first, and then whether they know
-        elif before_ladder and question not in INTAKE:
+        elif before_ladder and question not in (*INTAKE, *adding(policy)):
             live = place != START and question in open_questions(policy, place, without)
         else:
-            live = is_live(policy, question, place, without)
+            # That a child may not be safe is kept while anything may rest on it, whatever else is.
+            unsafe = question == "safe" and kept[question] != "yes"
+            live = is_live(policy, question, place, {} if unsafe else without)
         if not live and question not in _always_live(known):
             kept = without
     return kept
@@ -214,9 +248,9 @@ def _always_live(known: dict[str, str]) -> tuple[str, ...]:
     """What the questions before the ladder rest on, until the ladder is reached."""
     if "position" in known:
         return ()
-    if "topic" in known:
+    if "topic" in known or "safe" not in known:
         return ("topic",)
-    return ("safe", "told") if known.get("safe", "yes") != "yes" else ("safe",)
+    return ("safe", "told") if known["safe"] != "yes" else ("safe",)
 
 
 def _turn(
@@ -229,8 +263,10 @@ def _turn(
     step: Step | None = None,
     place: str = "",
 ) -> Turn:
+    adds = adding(policy)
     return Turn(
-        answers=answers,
+        answers={each: answer for each, answer in answers.items() if each not in adds},
+        facts={each: answer for each, answer in answers.items() if each in adds},
         dropped=tuple(dropped),
         messages=tuple(messages),
         emergency=_emergency(policy),
@@ -251,7 +287,9 @@ def _emergency(policy: Policy) -> Emergency:
 
 def _outcome(policy: Policy, place: str) -> str | None:
     if place in policy.ends:
-        return policy.ends[place].outcome
+        return policy.ends[place].outcome or "ended"
     if place in policy.scope:
-        return None if policy.scope[place].go else "elsewhere"
+        road = policy.scope[place]
+        unsaid = "not_for_this" if road.elsewhere == "not stated" else "elsewhere"
+        return None if road.go else unsaid
     return {"resolved": "agreed", "stops": "stops"}.get(split_place(place)[1])

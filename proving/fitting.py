@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from decision_aid.conventions import WEEKDAYS, Conventions
-from decision_aid.duties import Duty, Limit
-from decision_aid.places import MOVES
-from decision_aid.policy import Policy
+from decision_aid.duties import SPANS, STARTS, Duty, Limit
+from decision_aid.places import MOVES, absolute
+from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Rule
 from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
@@ -16,12 +16,15 @@ from proving import words
 from proving.author import Author, Tree
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
 from site_generator.checks.policy import MUST_SAY_CONTACT
+from site_generator.checks.writing import DETERMINERS
 from site_generator.reading.yaml_reader import Path
 
 
 def _of_policy(author: Author, tree: Tree, _: Path) -> None:
     """Add what a policy in force must say, and name only a ladder that some stage is on."""
     tree.pop("id")
+    if "bank_holidays" in tree.get("conventions", {}):
+        tree["nation"] = "elsewhere"
     if tree["standing"] == "in force":
         tree["approved_by"] = author.draw(words.texts)
         tree["approved_on"] = author.draw(words.days)
@@ -29,10 +32,30 @@ def _of_policy(author: Author, tree: Tree, _: Path) -> None:
     every = tree.get("every_stage", {})
     if every.get("ladder") not in author.names.ladders.values():
         every.pop("ladder", None)
+    stages = author.names.stages
+    for move in MOVES:
+        for number, stage in enumerate(stages):
+            _fit_exit(tree["stages"][stage], move, [stage], stages[number + 1 :])
+        _fit_exit(every, move, stages, ())
     last = author.names.stages[-1]
     for move in MOVES:
         if last in _targets_of(every.get(move, NOT_STATED)):
             tree["stages"][last].setdefault(move, NOT_STATED)
+
+
+def _fit_exit(holder: Tree, move: str, stages: Sequence[str], later: Sequence[str]) -> None:
+    """No ending leads to where it is told, agreement stops nothing, a reading leads on."""
+    rules = holder.get(move, NOT_STATED)
+    if isinstance(rules, str):
+        return
+    targets = {each for each in _targets_of(rules) if each}
+    places = {absolute(target, stage) for target in targets for stage in stages}
+    here = {f"{stage}.resolved" if move == "not_done" else stage for stage in stages}
+    if places & here or (move == "resolved" and any(each.endswith(".stops") for each in places)):
+        holder.pop(move)
+    elif move != "resolved" and not targets <= {*later}:
+        for rule in rules:
+            rule.pop("unclear", None)
 
 
 def _targets_of(rules: str | list[Tree]) -> list[str]:
@@ -47,7 +70,14 @@ def _targets_of(rules: str | list[Tree]) -> list[str]:
 
 
 def _of_role(author: Author, tree: Tree, path: Path) -> None:
-    """Say how a post on neither side is reached; give no contact where `not given` is written."""
+    """Say how a post on neither side is reached; give no contact where `not given` is written.
+
+    No title begins with a word that is said before it.
+    """
+    titles = {"title": tree["title"], **tree.get("where", {})}
+    for key, title in titles.items():
+        if title.partition(" ")[0].lower() in DETERMINERS:
+            (tree if key == "title" else tree["where"])[key] = f"post: {title}"
     if tree["function"] in MUST_SAY_CONTACT and "contacts" not in tree:
         tree.setdefault("contact", author.pick(("ask for it", "not given", "known to you")))
     if tree.get("contact") == "given":
@@ -59,19 +89,27 @@ def _of_role(author: Author, tree: Tree, path: Path) -> None:
 
 
 def _of_end(author: Author, tree: Tree, _: Path) -> None:
-    if tree["outcome"] == "decided":
+    if tree.get("outcome") == "decided":
         tree.setdefault("decided_by", author.draw(words.texts))
+
+
+def _of_gap(author: Author, tree: Tree, _: Path) -> None:
+    """Say what is not said, or what is unclear; neither is left to be written."""
+    for key in ("not_said", "unclear"):
+        tree.pop(key, None)
+    tree[author.pick(("not_said", "unclear"))] = author.draw(words.texts).removesuffix("…") or "it"
 
 
 def _of_timing(author: Author, tree: Tree, path: Path) -> None:
     """Write a limit in one of the ways that are possible."""
-    for key in ("within", "within_words", "also_written", "runs_from", "read_from"):
+    for key in (*SPANS, *STARTS, "within_words"):
         tree.pop(key, None)
     way = author.pick(("counts", "counts", "stated not", "fast", "in words", "of a day"))
     if way == "counts":
         tree["within"] = author.draw(words.spans)
-        if author.sometimes():
-            tree["also_written"] = author.draw(words.spans)
+        for key in SPANS[1:]:
+            if author.sometimes():
+                tree[key] = author.draw(words.spans)
     elif way == "in words":
         tree["within_words"] = author.draw(words.texts)
     else:
@@ -79,6 +117,11 @@ def _of_timing(author: Author, tree: Tree, path: Path) -> None:
         tree["within"] = author.pick(choices[way])
     if way in ("counts", "of a day") or author.sometimes():
         _start_of(author, tree, path)
+        moments = _events(author, path)
+        if len(moments) > 1 and author.sometimes():
+            tree["pause"] = author.some(moments, 2)
+        if author.sometimes():
+            tree["agreed"] = author.pick(moments)
 
 
 def _start_of(author: Author, tree: Tree, path: Path) -> None:
@@ -105,27 +148,37 @@ def _of_rule(_: Author, tree: Tree, __: Path) -> None:
 
 
 def _of_conventions(author: Author, tree: Tree, _: Path) -> None:
-    """Write hours in the right order, and list school holidays only where they do not count."""
+    """Write hours in the right order, and list the days of schools and of places elsewhere."""
     tree["working_days"] = author.pick((WEEKDAYS[:5], WEEKDAYS, WEEKDAYS[6:], WEEKDAYS[1:4]))
     tree["working_days"] = list(tree["working_days"])
     for key, clock in (
         ("office_opens", "08:30"),
         ("office_closes", "23:59"),
         ("end_of_day", "00:00"),
+        ("cut_off", "16:00"),
     ):
         if key in tree:
             tree[key] = clock
+    if "office_opens" not in tree or "office_closes" not in tree:
+        tree.pop("office_opens", None)
+        tree.pop("office_closes", None)
     closed = {"date": "2026-12-24", "until": "2027-01-08", "name": author.draw(words.texts)}
-    for key in ("closures", "school_holidays"):
-        if key in tree:
-            tree[key] = [dict(closed), {"date": "2027-02-15", "name": author.draw(words.texts)}]
-    tree["school_holidays_count"] = "no" if "school_holidays" in tree else "yes"
+    day_off = {"date": "2027-02-15", "name": author.draw(words.texts)}
+    if "closures" in tree:
+        tree["closures"] = [dict(closed), dict(day_off)]
+    source = author.draw(words.texts)
+    if "school_days" in tree:
+        term = {"date": "2026-11-02", "until": "2026-12-18", "name": author.draw(words.texts)}
+        tree["school_days"] = {"source": source, "terms": [term], "closures": [dict(day_off)]}
+    if "bank_holidays" in tree:
+        tree["bank_holidays"] = {"source": source, "taken": "2026-11-23", "days": [dict(closed)]}
 
 
 FINISHES: dict[type, Callable[[Author, Tree, Path], None]] = {
     Policy: _of_policy,
     Role: _of_role,
     End: _of_end,
+    Gap: _of_gap,
     Duty: _of_timing,
     Limit: _of_timing,
     Rule: _of_rule,

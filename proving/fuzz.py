@@ -26,7 +26,8 @@ from proving.damage_to_text import damaged_bytes, damaged_lines, damaged_tokens
 from proving.properties import not_answered, require_none
 from site_generator.checks.clauses import check_clauses, read_clauses
 from site_generator.checks.loader import Loaded, parse_policy, read_policy
-from site_generator.proof.scenarios import check_scenarios, read_scenarios
+from site_generator.proof.expected import read_scenarios
+from site_generator.proof.scenarios import check_scenarios
 from site_generator.publish.checking import CLAUSES, POLICY, SCENARIOS
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import ProblemsFound
@@ -201,7 +202,7 @@ def _read(root: Path, original: Path, path: Path) -> None:
     if original.name == SCENARIOS:
         policy, door = _undamaged(original.parent)
         read, scenarios = read_scenarios(path)
-        problems = list(check_scenarios(policy.policy, read, scenarios, door.answer))
+        problems = list(check_scenarios(door, read, scenarios))
     elif original.name == CLAUSES:
         policy, _ = _undamaged(original.parent)
         read, clauses = read_clauses(path)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from decision_aid.duties import Limit
+from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE
 from decision_aid.places import MOVES
 from decision_aid.policy import Event, Gap, Policy, Question
@@ -18,7 +19,6 @@ from proving.author import Author, Grammar, Tree
 from proving.fitting import FINISHES
 from proving.names import names
 from site_generator.reading.yaml_reader import Path
-from words.findings import KINDS
 
 
 @st.composite
@@ -108,8 +108,23 @@ def _targets(author: Author, path: Path) -> list[str]:
 
 def _places(author: Author, _: Path) -> list[str]:
     known = author.names
-    ends = [f"{stage}.{each}" for stage in known.stages for each in ("resolved", "unresolved")]
+    ends = [f"{stage}.{each}" for stage in known.stages for each in ("resolved", "no_reply")]
     return author.some(["emergency", *known.stages, *known.ends, *known.roads, *ends])
+
+
+def _then(author: Author, path: Path) -> str | dict[str, str]:
+    """What follows a stage where nobody has to agree: one place, or one for each of some words."""
+    targets = [each for each in _targets(author, path) if "." not in each]
+    if author.sometimes():
+        return {author.draw(words.texts): author.pick(targets) for _ in range(author.number(1, 2))}
+    return author.pick(targets)
+
+
+def _leaves_open(author: Author, path: Path) -> dict[str, str | list[str]]:
+    return {
+        finding: "yes" if author.sometimes() else _places(author, path)
+        for finding in author.some(list(ABOUT))
+    }
 
 
 def _answers(author: Author, path: Path) -> dict[str, str]:
@@ -181,6 +196,7 @@ GRAMMAR = Grammar(
         **dict.fromkeys(("who", "owed_by"), _role),
         **dict.fromkeys(MOVES, _exit),
         **dict.fromkeys(("go", "part_of"), _stage),
+        "person": _drawn(st.sampled_from(("child", "adult", "person at risk"))),
         **dict.fromkeys(("checked", "approved_on"), _drawn(words.days)),
         **dict.fromkeys(("dated", "review_due"), _drawn(words.months)),
         **dict.fromkeys(("email", "mistakes_to"), _drawn(words.emails)),
@@ -194,7 +210,9 @@ GRAMMAR = Grammar(
         "within": _drawn(st.sampled_from((NOT_STATED, *SPEED_WORDS))),
         "over": lambda author, _: author.some(author.names.stages),
         "stays_open": _stays_open,
-        "finding": lambda author, _: author.some(list(KINDS), 1),
+        "then": _then,
+        "leaves_open": _leaves_open,
+        "finding": lambda author, _: author.some(list(ABOUT), 1),
         "limit": lambda author, _: author.pick(words.LIMITS),
         "clause": _drawn(words.clauses),
         "phone": _drawn(words.phones),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from rich.progress import Progress
 
 from decision_aid.door import open_door
+from proving import said
 from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
@@ -26,6 +27,7 @@ from proving.properties import (
     read_tree,
     require_none,
     stranded,
+    withheld,
 )
 from proving.walks import walks
 from site_generator.checks.loader import Loaded
@@ -130,4 +132,6 @@ def _asked(loaded: Loaded, holidays: str) -> Graph:
     graph = compile_graph(loaded.policy, MOST_STATES)
     door = open_door(policy_json(loaded.policy), holidays)
     require_none(not_answered(door, graph.states.values()))
+    for broken in (withheld, *said.ALL):
+        require_none(broken(door.policy, graph.states.values()))
     return graph

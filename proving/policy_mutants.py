@@ -30,8 +30,9 @@ from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.outcomes.table import TABLE, draw_table
 from site_generator.pages.pages import draw_procedure
 from site_generator.pages.templates import environment
+from site_generator.proof.expected import Scenario, read_scenarios
 from site_generator.proof.prove import prove
-from site_generator.proof.scenarios import Scenario, check_scenarios, read_scenarios
+from site_generator.proof.scenarios import check_scenarios
 from site_generator.publish.checking import CLAUSES, POLICY, SCENARIOS, policy_folders
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import Problem, ProblemsFound
@@ -251,7 +252,7 @@ def _check(policy: Original, loaded: Loaded) -> Iterator[Problem]:
 
 def _scenarios(policy: Original, changed_policy: Policy) -> Iterator[Problem]:
     door = open_door(policy_json(changed_policy), policy.days)
-    return check_scenarios(changed_policy, policy.scenarios_read, policy.scenarios, door.answer)
+    return check_scenarios(door, policy.scenarios_read, policy.scenarios)
 
 
 def _first_change(was: str, now: str) -> str:

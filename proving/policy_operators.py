@@ -14,7 +14,6 @@ from proving.policy_changes import (
     GONE,
     Change,
     Inserted,
-    Spot,
     Tree,
     entries,
     excerpt,
@@ -31,9 +30,7 @@ from site_generator.reading.yaml_reader import Path
 Operator = Callable[[Tree], Iterator[Change]]
 
 MAY_BE_LEFT_OPEN = tuple(
-    move
-    for move, ending in ENDINGS.items()
-    if move == "unresolved" or ending.without_rule == "opens"
+    move for move, each in ENDINGS.items() if move != "resolved" and not each.by_rule
 )
 """The endings of which a policy may not say where they lead."""
 
@@ -62,7 +59,6 @@ LISTED = {
     "drop what is not said": ("gaps",),
     "drop one place of what is not said": ("at",),
     "drop a reading": ("readings",),
-    "drop a headline": ("headline",),
     "drop a button's words": ("labels",),
     "drop one of several": ("whom", "over", "stays_open", "runs_from", "finding", "choose"),
     "drop a way on": (*MOVES, "start"),
@@ -78,16 +74,8 @@ def drops(operator: str) -> Operator:
         for spot in fields_called(tree, *LISTED[operator]):
             for path, entry in entries(spot):
                 yield taken_out(path, entry, without(spot, path))
-            if operator == "drop a headline":
-                yield from _headline_entries(spot)
 
     return changes
-
-
-def _headline_entries(spot: Spot) -> Iterator[Change]:
-    for side, said in spot.held.items():
-        for at, entry in enumerate(said if isinstance(said, list) else ()):
-            yield taken_out((*spot.path, side, at), entry)
 
 
 def drop_a_line(tree: Tree) -> Iterator[Change]:

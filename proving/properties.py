@@ -10,8 +10,10 @@ from xml.etree import ElementTree
 import yaml
 
 from decision_aid.codec import from_plain, to_plain
+from decision_aid.conditions import adding
 from decision_aid.door import Door
 from decision_aid.policy import Policy
+from decision_aid.step import Step
 from decision_aid.turn import Turn, turn
 from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.proof.prove import CHECKS, Proof
@@ -110,6 +112,26 @@ def not_answered(door: Door, states: Iterable[State]) -> Iterator[str]:
             reply = json.loads(json.dumps(door.turn_json(answers, times, now)))
             if reply["answers"] != answers or set(reply["times"]) != set(times):
                 yield f"{state.address}: it answers to something else, given {times}"
+
+
+def withheld(policy: Policy, states: Iterable[State]) -> Iterator[str]:
+    """No address names a fact that only adds, and no answer to one shows what was not there."""
+    for state in states:
+        step = state.turn.step
+        if adding(policy) & state.turn.answers.keys():
+            yield f"{state.address}: it names a fact that only adds"
+        for fact in step.facts if step else ():
+            for answer in fact.answers:
+                told = turn(policy, {**state.turn.answers, fact.id: answer.id})
+                if step is None or told.step is None or told.answers != state.turn.answers:
+                    yield f"{state.address}: {fact.id}={answer.id} leads away from it"
+                elif not _lines(told.step) <= _lines(step) or told.step.headlines != step.headlines:
+                    yield f"{state.address}: {fact.id}={answer.id} shows what was not there"
+
+
+def _lines(step: Step) -> set[tuple[str, str]]:
+    duties = {(each.id, each.side) for each in (*step.duties, *step.earlier)}
+    return duties | {(each.id, "") for each in step.timescales if each.stated}
 
 
 def stranded(proof: Proof) -> Iterator[str]:

@@ -8,7 +8,7 @@ LIMITS = ("cap", "week", "7")
 LADDERS = ("main", "urgent")
 
 WORDS = (
-    *("the manager", "A longer text. It has two sentences", "tell them"),
+    *("team manager", "A longer text. It has two sentences", "tell them"),
     *("no", "null", "~", "017", "1.10", "17:00", "2026-11-25", "1e3", "0x1F"),
     *(
         "a: b",
@@ -58,6 +58,7 @@ spans = st.sampled_from(
         *("1 working day", "5 working days", "500 working days", "2 to 5 working days"),
         *("24 hours", "1 hour", "4 working hours", "3 days", "28 calendar days", "1 working week"),
         *("2 working weeks", "1 week", "1 month", "500 months", "at least 3 working days before"),
+        *("5 school days", "3 clear days before", "2 clear working days before"),
         *("2 hours before", "1 month before", "2 working hours before", "500 working weeks before"),
     )
 )

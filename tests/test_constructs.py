@@ -18,7 +18,7 @@ from decision_aid.policy import Policy
 from site_generator.checks.loader import parse_policy
 from site_generator.pages.pages import draw_procedure
 from site_generator.pages.templates import environment
-from site_generator.proof.scenarios import Scenario, read_scenarios
+from site_generator.proof.expected import Scenario, read_scenarios
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import ProblemsFound
 from site_generator.reading.yaml_reader import Read, read_yaml

@@ -13,7 +13,7 @@ from decision_aid.timescale import Timescale
 from decision_aid.turn import Message
 from words.by_hand import limit_by_hand
 from words.catalogue import ENGLISH
-from words.deadlines import due_told
+from words.deadlines import due_told, others_told
 from words.headlines import headline_told
 from words.limits import limit_told
 from words.names import name
@@ -33,7 +33,7 @@ def who(found: Who | None, side: str = "raiser") -> str:
 def headlines(step: Step) -> dict[str, str]:
     """The headline of each side."""
     return {
-        side: plain(headline_told(headline, step.stage, side, ENGLISH))
+        side: plain(headline_told(headline, step, side, ENGLISH))
         for side, headline in step.headlines.items()
     }
 
@@ -71,6 +71,11 @@ def refused(error: MomentError) -> str:
 def due(found: Timescale, end: Deadline) -> str:
     """When a limit is due."""
     return plain(due_told(found, end, ENGLISH))
+
+
+def beside(end: Deadline) -> str:
+    """The dates of the other readings."""
+    return plain(others_told(end, ENGLISH))
 
 
 def counted(end: Deadline) -> str:

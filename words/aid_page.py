@@ -1,11 +1,14 @@
 """What the decision aid's page says once, around its screens."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.calendar import Calendar
 from decision_aid.policy import Policy
+from decision_aid.shown import FactAsked
 from words.catalogue import Words
+from words.facts import Checklist, checklist
 from words.sentence import Message, Sentence, board, message
 from words.standing import IF_DIFFERENT, WORKED_EXAMPLE, edition_told, publisher_of, standing_of
 from words.take_along import ByHand, RecordSheet, Say, by_hand_told, record_sheet, say
@@ -73,10 +76,13 @@ class AidPage:
     sheet_of: Sentence
     """Whose sheet it is: the policy, its edition and its standing."""
     by_hand: ByHand
+    checklist: Checklist
 
 
-def aid_page(policy: Policy, calendar: Calendar, today: date, words: Words) -> AidPage:
-    """What the page says around the screens, as on a day."""
+def aid_page(
+    policy: Policy, calendar: Calendar, today: date, facts: Collection[FactAsked], words: Words
+) -> AidPage:
+    """What the page says around the screens, as on a day; `facts` are asked on some of them."""
     return AidPage(
         skip=words.say(SKIP),
         title=board(policy.title),
@@ -99,6 +105,7 @@ def aid_page(policy: Policy, calendar: Calendar, today: date, words: Words) -> A
             standing=words.say(STANDING[policy.standing]),
         ),
         by_hand=by_hand_told(calendar, today, words),
+        checklist=checklist(facts, words),
     )
 
 

@@ -1,36 +1,50 @@
 """How a reader counts a limit without us."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
-from decision_aid.calendar import ONE_DAY, Calendar
+from decision_aid.calendar import ONE_DAY, Calendar, NotCounted
+from decision_aid.counted_days import day_of
+from decision_aid.counting import counts, is_after_cut_off
 from decision_aid.deadline import Deadline
 from decision_aid.timescale import UNITS, Span, Timescale
-from words.catalogue import Words, listed
-from words.dates import DIVISIONS, clock, day_told, week_told
-from words.sentence import Sentence, after, message
-
-HOLIDAYS_NAMED = 4
-"""Enough to count any short limit by, and few enough to read."""
+from words.by_the_clock import hours_by_hand
+from words.catalogue import Words
+from words.dates import clock, week_told
+from words.days_off import days_off_told, known_to_told, pause_told
+from words.sentence import Message, Sentence, after, message
 
 SAME_DAY = message("It is due by the end of the day it began.")
-SAME_DAY_OR_NEXT = message(
-    "It is due by the end of the day it began. If that is out of hours, and no child may be at "
-    "risk, it is due by the end of the next working day."
+NEXT_DAY = message("It is due by the end of the next working day. Working days are {week}.")
+BEGUN_OUT_OF_HOURS = message(
+    "It began out of hours, so it is due by the end of the next working day. Working days are "
+    "{week}."
 )
 MONTH_ON = message("Go 1 month on, to the same day of the month.")
 MONTH_BACK = message("Go 1 month back, to the same day of the month.")
 MONTHS_ON = message("Go {number} months on, to the same day of the month.")
 MONTHS_BACK = message("Go {number} months back, to the same day of the month.")
+NO_SUCH_DAY = message("If that month has no such day, take its last day.")
 EVERY_DAY = message("Count every day, with weekends and bank holidays.")
 WORKING_DAYS = message("Count {week}.")
+SCHOOL_DAYS = message("Count {week} in term.")
+CUT_OFF = message("It began after {clock}, so take the next day as the day it began.")
 DAY_OFF_BEFORE = message(
-    "If it is a day off, take the last working day before it as the day itself."
+    "It is a day off, so take the last day before it that counts as the day itself."
 )
-DAY_OFF = message("If it began on a day off, take the next working day as the day it began.")
+DAY_OFF = message("It began on a day off, so take the next day that counts as the day it began.")
 BACK_TO = message("The day itself is day 1. Go back to day {number}.")
 BACK_ONE = message("Start from the day itself, which does not count, and go back 1 day.")
 BACK = message("Start from the day itself, which does not count, and go back {number} days.")
+CLEAR_ONE = message(
+    "Start from the day itself, which does not count. Leave 1 full day free, and take the day "
+    "before it."
+)
+CLEAR = message(
+    "Start from the day itself, which does not count. Leave {number} full days free, and take the "
+    "day before them."
+)
 FROM_DAY_1 = message("The day it began is day 1. It is due by the end of day {number}.")
 ONE_MORE = message(
     "Do not count the day it began. Count 1 day. It is due by the end of the last one."
@@ -38,89 +52,145 @@ ONE_MORE = message(
 MORE = message(
     "Do not count the day it began. Count {number} days. It is due by the end of the last one."
 )
-HOUR_ON = message("Add 1 hour on the clock. Do not stop for nights, weekends or bank holidays.")
-HOURS_ON = message(
-    "Add {number} hours on the clock. Do not stop for nights, weekends or bank holidays."
+MOVES_ON = message(
+    "If the last day is a day off, it is due by the end of the next working day. Working days are "
+    "{week}."
 )
-HOUR_BACK = message(
-    "Go back 1 hour on the clock. Do not stop for nights, weekends or bank holidays."
+PAUSE_IN_MONTHS = message(
+    "Then go on by as many days as there are after {first} and before {last}: the count was paused."
 )
-HOURS_BACK = message(
-    "Go back {number} hours on the clock. Do not stop for nights, weekends or bank holidays."
-)
-OFFICE_HOUR_ON = message("Add 1 hour, counting only {opens} to {closes}, {week}.")
-OFFICE_HOURS_ON = message("Add {number} hours, counting only {opens} to {closes}, {week}.")
-OFFICE_HOUR_BACK = message("Go back 1 hour, counting only {opens} to {closes}, {week}.")
-OFFICE_HOURS_BACK = message("Go back {number} hours, counting only {opens} to {closes}, {week}.")
-KNOWN_TO = message("We know bank holidays up to {day} only.")
-NO_HOLIDAYS = message("Do not count bank holidays in {place}.")
-DAYS_OFF = message("Do not count these days off in {place}: {days}.")
-NEXT_DAY_OFF = message("{one}; {next}")
-DAY_OFF_NAMED = message("{day}, {name}")
+CLEAR_DAYS = ("clear_days", "clear_working_days")
+
+DAY_ENDS = message("The last day ends at {clock}.")
 
 
 def limit_by_hand(limit: Timescale, due: Deadline, calendar: Calendar, words: Words) -> Sentence:
     """How to count a limit by hand from its earliest start, in each way that it is written."""
-    start = due.first_start
-    day = start.date() if isinstance(start, datetime) else start
-    spans = [span for span in (limit.span, limit.also) if span]
-    return after(by_hand(span, calendar, day, words) for span in spans)
+    calendar = replace(calendar, paused=due.paused)
+    spans = (limit.span, limit.also, limit.out_of_hours, limit.out_of_term)
+    return after(
+        by_hand(span, calendar, due.first_start, words, urgent=limit.urgent)
+        for span in spans
+        if span
+    )
 
 
-def by_hand(span: Span, calendar: Calendar, from_date: date, words: Words) -> Sentence:
-    """How to count a limit by hand, with the next bank holidays; empty where nothing is counted."""
+def by_hand(
+    span: Span, calendar: Calendar, start: date, words: Words, *, urgent: bool = False
+) -> Sentence:
+    """How to count a limit by hand from its start; empty where nothing is counted.
+
+    The days off that it names go as far as the count does, in every reading of it.
+    """
+    if not span.gives_date:
+        return ()
+    try:
+        ends = [each.end for each in counts(span, start, calendar, urgent=urgent)]
+    except NotCounted:
+        return after((_counted(span, calendar, start, [], words), known_to_told(calendar, words)))
+    return _counted(span, calendar, start, ends, words)
+
+
+def _counted(
+    span: Span, calendar: Calendar, start: date, ends: list[date], words: Words
+) -> Sentence:
+    if span.counting in ("hours", "working_hours"):
+        return hours_by_hand(span, calendar, start, ends, words)
+    closes, cut_off = calendar.conventions.end_of_day, calendar.conventions.cut_off
+    begins: Sentence = ()
+    moves: Sentence = ()
+    if not span.before and span.counting != "same_day":
+        moves = _moved_on(span, calendar, start, ends, words)
+        if is_after_cut_off(start, calendar):
+            begins, start = words.say(CUT_OFF, clock=clock(cut_off)), day_of(start) + ONE_DAY
+    ended = words.say(DAY_ENDS, clock=clock(closes)) if closes else ()
+    return after((begins, _days(span, calendar, start, ends, words), moves, ended))
+
+
+def _days(span: Span, calendar: Calendar, start: date, ends: list[date], words: Words) -> Sentence:
     unit = UNITS[span.unit]
     amount = span.amount or 0
-    if span.before:
-        from_date -= (amount * 2 + 7) * ONE_DAY
     match unit.counting:
-        case "working_days" | "working_weeks":
-            return _working_days(span, amount, calendar, from_date, words)
-        case "every_day":
+        case "working_days" | "working_weeks" | "clear_working_days":
+            return _working_days(span, amount, calendar, start, ends, words)
+        case "school_days":
+            return _working_days(span, amount, calendar.of_schools(), start, ends, words)
+        case "every_day" | "clear_days":
             return _every_day(span, amount * unit.days, calendar, words)
         case "days_of_no_kind":
             if calendar.conventions.days == "working days":
-                return _working_days(span, amount, calendar, from_date, words)
+                return _working_days(span, amount, calendar, start, ends, words)
             return _every_day(span, amount, calendar, words)
         case "months":
             one, several = (MONTH_BACK, MONTHS_BACK) if span.before else (MONTH_ON, MONTHS_ON)
-            return words.say(one if amount == 1 else several, number=amount)
-        case "hours" | "working_hours":
-            return _hours(span, amount, calendar, from_date, words)
+            told = words.say(one if amount == 1 else several, number=amount)
+            pause = () if span.before else pause_told(calendar, words, PAUSE_IN_MONTHS)
+            return after((told, words.say(NO_SUCH_DAY), pause))
         case "same_day":
-            or_next = calendar.conventions.same_working_day == "next working day"
-            return words.say(SAME_DAY_OR_NEXT if or_next else SAME_DAY)
+            if day_of(start) in [day_of(end) for end in ends[:1]] or not ends:
+                return words.say(SAME_DAY)
+            return _next_day(BEGUN_OUT_OF_HOURS, calendar, start, ends, words)
         case "next_day":
-            return _working_days(span, 1, calendar, from_date, words)
-        case "speed" | "not_stated":
+            return _next_day(NEXT_DAY, calendar, start, ends, words)
+        case "hours" | "working_hours" | "speed" | "not_stated":
             return ()
     assert_never(unit.counting)
 
 
+def _next_day(
+    said: Message, calendar: Calendar, start: date, ends: list[date], words: Words
+) -> Sentence:
+    told = words.say(said, week=week_told(calendar.conventions.working_days, words))
+    off = days_off_told(calendar, start, ends, words)
+    return after((told, off, pause_told(calendar, words)))
+
+
 def _every_day(span: Span, days: int, calendar: Calendar, words: Words) -> Sentence:
-    return after((words.say(EVERY_DAY), _ending(span, days, calendar, words)))
+    pause = pause_told(calendar, words)
+    return after((words.say(EVERY_DAY), pause, _ending(span, days, calendar, words)))
 
 
 def _working_days(
-    span: Span, amount: int, calendar: Calendar, from_date: date, words: Words
+    span: Span, amount: int, calendar: Calendar, start: date, ends: list[date], words: Words
 ) -> Sentence:
-    week = len(calendar.conventions.working_days)
-    days = amount * (week if span.counting == "working_weeks" else 1)
-    count = words.say(WORKING_DAYS, week=week_told(calendar.conventions.working_days, words))
-    start = _start_on_day_off(span, calendar, words)
-    ending = _ending(span, days, calendar, words)
-    return after((count, start, ending, _days_off(calendar, from_date, words)))
+    week = calendar.conventions.working_days
+    days = amount * (len(week) if span.counting == "working_weeks" else 1)
+    count = words.say(SCHOOL_DAYS if calendar.school else WORKING_DAYS, week=week_told(week, words))
+    return after(
+        (
+            count,
+            _start_on_day_off(span, calendar, start, words),
+            _ending(span, days, calendar, words),
+            days_off_told(calendar, start, ends, words),
+            pause_told(calendar, words),
+        )
+    )
 
 
-def _start_on_day_off(span: Span, calendar: Calendar, words: Words) -> Sentence:
-    """What moves a start, where the policy says so and the day it began is not itself day 1."""
-    rule = calendar.conventions
-    if rule.starts_on_day_off != "moves to next working day" or _first_counts(span, calendar):
+def _start_on_day_off(span: Span, calendar: Calendar, start: date, words: Words) -> Sentence:
+    """What is done about a start on a day off, in the reading that leads."""
+    rule = calendar.conventions.starts_on_day_off
+    if span.counting in CLEAR_DAYS or _counts(day_of(start), calendar):
         return ()
-    return words.say(DAY_OFF_BEFORE if span.before else DAY_OFF)
+    first = _first_counts(span, calendar)
+    if span.before:
+        return (
+            () if rule == "next working day is day 1" and not first else words.say(DAY_OFF_BEFORE)
+        )
+    return words.say(DAY_OFF) if first or rule == "moves to next working day" else ()
+
+
+def _counts(day: date, calendar: Calendar) -> bool:
+    """Whether that day is known to be none of the days off."""
+    try:
+        return calendar.is_working_day(day)
+    except NotCounted:
+        return False
 
 
 def _ending(span: Span, days: int, calendar: Calendar, words: Words) -> Sentence:
+    if span.counting in CLEAR_DAYS:
+        return words.say(CLEAR_ONE if days == 1 else CLEAR, number=days)
     if _first_counts(span, calendar):
         return words.say(BACK_TO if span.before else FROM_DAY_1, number=days)
     one, several = (BACK_ONE, BACK) if span.before else (ONE_MORE, MORE)
@@ -135,32 +205,15 @@ def _first_counts(span: Span, calendar: Calendar) -> bool:
     return rule.first_day == "the day itself"
 
 
-def _hours(span: Span, amount: int, calendar: Calendar, from_date: date, words: Words) -> Sentence:
+def _moved_on(
+    span: Span, calendar: Calendar, start: date, ends: list[date], words: Words
+) -> Sentence:
+    """An end on a day off that moves, where the policy says so."""
     rule = calendar.conventions
-    one = amount == 1
-    if span.counting == "hours" and rule.hours == "elapsed":
-        on, back = (HOUR_ON, HOUR_BACK) if one else (HOURS_ON, HOURS_BACK)
-        return words.say(back if span.before else on, number=amount)
-    on, back = (OFFICE_HOUR_ON, OFFICE_HOUR_BACK) if one else (OFFICE_HOURS_ON, OFFICE_HOURS_BACK)
-    told = words.say(
-        back if span.before else on,
-        number=amount,
-        opens=clock(rule.office_opens),
-        closes=clock(rule.office_closes),
-        week=week_told(rule.working_days, words),
-    )
-    return after((told, _days_off(calendar, from_date, words)))
-
-
-def _days_off(calendar: Calendar, from_date: date, words: Words) -> Sentence:
-    """The next days that do not count, and how far we know them."""
-    place = words.say(DIVISIONS[calendar.division])
-    found = [
-        words.say(DAY_OFF_NAMED, day=day_told(day, words), name=name)
-        for day, name in calendar.next_holidays(from_date, HOLIDAYS_NAMED)
-    ]
-    known_to = words.say(KNOWN_TO, day=day_told(calendar.known_to, words))
-    if not found:
-        return after((words.say(NO_HOLIDAYS, place=place), known_to))
-    told = words.say(DAYS_OFF, place=place, days=listed(words, found, NEXT_DAY_OFF))
-    return told if len(found) == HOLIDAYS_NAMED else after((told, known_to))
+    counted = span.counting in ("every_day", "days_of_no_kind", "months")
+    if rule.ends_on_day_off == "not stated" or not counted:
+        return ()
+    if span.counting == "days_of_no_kind" and rule.days == "working days":
+        return ()
+    told = words.say(MOVES_ON, week=week_told(rule.working_days, words))
+    return after((told, days_off_told(calendar, start, ends, words, counted=False)))

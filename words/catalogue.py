@@ -1,14 +1,15 @@
 """The language in which things are said: English by itself, another by its catalogue."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from words.sentence import Message, Part, Sentence, capital, fill, pieces, plain
+from words.sentence import Message, Part, Sentence, capital, fill, plain
 
+WHOEVER = "whoever"
+"""The key of the message about whomever the policy's own words name, which follow “the”."""
 
-def whole(part: Part, most: int) -> Sentence:  # noqa: ARG001 (what is cut in a table only)
-    """A part as it is."""
-    return pieces(part)
+Said = Message | Mapping[str, Message]
+"""A message; or whole messages by whom they are about: `child`, `adult`, `none`, `whoever`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +19,17 @@ class Words:
     translate: Callable[[str], str] = str
     """The message in this language; English loads nothing and gives it back."""
     person: str = "child"
-    """Whom the policy is about: fills `{person}` in every message."""
+    """Whom the policy is about: `child`, `adult`, `none`, or words that follow “the”."""
     text: Callable[[Sentence], str] = plain
     """A sentence as text, for an attribute or a file; a site takes a board's own marks out."""
-    brief: Callable[[Part, int], Sentence] = whole
-    """A part cut to so many characters, where a table has room for no more."""
 
-    def say(self, said: Message, /, **parts: Part) -> Sentence:
-        """A message with its parts."""
+    def say(self, said: Said, /, **parts: Part) -> Sentence:
+        """A message with its parts; of several, the one about whom the policy is about."""
+        if not isinstance(said, str):
+            said = said.get(self.person) or said[WHOEVER]
         return fill(self.translate(said), {"person": self.person, **parts})
 
-    def sentence(self, said: Message, /, **parts: Part) -> Sentence:
+    def sentence(self, said: Said, /, **parts: Part) -> Sentence:
         """The same with a capital first letter."""
         return capital(self.say(said, **parts))
 

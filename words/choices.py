@@ -7,7 +7,7 @@ from decision_aid.turn import Turn
 from words.catalogue import Words, listed
 from words.questions import choice_told
 from words.sentence import Sentence, message, typed
-from words.ways import other_told, required_told, safer_told, unclear_told, way_told
+from words.ways import required_told, safer_told, unsaid_told, way_told
 
 CALLED = message("{says} (the policy calls this {label})")
 FIRST = message("{says} (first: {required})")
@@ -15,8 +15,9 @@ NEXT_REQUIRED = message("{one}; {next}")
 ANSWERS = message("Answers")
 WHAT_NEXT = message("What next?")
 
-UNSTATED = message("{says}. {unclear}. {safer}.")
-UNSTATED_AND_OTHER = message("{says}. {unclear}. {safer}. {other}.")
+UNSAID = message("{says}. {unsaid}")
+READING = message("{says}. {unsaid} {safer}.")
+READING_AND_OTHER = message("{says}. {unsaid} {safer}. {other}")
 
 PROMPT = message("Type {ways}:")
 NEXT_WAY = message("{one}, {next}")
@@ -41,11 +42,17 @@ def choices(turn: Turn, words: Words) -> list[Offered]:
     """What can be chosen: an answer to the question, or a way on from the step."""
     if turn.question:
         return [
-            Offered(_called(choice_told(each, words), each.label, words), each.answers)
+            Offered(called(choice_told(each, words), each.label, words), each.answers)
             for each in turn.question.answers
         ]
-    ways = turn.step.next if turn.step else ()
-    return [Offered(_way(way, words), way.answers) for way in ways]
+    step = turn.step
+    # Where a step is there to say what is not stated, that is no choice.
+    ways = (
+        (way for way in step.next if way.basis != "none" or not step.stage.is_unsaid)
+        if step
+        else ()
+    )
+    return [Offered(offered_told(way, words), way.answers) for way in ways]
 
 
 def choices_heading(turn: Turn, words: Words) -> Sentence:
@@ -68,24 +75,22 @@ def none_of_these(line: str, words: Words) -> Sentence:
 
 def says_and_label(way: Next, words: Words) -> Sentence:
     """What a way on says, with what the policy prints on the stage that it names."""
-    return _called(way_told(way, words), way.label, words)
+    return called(way_told(way, words), way.label, words)
 
 
-def _called(says: Sentence, label: str, words: Words) -> Sentence:
+def called(says: Sentence, label: str, words: Words) -> Sentence:
+    """Something to choose, with what the policy prints on the stage that it names."""
     return words.say(CALLED, says=says, label=label) if label else says
 
 
-def _way(way: Next, words: Words) -> Sentence:
+def offered_told(way: Next, words: Words) -> Sentence:
+    """A way on whole: what it says, what is done first, and what the policy does not say."""
     says = says_and_label(way, words)
     if way.stated:
         required = [required_told(each, words) for each in way.requires]
         first = listed(words, required, NEXT_REQUIRED)
         return words.say(FIRST, says=says, required=first) if first else says
-    other = other_told(way, words)
-    return words.say(
-        UNSTATED_AND_OTHER if other else UNSTATED,
-        says=says,
-        unclear=unclear_told(way, words),
-        safer=safer_told(way, words),
-        other=other,
-    )
+    safer = safer_told(way, words)
+    whole = READING_AND_OTHER if way.other else READING if safer else UNSAID
+    unsaid = unsaid_told(way, words)
+    return words.say(whole, says=says, unsaid=unsaid, safer=safer, other=way.other)

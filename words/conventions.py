@@ -1,10 +1,10 @@
 """How a policy counts time, where it says so."""
 
 from decision_aid.conventions import WEEKDAYS as NAMES
-from decision_aid.conventions import Closure, Conventions
+from decision_aid.conventions import Conventions, Days
 from words.catalogue import Words, listed
 from words.dates import NEXT_DAY, WEEKDAYS
-from words.sentence import Message, Sentence, capital, message
+from words.sentence import Message, Part, Sentence, capital, message
 from words.standing import date_told
 
 COUNTING: dict[str, dict[str, Message]] = {
@@ -17,6 +17,11 @@ COUNTING: dict[str, dict[str, Message]] = {
         ),
         "moves to next working day": message(
             "When it begins on a day off: moves to next working day."
+        ),
+    },
+    "ends_on_day_off": {
+        "moves to next working day": message(
+            "When it ends on a day off: moves to next working day."
         ),
     },
     "working_week": {
@@ -39,9 +44,14 @@ COUNTING: dict[str, dict[str, Message]] = {
 
 WORKING_DAYS = message("Working days: {days}.")
 END_OF_DAY = message("A day ends at: {clock}.")
-SCHOOL_HOLIDAYS = message("School holidays count as working days: no.")
+CUT_OFF = message("What begins after {clock} counts from the next day.")
+OFFICE_HOURS = message("Offices are open from {opens} to {closes}.")
+HOLIDAYS = message("Bank holidays, by {source}: {days}.")
+TERMS = message("School terms, by {source}: {days}.")
+SCHOOLS_CLOSED = message("Schools closed in term: {days}.")
 CLOSED = message("Closed: {days}.")
 CLOSED_ON = message("{name}, {day}")
+CLOSED_FROM = message("{name}, {first} to {last}")
 NEXT_CLOSED = message("{one}; {next}")
 
 
@@ -52,10 +62,22 @@ def conventions_told(rules: Conventions, words: Words) -> tuple[Sentence, ...]:
         value = getattr(rules, field)
         said.append(words.say(known[value]) if value in known else ())
     said.append(words.say(END_OF_DAY, clock=rules.end_of_day) if rules.end_of_day else ())
-    said.append(words.say(SCHOOL_HOLIDAYS) if rules.school_holidays_count == "no" else ())
-    closed = listed(words, [_closed(each, words) for each in rules.days_closed], NEXT_CLOSED)
-    said.append(words.say(CLOSED, days=capital(closed)) if closed else ())
+    said.append(words.say(CUT_OFF, clock=rules.cut_off) if rules.cut_off else ())
+    if rules.office_hours:
+        said.append(words.say(OFFICE_HOURS, opens=rules.office_opens, closes=rules.office_closes))
+    said.append(_listed(CLOSED, rules.closures, words))
+    own, schools = rules.bank_holidays, rules.school_days
+    if own:
+        said.append(_listed(HOLIDAYS, own.days, words, source=own.source))
+    if schools:
+        said.append(_listed(TERMS, schools.terms, words, source=schools.source))
+        said.append(_listed(SCHOOLS_CLOSED, schools.closures, words))
     return tuple(each for each in said if each)
+
+
+def _listed(said: Message, days: tuple[Days, ...], words: Words, **more: Part) -> Sentence:
+    found = listed(words, [_named(each, words) for each in days], NEXT_CLOSED)
+    return words.say(said, days=capital(found), **more) if found else ()
 
 
 def _working_days(rules: Conventions, words: Words) -> Sentence:
@@ -65,5 +87,8 @@ def _working_days(rules: Conventions, words: Words) -> Sentence:
     return words.say(WORKING_DAYS, days=listed(words, named, NEXT_DAY))
 
 
-def _closed(closure: Closure, words: Words) -> Sentence:
-    return words.say(CLOSED_ON, name=closure.name, day=date_told(closure.date, words))
+def _named(days: Days, words: Words) -> Sentence:
+    first, last = (date_told(each, words) for each in (days.date, days.until or days.date))
+    if first == last:
+        return words.say(CLOSED_ON, name=days.name, day=first)
+    return words.say(CLOSED_FROM, name=days.name, first=first, last=last)

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
+from decision_aid.calendar import OUT_OF_TERM, PAUSED, happened_twice
 from decision_aid.conventions import WEEKDAYS as NAMES
 from words.catalogue import Words, listed
-from words.sentence import PLAIN, Sentence, board, message
+from words.sentence import PLAIN, Message, Sentence, board, message, no_sentence
 
 WEEKDAYS = (
     *(message("Monday"), message("Tuesday"), message("Wednesday"), message("Thursday")),
@@ -21,6 +22,9 @@ MONTHS = (
 DAY = message("{weekday} {day} {month} {year}")
 MIDNIGHT = message("midnight at the start of {day}")
 TIME = message("{clock} on {day}")
+TIME_FIRST = message("{clock} on {day}, before the clocks go back")
+TIME_SECOND = message("{clock} on {day}, after the clocks have gone back")
+"""Of a time that comes twice in one night."""
 
 DIVISIONS = {
     "england-and-wales": message("England and Wales"),
@@ -28,6 +32,15 @@ DIVISIONS = {
     "northern-ireland": message("Northern Ireland"),
 }
 """What a reader calls each division that has bank holidays of its own."""
+
+OWN_LIST = message("the list “{source}”")
+"""What a reader calls the bank holidays that a board lists."""
+
+NOT_COUNTED: dict[str, Message] = {
+    OUT_OF_TERM: message("out of term"),
+    PAUSED: message("the count is paused"),
+}
+"""Why a day does not count that has no name of its own."""
 
 USUAL_WEEK = message("Monday to Friday")
 NEXT_DAY = message("{one}, {next}")
@@ -46,7 +59,10 @@ def moment_told(moment: date, words: Words) -> Sentence:
     day = day_told(moment.date(), words)
     if (moment.hour, moment.minute) == (0, 0):
         return words.say(MIDNIGHT, day=day)
-    return words.say(TIME, clock=clock(f"{moment:%H:%M}"), day=day)
+    said = TIME
+    if happened_twice(moment):
+        said = TIME_SECOND if moment.fold else TIME_FIRST
+    return words.say(said, clock=clock(f"{moment:%H:%M}"), day=day)
 
 
 def clock(text: str) -> Sentence:
@@ -55,7 +71,9 @@ def clock(text: str) -> Sentence:
 
 
 def day_off_told(name: str, words: Words) -> Sentence:
-    """Why a day is not a working day: the name of a holiday, or the day of the week."""
+    """Why a day does not count: the name of a holiday, the day of the week, or one of ours."""
+    if name in NOT_COUNTED:
+        return words.say(NOT_COUNTED[name])
     return words.say(WEEKDAYS[NAMES.index(name)]) if name in NAMES else board(name)
 
 
@@ -65,3 +83,10 @@ def week_told(days: tuple[str, ...], words: Words) -> Sentence:
         return words.say(USUAL_WEEK)
     named = [words.say(WEEKDAYS[NAMES.index(day)]) for day in days]
     return listed(words, named, NEXT_DAY)
+
+
+def holidays_told(division: str, source: str, words: Words) -> Sentence:
+    """Whose bank holidays do not count: England and Wales, or the board's own list."""
+    if division:
+        return words.say(DIVISIONS[division])
+    return no_sentence(words.say(OWN_LIST, source=source))

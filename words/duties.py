@@ -1,11 +1,13 @@
-"""A duty as a sentence to whoever owes it, with the policy's own verb."""
+"""A duty as a sentence, with the policy's own verb: to its own holder, and to anybody else."""
+
+from collections.abc import Iterable, Sequence
 
 from decision_aid.people import ANYONE, Post
 from decision_aid.shown import ShownDuty
-from words.catalogue import Words
+from words.catalogue import Words, listed
 from words.names import EVERYONE, MUST_BE, YOU, name, title
 from words.questions import condition_told
-from words.sentence import Message, Sentence, board, capital, message
+from words.sentence import Message, Sentence, after, board, capital, message
 
 VERB: dict[str, Message] = {
     "must": message("{who} **must** {act}."),
@@ -40,28 +42,61 @@ INSIDE = ("expects", "aim", "none")
 
 BOTH_SIDES = message("both sides")
 SOMEBODY = message("somebody")
-ANYBODY = message("anyone")
+NOT_NAMED = message("The policy does not say who.")
+AND = message("{one} and {next}")
 YOU_AS = message("you, as {post},")
 YOU_AS_INSIDE = message("you as {post}")
 YOUR_BODY = message("your {post}")
 ON_CONDITION = message("{condition}: {duty}")
+IF_THROUGH = message("if it went through “{stage}”")
+AND_IF = message("{one}, and {next}")
 ON_FILE = message("On {file}.")
 ON_FORM = message("Form: {form}.")
 
 
 def duty_told(duty: ShownDuty, words: Words, *, both: bool = False) -> Sentence:
-    """The duty as a finished sentence; `both` when each side owes it."""
-    alone = duty.side in ("board", ANYONE) and not both and duty.who.how != "everyone"
-    known = NEEDS_TO if duty.force == "need to" and alone else VERB[duty.force]
-    who = _actor(duty, words, both=both)
-    told = words.say(known, who=who, act=board(". ".join(duty.acts)))
-    if duty.when is None:
-        return capital(told)
+    """The duty to its own holder; `both` when each side owes it."""
+    several = both or (duty.side not in ("board", ANYONE) and duty.who.how != "everyone")
+    return _said(duty, _holder(duty, words, both=both), words, several=several)
+
+
+def told(sides: Sequence[ShownDuty], words: Words) -> Sentence:
+    """The duty to anybody else, as whoever raised it calls those who act, each side once."""
+    duty = sides[0]
+    nobody = duty.who.how == "not_stated"
+    names = [words.say(SOMEBODY) if nobody else name(each.who, "raiser", words) for each in sides]
+    once = list(dict.fromkeys(names))
+    several = len(once) > 1 or once[0] == words.say(YOU)
+    return _said(duty, listed(words, once, AND), words, several=several)
+
+
+def beside(duty: ShownDuty, words: Words) -> Sentence:
+    """What is said after it and its time limit: that nobody is named, its file and its form."""
+    nobody = words.say(NOT_NAMED) if duty.who.how == "not_stated" else ()
+    return after((nobody, *kept_on(duty, words)))
+
+
+def by_duty(duties: Iterable[ShownDuty]) -> list[list[ShownDuty]]:
+    """The duties in order, each with all the sides that owe it."""
+    found: dict[str, list[ShownDuty]] = {}
+    for each in duties:
+        found.setdefault(each.id, []).append(each)
+    return list(found.values())
+
+
+def _said(duty: ShownDuty, who: Sentence, words: Words, *, several: bool) -> Sentence:
+    known = NEEDS_TO if duty.force == "need to" and not several else VERB[duty.force]
+    said = words.say(known, who=who, act=board(". ".join(duty.acts)))
     condition = condition_told(duty.when, words)
-    return words.say(ON_CONDITION, condition=capital(condition), duty=told)
+    if duty.through:
+        passed = words.say(IF_THROUGH, stage=duty.through)
+        condition = words.say(AND_IF, one=passed, next=condition) if condition else passed
+    if not condition:
+        return capital(said)
+    return words.say(ON_CONDITION, condition=capital(condition), duty=said)
 
 
-def _actor(duty: ShownDuty, words: Words, *, both: bool) -> Sentence:
+def _holder(duty: ShownDuty, words: Words, *, both: bool) -> Sentence:
     """Who acts, to a reader on the duty's own side."""
     if duty.who.how == "everyone":
         return words.say(EVERYONE)
@@ -70,7 +105,7 @@ def _actor(duty: ShownDuty, words: Words, *, both: bool) -> Sentence:
     if duty.side == "raiser":
         return words.say(YOU)
     if duty.side == ANYONE:
-        return words.say(ANYBODY if duty.force in ("can", "may") else SOMEBODY)
+        return words.say(SOMEBODY)
     post = duty.who.posts[0]
     if duty.side not in ("manager", "receiver"):
         return name(duty.who, "raiser", words)

@@ -1,20 +1,20 @@
 """The guidance of a step: who does what, with whom, by when, and what is written down."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_aid.people import ANYONE, SIDES
-from decision_aid.shown import ShownDuty
+from decision_aid.shown import ShownDuty, ShownGap
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from words.catalogue import Words
 from words.duties import FORCE, bare, duty_told, kept_on
+from words.facts import rests_on
 from words.gaps import gap_told, readings_told
-from words.headlines import headline_told
 from words.limits import limit_told
 from words.meeting import Meeting, meeting_told
 from words.names import is_reader, name
-from words.notes import decided_told, refs_told, same_person_told
+from words.notes import decided_told, elsewhere_told, refs_told, same_person_told
 from words.reach import NAMES_NOBODY, ONLY_YOU, Pair, pairs_of
 from words.sentence import Message, Sentence, message, plain
 
@@ -39,13 +39,14 @@ PART: dict[str, Message] = {
 DO_IT_YOURSELF = message(
     "The policy does not say who. Do it yourself, unless you know that somebody has (our advice)"
 )
-WAITS = message("{headline}.")
 ADVICE = message("Advice")
 NO_MORE = message("The policy asks for nothing more here.")
 NO_MORE_BUT = message("The policy asks for nothing more here but the record below.")
 NOBODY_TO_CALL = message("This policy names nobody to call.")
-NO_RECORD = message("No separate record is named for this step. Keep one all the same")
-OUR_ADVICE = message("(our advice)")
+NO_RECORD = message("The policy does not say what to write down at this step.")
+MORE_UNSAID = message("More that the policy does not say here")
+GAPS_TOLD_OPENLY = 2
+"""So many stand open on a step; the others are folded away behind a heading."""
 NO_DATE = message("The policy gives no date for this step. {limit}")
 NOW = message("Now.")
 NO_LIMIT = message("The policy gives no limit here.")
@@ -66,6 +67,10 @@ class Line:
     """Before it: that it is advice."""
     more: tuple[Sentence, ...] = ()
     """After it: the file and the form of a record, or the readings of what is left open."""
+    rests_on: str = ""
+    """The facts on which it rests, for the page's script."""
+    known: Sentence = ()
+    """What it says once they are known to hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +80,7 @@ class Part:
     views: str
     """The sides that it is for, parted by spaces."""
     heading: Sentence
-    lines: tuple[Line, ...] = ()
-    waits: Sentence = ()
-    """For a side that does nothing itself here: its headline."""
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class LimitLine:
     refs: Sentence
     events: str
     """The moments that it is counted from, parted by spaces; empty where it gives no date."""
+    rests_on: str = ""
+    """The facts on which it rests, for the page's script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,15 @@ class Block:
     heading: Sentence
     notes: tuple[Line, ...]
     gaps: tuple[Line, ...]
+    more_gaps: tuple[Line, ...]
+    """What is left open besides, behind a heading that opens."""
+    more: Sentence
+    """That heading."""
+
+    @property
+    def says(self) -> bool:
+        """Whether anything stands in it."""
+        return bool(self.notes or self.gaps or self.more_gaps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +140,27 @@ class Guidance:
     record: Block
     records: tuple[Line, ...]
     no_record: Sentence
-    """That no record is named; advice of ours follows."""
-    our_advice: Sentence
+    """That no record is named."""
+
+    @property
+    def do_said(self) -> bool:
+        """Whether anything is said of what to do; and so on for the other blocks."""
+        return bool(self.emergency or self.parts or self.nothing or self.meeting or self.do.says)
+
+    @property
+    def who_said(self) -> bool:
+        """Whether anything is said of whom to reach."""
+        return bool(self.pairs or self.nobody or self.who.says)
+
+    @property
+    def when_said(self) -> bool:
+        """Whether anything is said of time."""
+        return bool(self.limits or self.undated or self.unlimited or self.when.says)
+
+    @property
+    def record_said(self) -> bool:
+        """Whether anything is said of what to write down."""
+        return bool(self.records or self.no_record or self.record.says)
 
 
 def guidance(step: Step, kind: str, words: Words) -> Guidance:
@@ -136,28 +169,29 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
     records = [each for each in step.duties if each.kind == "record"]
     own = [each for each in acts if each.who.how != "everyone"]
     shared = _owe_the_same(own, words)
-    pairs = pairs_of(acts, kind, words, shared=shared)
+    facts = facts_of(step)
+    pairs = pairs_of(acts, kind, words, facts, shared=shared)
     blocks = {about: block(step, about, HEADING[about], words) for about in HEADING}
-    no_record = not records and not blocks["record"].gaps
+    unsaid = kind == "unsaid"
+    no_record = not records and not unsaid and not blocks["record"].says
     return Guidance(
         emergency=kind == "emergency",
         do=blocks["do"],
-        parts=tuple(_parts(step, acts, kind, words, shared=shared)),
+        parts=tuple(_parts(acts, facts, kind, words, shared=shared)),
         nothing=_nothing(acts, records, kind, words),
         meeting=meeting_told(step.meeting, words),
         who=blocks["who"],
         pairs=pairs,
-        nobody=() if pairs else words.say(ONLY_YOU if acts else NAMES_NOBODY),
+        nobody=() if pairs or unsaid else words.say(ONLY_YOU if acts else NAMES_NOBODY),
         when=blocks["when"],
-        limits=tuple(_limit(each, words) for each in step.timescales if each.stated),
+        limits=tuple(_limit(each, facts, words) for each in step.timescales if each.stated),
         undated=tuple(
             _undated(each, blocks["when"], words) for each in step.timescales if not each.stated
         ),
         unlimited=_unlimited(step, blocks["when"], kind, words),
         record=blocks["record"],
-        records=once(records, words),
+        records=once(records, facts, words),
         no_record=words.say(NO_RECORD) if no_record else (),
-        our_advice=words.say(OUR_ADVICE),
     )
 
 
@@ -168,36 +202,66 @@ def block(step: Step, about: str, heading: Message, words: Words) -> Block:
         for each in step.notes
         if each.about == about
     ]
+    if about == "do" and step.stage.elsewhere:
+        told = elsewhere_told(step.stage.elsewhere, words)
+        notes.append(Line(told, refs_told(step.stage.clauses, words)))
     if about == "do" and step.decided:
         said = decided_told(step.decided, words)
         notes.append(Line(said, refs_told(step.decided.clauses, words)))
     if about == "who" and step.same_person:
         said = same_person_told(step.same_person, words)
         notes.append(Line(said, refs_told(step.same_person.clauses, words)))
-    gaps = [
-        Line(
-            gap_told(each.unclear, each.readings, words),
-            refs_told(each.clauses, words),
-            more=(readings,) if (readings := readings_told(each.readings, words)) else (),
-        )
-        for each in step.gaps
-        if each.about == about
-    ]
-    return Block(words.say(heading), tuple(notes), tuple(gaps))
+    first = _told_openly(step.gaps)
+    gaps = {each.id: _gap(each, words) for each in step.gaps if each.about == about}
+    return Block(
+        words.say(heading),
+        tuple(notes),
+        tuple(line for gap_id, line in gaps.items() if gap_id in first),
+        tuple(line for gap_id, line in gaps.items() if gap_id not in first),
+        words.say(MORE_UNSAID),
+    )
 
 
-def once(duties: Iterable[ShownDuty], words: Words) -> tuple[Line, ...]:
+def _told_openly(gaps: tuple[ShownGap, ...]) -> tuple[str, ...]:
+    """The first few, those of what a reader does before those of records and of the source."""
+    first = sorted(gaps, key=lambda gap: gap.about not in ("do", "who", "when", "next"))
+    return tuple(gap.id for gap in first[:GAPS_TOLD_OPENLY])
+
+
+def _gap(gap: ShownGap, words: Words) -> Line:
+    readings = readings_told(gap.readings, words)
+    return Line(
+        gap_told(gap, words),
+        refs_told(gap.clauses, words),
+        more=(readings,) if readings else (),
+    )
+
+
+def facts_of(step: Step) -> tuple[str, ...]:
+    """The facts that a step asks on itself."""
+    return tuple(each.id for each in step.facts)
+
+
+def once(duties: Iterable[ShownDuty], facts: tuple[str, ...], words: Words) -> tuple[Line, ...]:
     """Each duty once, however many sides owe it."""
     listed_duties = list(duties)
     ids = [each.id for each in listed_duties]
     first = {each.id: each for each in reversed(listed_duties)}
     return tuple(
-        Line(
-            duty_told(first[each], words, both=ids.count(each) > 1),
-            refs_told(first[each].clauses, words),
-            more=kept_on(first[each], words) if first[each].kind == "record" else (),
-        )
-        for each in dict.fromkeys(ids)
+        _line(first[each], facts, words, both=ids.count(each) > 1) for each in dict.fromkeys(ids)
+    )
+
+
+def _line(duty: ShownDuty, facts: tuple[str, ...], words: Words, *, both: bool = False) -> Line:
+    """A duty; one that rests on facts of the case also as it is told once they are known."""
+    on = rests_on(facts, duty.when)
+    return Line(
+        duty_told(duty, words, both=both),
+        refs_told(duty.clauses, words),
+        words.say(ADVICE) if duty.kind == "advice" else (),
+        kept_on(duty, words) if duty.kind == "record" else (),
+        on,
+        duty_told(replace(duty, when=None), words, both=both) if on else (),
     )
 
 
@@ -215,7 +279,7 @@ def _owe_the_same(own: list[ShownDuty], words: Words) -> bool:
 
 
 def _parts(
-    step: Step, acts: list[ShownDuty], kind: str, words: Words, *, shared: bool
+    acts: list[ShownDuty], facts: tuple[str, ...], kind: str, words: Words, *, shared: bool
 ) -> Iterable[Part]:
     everyone = [each for each in acts if each.who.how == "everyone" and each.side == "raiser"]
     own = [each for each in acts if each.who.how != "everyone"]
@@ -223,8 +287,7 @@ def _parts(
         if shared and side == "receiver":
             continue
         mine = everyone if side == "everyone" else [each for each in own if each.side == side]
-        waits = () if mine else _waits(step, own, side, words)
-        if not mine and not waits:
+        if not mine:
             continue
         sides = "manager receiver" if shared and side == "manager" else side
         heading = PART[sides]
@@ -233,41 +296,19 @@ def _parts(
         yield Part(
             "raiser manager receiver" if side == "everyone" else sides,
             words.say(heading),
-            tuple(
-                Line(
-                    duty_told(each, words),
-                    refs_told(each.clauses, words),
-                    words.say(ADVICE) if each.kind == "advice" else (),
-                )
-                for each in mine
-            ),
-            waits,
+            tuple(_line(each, facts, words) for each in mine),
         )
 
 
-def _waits(step: Step, own: list[ShownDuty], side: str, words: Words) -> Sentence:
-    """What a side is told that does nothing itself, where that says more than the headline."""
-    if side not in ("manager", "receiver", "board"):
-        return ()
-    headline = step.headlines[side]
-    said = headline_told(headline, step.stage, side, words)
-    if plain(said) == plain(headline_told(step.headlines["raiser"], step.stage, "raiser", words)):
-        return ()
-    unnamed = {". ".join(each.acts).casefold() for each in own if each.side == ANYONE}
-    if headline.says.casefold() in unnamed:
-        return ()
-    return words.say(WAITS, headline=said)
-
-
 def _nothing(acts: list[ShownDuty], records: list[ShownDuty], kind: str, words: Words) -> Sentence:
-    if acts:
+    if acts or kind == "unsaid":
         return ()
     if kind == "emergency":
         return words.say(NOBODY_TO_CALL)
     return words.say(NO_MORE_BUT if records else NO_MORE)
 
 
-def _limit(limit: Timescale, words: Words) -> LimitLine:
+def _limit(limit: Timescale, facts: tuple[str, ...], words: Words) -> LimitLine:
     who = name(limit.owed_by, "raiser", words) if limit.owed_by else ()
     posts = limit.owed_by.posts if limit.owed_by else ()
     reader = bool(posts) and is_reader(posts[0], "raiser")
@@ -278,6 +319,7 @@ def _limit(limit: Timescale, words: Words) -> LimitLine:
         told=limit_told(limit, words),
         refs=refs_told(limit.clauses, words, *firm),
         events=" ".join(limit.events),
+        rests_on=rests_on(facts, limit.condition),
     )
 
 
@@ -290,7 +332,7 @@ def _undated(limit: Timescale, when: Block, words: Words) -> Sentence:
 
 
 def _unlimited(step: Step, when: Block, kind: str, words: Words) -> Sentence:
-    if step.timescales or when.notes:
+    if step.timescales or when.notes or kind == "unsaid":
         return ()
     if kind == "emergency":
         return words.say(NOW)

@@ -15,9 +15,7 @@ from words.catalogue import Words, listed
 from words.checks import Check
 from words.choices import says_and_label
 from words.dates import day_told
-from words.duty_lines import contact_lines, short_duty_line
-from words.limits import limit_told
-from words.lines import Line, gap_line
+from words.lines import Line, gap_line, limit_line, reach_lines, shown_lines
 from words.names import place_title
 from words.questions import answered_so_far, asked, asked_so_far, place_so_far
 from words.sentence import Message, Sentence, after, board, capital, link, message, typed
@@ -153,9 +151,9 @@ def opened(policy: Policy, kind: Message, gap: Gap, stages: Iterable[str], words
         OPEN_AT if where else OPEN,
         kind=capital(words.say(kind)),
         stages=listed(words, where, NEXT_STAGE),
-        gap=told.says,
+        gap=told.told,
     )
-    return replace(told, says=says)
+    return replace(told, told=says)
 
 
 def one_line_each(words: Words) -> Sentence:
@@ -192,9 +190,9 @@ def row_told(
     return Row(
         _answers(policy, turn.answers, words),
         (
-            tuple(short_duty_line(duty, words) for duty in acts),
-            tuple(dict.fromkeys(contact_lines(step.duties, words))),
-            tuple(limit_told(limit, words) for limit in step.timescales),
+            tuple(each.said for each in shown_lines(acts, words)),
+            reach_lines(step.duties, words),
+            tuple(limit_line(each, words).told for each in step.timescales),
             (*end, *ways),
         ),
     )
@@ -233,8 +231,9 @@ def version_told(
     yield words.say(VERSION), board(policy.version) if given else words.say(NO_VERSION)
     yield words.say(FINGERPRINT), words.say(CHANGES, sha256=typed(sha256))
     yield words.say(CHECKED_ON), day_told(today, words)
-    taken, known_to = (day_told(day, words) for day in (calendar.taken, calendar.known_to))
-    yield words.say(HOLIDAYS), words.say(PUBLISHED, taken=taken, known_to=known_to)
+    if calendar.taken and calendar.known:
+        taken, known_to = (day_told(day, words) for day in (calendar.taken, calendar.known[1]))
+        yield words.say(HOLIDAYS), words.say(PUBLISHED, taken=taken, known_to=known_to)
 
 
 def run_it(policy: Policy, words: Words) -> Sentence:

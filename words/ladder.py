@@ -4,30 +4,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from decision_aid.ladder import LadderStage, gaps_at, stages_of
-from decision_aid.people import NOT_STATED
+from decision_aid.places import absolute
 from decision_aid.policy import Policy
-from decision_aid.stages import Meeting
+from decision_aid.step import meeting_at
 from words import steps
 from words.catalogue import Words
-from words.limits import limit_told
+from words.limits import UNDATED, limit_told
 from words.lines import (
     FIRST,
     Line,
     Part,
-    actor_told,
     cited,
-    duty_line,
     duty_lines,
     gap_line,
     limit_line,
+    placed_lines,
     says_line,
 )
-from words.sentence import Message, Sentence, board, capital, link, message
+from words.meeting import meeting_told, row_told
+from words.sentence import Message, Sentence, after, board, link, message
 
 NO_TO = message("*No:* on to {place}")
-NO_TO_IF = message("*No:* on to {place}, if {who} decides so")
-NO_DATE = message("No date for this step by itself. That does not mean it can wait.")
-UNSAID = message("the policy does not say")
+THEN, THEN_IF = message("*Then:* {place}"), message("*{says}:* {place}")
 LEFT_OPEN = message("One thing the policy leaves open here")
 ALL_LEFT_OPEN = message("{number} things the policy leaves open here")
 
@@ -91,15 +89,15 @@ def _stage(policy: Policy, here: LadderStage, words: Words) -> StageTold:
         title=board(stage.title),
         actors=steps.actors_told(policy, stage, words),
         limits=tuple(_of_box(policy, here, words)),
-        asks=words.say(message("Resolved?")),
+        asks=words.say(message("When it is done") if stage.then else message("Resolved?")),
         yes=_yes(policy, here, words),
         no=_no(policy, here, words),
-        stops=() if "unresolved" in here.ways else stops,
+        stops=() if stage.then or "unresolved" in here.ways else stops,
         leads_on=here.leads_on,
         nobody=() if here.acts else nobody,
         parts=tuple(part for part in _parts(policy, here, words) if part.lines),
         open=Part(open_here, gaps),
-        so_far=Line(so_far, clauses=cited(stage.clause, words)),
+        so_far=Line(so_far, source=f"stages.{here.id}.clause", refs=cited(stage.clause, words)),
     )
 
 
@@ -113,7 +111,19 @@ def _of_box(policy: Policy, here: LadderStage, words: Words) -> Iterator[Sentenc
         yield words.say(message("More limits stand in the step."))
 
 
+def _then(policy: Policy, here: LadderStage, words: Words) -> tuple[Line, ...]:
+    """What follows a stage where nobody has to agree."""
+    lines = []
+    for says, to in here.stage.followed_by:
+        settled = steps.settled_told(here.stage, words)
+        at = settled if to == "resolved" else steps.linked(policy, absolute(to, here.id), words)
+        lines.append(Line(words.say(THEN_IF if says else THEN, says=says, place=at)))
+    return tuple(lines)
+
+
 def _yes(policy: Policy, here: LadderStage, words: Words) -> Line:
+    if here.stage.then:
+        return Line((), under=_then(policy, here, words))
     agreed = steps.way_lines(policy, here.ways.get("resolved", ()), words)
     settled = steps.settled_told(here.stage, words)
     if agreed:
@@ -122,6 +132,8 @@ def _yes(policy: Policy, here: LadderStage, words: Words) -> Line:
 
 
 def _no(policy: Policy, here: LadderStage, words: Words) -> Line:
+    if here.stage.then:
+        return Line(())
     way = here.only_onward
     if way is None:
         ways = here.ways.get("unresolved", ())
@@ -131,72 +143,54 @@ def _no(policy: Policy, here: LadderStage, words: Words) -> Line:
     if label == steps.label_told(here.stage, words):
         label = ()
     place = link(label or board(following.title), f"#{steps.anchor_of(here.following)}")
-    who = actor_told(policy, way.rule.by, words) if way.rule.by else ()
-    says = words.say(NO_TO_IF if who else NO_TO, place=place, who=who)
+    says = after((words.say(NO_TO, place=place), steps.chooser_told(policy, way, words)))
     return Line(says, first=tuple(says_line(each, words, FIRST) for each in way.rule.requires))
 
 
 def _parts(policy: Policy, here: LadderStage, words: Words) -> Iterator[Part]:
-    stage = here.stage
-    for who, acts in steps.acts_by_actor(policy, here, words).items():
-        lines = (duty_line(policy, each, words) for each in acts)
-        yield Part(who, tuple(replace(line, actor=()) for line in lines))
+    stage, at = here.stage, f"stages.{here.id}"
     about: dict[bool, list[Line]] = {True: [], False: []}
     for each in stage.notes:
         about[each.about == "record"].append(says_line(each, words))
-    told, record, advice = (
-        duty_lines(policy, duties, words, kind, here.id)
-        for kind, duties in (
-            ("tell", stage.tell),
-            ("record", stage.record),
-            ("advice", stage.advice),
-        )
-    )
-    yield Part(words.say(message("Who must be told")), told)
-    if stage.meeting:
-        yield Part(capital(board(stage.meeting.called)), _meeting(stage.meeting, words))
+    record = duty_lines(policy, f"{at}.record", words)
+    yield Part(words.say(message("Who does what")), placed_lines(policy, here.acts, words))
+    yield Part(words.say(message("Who must be told")), duty_lines(policy, f"{at}.tell", words))
+    if meeting := meeting_told(meeting_at(policy, here.id), words):
+        rows = tuple(Line(row_told(each, words)) for each in meeting.rows)
+        yield Part(meeting.heading, (*rows[:-1], replace(rows[-1], refs=meeting.refs)))
     yield Part(words.say(message("By when")), _limits(policy, here, words))
     yield Part(words.say(message("Write it down")), (*record, *about[True]))
-    yield Part(words.say(message("Whom you may ask")), advice)
+    yield Part(words.say(message("Whom you may ask")), duty_lines(policy, f"{at}.advice", words))
     yield Part(words.say(message("Also")), tuple(about[False]))
     yield Part(words.say(message("What comes next")), tuple(_next(policy, here, words)))
-
-
-def _meeting(meeting: Meeting, words: Words) -> tuple[Line, ...]:
-    chairs, votes = (
-        words.say(UNSAID) if each == NOT_STATED else board(each)
-        for each in (meeting.chairs, meeting.votes)
-    )
-    votes = words.say(message("How it decides: {votes}."), votes=votes)
-    return (
-        *(says_line(each, words) for each in meeting.sits),
-        Line(words.say(message("Who chairs: {chairs}."), chairs=chairs)),
-        Line(votes, clauses=cited(meeting.clause, words)),
-    )
 
 
 def _limits(policy: Policy, here: LadderStage, words: Words) -> tuple[Line, ...]:
     """The stage's own limits, those over several in short, or that there is none."""
     more = link(words.say(message("More on that^ limit^")), "#every-step")
-    shorts = (limit_told(each, words, short=True) for each in here.whole)
-    whole = (words.say(message("{limit} {more}."), limit=each, more=more) for each in shorts)
-    dated = here.limits or steps.times_told(policy, here, words)
-    undated = [] if dated else [Line(words.say(NO_DATE))]
-    return (*(limit_line(each, words) for each in here.limits), *map(Line, whole), *undated)
+    found = [limit_line(each, words) for each in here.limits]
+    for each in here.whole:
+        short = limit_told(each, words, short=True)
+        told = words.say(message("{limit} {more}."), limit=short, more=more)
+        found.append(Line(told, source=each.source))
+    if not here.limits and not steps.times_told(policy, here, words):
+        found.append(Line(words.say(UNDATED["own" if here.whole else "step"])))
+    return tuple(found)
 
 
 def _next(policy: Policy, here: LadderStage, words: Words) -> Iterator[Line]:
-    agreed = steps.way_lines(policy, here.ways.get("resolved", ()), words)
-    if agreed:
+    if here.stage.then:
+        yield from _then(policy, here, words)
+    elif agreed := steps.way_lines(policy, here.ways.get("resolved", ()), words):
         yield Line(words.say(message("If you agree:")), under=agreed)
     else:
         settled = steps.settled_told(here.stage, words)
         yield Line(words.say(message("If you agree: {what}."), what=settled))
-    if "unresolved" not in here.ways:
+    if not here.stage.then and "unresolved" not in here.ways:
         yield Line(words.say(message("If you still disagree: *the policy stops here.*")))
     for move, message_ in ENDED.items():
         ways, lead = here.ways.get(move, ()), words.say(message_)
-        if move == "unresolved" and len(ways) == 1:
+        if len(ways) == 1:
             yield from steps.way_lines(policy, ways, words, lead)
         elif ways:
             yield Line(lead, under=steps.way_lines(policy, ways, words))

@@ -18,6 +18,10 @@ FOR = message("for {what}")
 IF = message("{what}, {condition}")
 ALSO = message("{how_long}, also written as {also}")
 OR_SOONER = message("{how_long}, or sooner {sooner}")
+OUT_OF_HOURS = message("{how_long}, or {other} if it began out of hours")
+OUT_OF_TERM = message("{how_long}, or {other} if it began out of term")
+PAUSED = message("{how_long}, paused from {first} to {last}")
+AGREED = message("{how_long}, beside {agreed}")
 COUNTED_FROM = message("{how_long}, counted from {starts}")
 FROM = message("{how_long}, from {starts}")
 OR_FROM = message("{one} or {next}")
@@ -82,16 +86,30 @@ def _rule(limit: Timescale, words: Words) -> tuple[str, Sentence, Sentence]:
         how_long = span_told(limit.span, words)
     if limit.also:
         how_long = words.say(ALSO, how_long=how_long, also=span_told(limit.also, words))
+    for said, other in ((OUT_OF_HOURS, limit.out_of_hours), (OUT_OF_TERM, limit.out_of_term)):
+        if other:
+            how_long = words.say(said, how_long=how_long, other=span_told(other, words))
     if limit.sooner:
         how_long = words.say(OR_SOONER, how_long=how_long, sooner=limit.sooner)
     starts = listed(words, [start_told(each, words) for each in limit.starts], OR_FROM)
     counts = limit.span is not None and limit.span.amount is not None
     if (counts or limit.at_each_stage) and limit.event_is_reading:
-        return "read" if starts else "unsaid", how_long, starts
+        return "read" if starts else "unsaid", _beside(limit, how_long, words), starts
     if starts:
         from_then = FROM if limit.at_each_stage else COUNTED_FROM
         how_long = words.say(from_then, how_long=how_long, starts=starts)
-    return "", how_long, starts
+    return "", _beside(limit, how_long, words), starts
+
+
+def _beside(limit: Timescale, how_long: Sentence, words: Words) -> Sentence:
+    """With what else a reader gives: when it was paused, and the date agreed in the case."""
+    if limit.pause:
+        first, last = (start_told(each, words) for each in limit.pause)
+        how_long = words.say(PAUSED, how_long=how_long, first=first, last=last)
+    if limit.agreed:
+        agreed = start_told(limit.agreed, words)
+        how_long = words.say(AGREED, how_long=how_long, agreed=agreed)
+    return how_long
 
 
 def start_told(start: Start, words: Words) -> Sentence:

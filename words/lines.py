@@ -1,89 +1,72 @@
-"""Lines of the pages of a policy: who does what, by when, and the clause that says so."""
+"""Lines: what is told of each record of a policy, once, for every page that prints it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from decision_aid.answers import condition_of
-from decision_aid.conditions import several
-from decision_aid.contents import Placed, placed
-from decision_aid.duties import Duty, Says
-from decision_aid.people import Reach, reach, split_ref, who_is
+from decision_aid.contents import Placed
+from decision_aid.duties import Says
+from decision_aid.ladder import duties_in
+from decision_aid.people import ANYONE, Reach
 from decision_aid.policy import Gap, Policy
+from decision_aid.shown import ShownDuty
+from decision_aid.step import at_rest
 from decision_aid.timescale import Timescale
 from decision_aid.timing import duty_timescale
-from decision_aid.written import When, clauses_of
-from words.catalogue import Words, listed
-from words.gaps import gap_at_rest, readings_told
+from decision_aid.written import clauses_of
+from words.catalogue import Words
+from words.duties import FORCE, SOMEBODY, beside, by_duty, told
+from words.gaps import gap_told, readings_told
 from words.limits import how_long_told, limit_told
-from words.names import name, reached
-from words.questions import condition_told
-from words.sentence import Message, Sentence, after, board, capital, link, message
+from words.names import RECEIVER_REACHES, name, reached
+from words.notes import refs_told
+from words.reach import CHECKED, HOW, UNCHECKED
+from words.sentence import Message, Sentence, after, board, link, message
 from words.standing import date_told
-
-ACT: dict[str, Message] = {
-    "must": message("**must** {act}."),
-    "need to": message("**need to** {act}."),
-    "should": message("*should* {act}."),
-    "expects": message("~the policy~ *expects:* {act}."),
-    "aim": message("~the~ *aim:* {act}."),
-    "will": message("*will* ~(the policy says)~: {act}."),
-    "can": message("*can* {act}."),
-    "may": message("*may* {act}."),
-    "none": message("{act}."),
-}
-"""What somebody does, after their name, by the verb of the clause."""
-
-FORCE: dict[str, Message] = {
-    "must": message("~(must)~"),
-    "need to": message("~(need to)~"),
-    "should": message("~(should)~"),
-    "expects": message("~(expects)~"),
-    "aim": message("~(aim)~"),
-    "can": message("~(can)~"),
-    "may": message("~(may)~"),
-}
-"""The verb of a limit or of a way on; nothing for the weakest."""
-
-REACHED: dict[str, Message] = {
-    "known": message("known to you."),
-    "ask": message("ask them for the name and number."),
-    "not_given": message("the policy gives no contact."),
-}
-CHECKED = message("{ways}. Checked {day}.")
-UNCHECKED = message("{ways}. As the policy prints it; nobody here has checked it.")
 
 SAYS = message("{says}.")
 FIRST = message("First: {says}.")
 NEXT = message("{one}; {next}")
+OWED_BY = message("{who}: {limit}")
+REACHED = message("{who} → {whom}.")
+WHOM = message("{whom}.")
+NOT_NAMED_BESIDE = ("will", "none")
+"""The forces that are not named beside a limit or a way on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page, in the pieces that are drawn differently."""
+    """What is told of one record, in the pieces that are drawn differently."""
 
-    says: Sentence
-    """What it says."""
+    told: Sentence
+    """The whole of it, with its condition, to anybody: “The manager should”."""
+    source: str = ""
+    """The record, by its path in the policy's file."""
     lead: Sentence = ()
-    """What stands before all else: at which step, or on which ending."""
-    actor: Sentence = ()
-    """Who acts."""
-    condition: Sentence = ()
-    """Under which condition."""
+    """What stands before it: at which step, or on which ending."""
     time: Sentence = ()
     """How long they have."""
     more: Sentence = ()
-    """What is said after that: of a record, its file and its form."""
-    clauses: Sentence = ()
+    """That nobody is named, the file and the form of a record, how we read what is unclear."""
+    refs: Sentence = ()
     """The clauses that say so."""
     reach: tuple[Sentence, ...] = ()
     """How to reach whom it names."""
-    reading: Sentence = ()
-    """How we read what is unclear."""
     first: tuple["Line", ...] = ()
     """What is to be done before."""
     under: tuple["Line", ...] = ()
     """The lines of a list under this one."""
     skips: bool = False
     """Of a way on: whether it passes over the step that follows on the page."""
+
+    @property
+    def said(self) -> Sentence:
+        """All that it says, without its clauses."""
+        return after((self.told, self.time, self.more))
+
+    @property
+    def whole(self) -> Sentence:
+        """All of it in a row, for what has no page."""
+        return after((self.lead, self.said, self.refs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,102 +77,104 @@ class Part:
     lines: tuple[Line, ...]
 
 
-def duty_lines(
-    policy: Policy, duties: tuple[Duty, ...], words: Words, kind: str = "act", stage: str = ""
-) -> tuple[Line, ...]:
-    """The duties of one list, each with who acts."""
-    return tuple(duty_line(policy, each, words) for each in placed(duties, kind, "", stage))
+def duty_lines(policy: Policy, path: str, words: Words) -> tuple[Line, ...]:
+    """The duties of one list of the policy's file."""
+    return placed_lines(policy, duties_in(policy, path), words)
 
 
-def duty_line(policy: Policy, each: Placed, words: Words) -> Line:
+def placed_lines(policy: Policy, duties: Iterable[Placed], words: Words) -> tuple[Line, ...]:
+    """Duties as the policy's file has them, each with its time limit."""
+    found = []
+    for each in duties:
+        limit = duty_timescale(policy, each, {})
+        time = how_long_told(limit, words) if limit and limit.stated else ()
+        found.append(duty_line(at_rest(each, policy), words, time))
+    return tuple(found)
+
+
+def shown_lines(duties: Iterable[ShownDuty], words: Words) -> tuple[Line, ...]:
+    """The duties of a step, each once for all the sides that owe it."""
+    return tuple(duty_line(sides, words) for sides in by_duty(duties))
+
+
+def duty_line(sides: Sequence[ShownDuty], words: Words, time: Sentence = ()) -> Line:
     """One duty, exactly as strong as its clause."""
-    duty = each.duty
-    contacts = dict.fromkeys(each for ref in several(duty.whom) for each in reach(ref, policy, {}))
-    file = words.say(message("On {file}."), file=duty.file) if duty.file else ()
-    form = words.say(message("Form: {form}."), form=duty.form) if duty.form else ()
+    contacts = [each for each in sides[0].contacts if each.kind in ("given", "not_given")]
     return Line(
-        words.say(ACT[duty.force], act=duty.does),
-        actor=actor_told(policy, duty.who, words),
-        condition=condition_line(policy, duty.if_words, duty.when, words),
-        time=time_told(policy, each, words),
-        more=after((file, form)),
-        clauses=cited(duty.clause, words),
-        reach=tuple(
-            contact_told(each, words) for each in contacts if each.kind in ("given", "not_given")
-        ),
+        told(sides, words),
+        source=sides[0].source,
+        time=time,
+        more=beside(sides[0], words),
+        refs=refs_told(sides[0].clauses, words),
+        reach=tuple(contact_told(each, sides[0].side, words) for each in dict.fromkeys(contacts)),
     )
 
 
-def actor_told(policy: Policy, ref: str, words: Words) -> Sentence:
-    """Who acts, as the one who raises the matter calls them."""
-    whose, role = split_ref(ref)
-    sides = (role, f"their {role}") if whose == "each" else (ref,)
-    named = dict.fromkeys(name(who_is(side, policy, {}), "raiser", words) for side in sides)
-    return capital(listed(words, list(named), message("{one}, and {next}")))
+def reach_lines(duties: Iterable[ShownDuty], words: Words) -> tuple[Sentence, ...]:
+    """Who reaches whom at a step, and how, each once."""
+    found = (reach_line(duty, each, words) for duty in duties for each in duty.contacts)
+    return tuple(dict.fromkeys(found))
 
 
-def condition_line(policy: Policy, if_words: str, when: When | None, words: Words) -> Sentence:
-    """A condition at the head of a line; nothing when there is none."""
-    condition = condition_told(condition_of(if_words, when, policy), words)
-    return words.say(message("{condition}:"), condition=capital(condition)) if condition else ()
+def reach_line(duty: ShownDuty, contact: Reach, words: Words) -> Sentence:
+    """Who reaches whom, and how; nothing of how where that is for the one who acts to know."""
+    nobody = duty.who.how == "not_stated"
+    who = words.say(SOMEBODY) if nobody else name(duty.who, "raiser", words)
+    to = words.sentence(REACHED, who=who, whom=reached(contact, _view(duty.side), words))
+    theirs = contact.kind in ("ask", "known") and duty.side not in ("raiser", ANYONE)
+    return to if theirs else after((to, how_reached(contact, words)))
 
 
-def time_told(policy: Policy, each: Placed, words: Words) -> Sentence:
-    """The time limit of one duty, without the duty; nothing when the policy states none."""
-    limit = duty_timescale(policy, each, {})
-    return how_long_told(limit, words) if limit and limit.stated else ()
-
-
-def contact_told(contact: Reach, words: Words) -> Sentence:
+def contact_told(contact: Reach, side: str, words: Words) -> Sentence:
     """Whom a contact reaches, and how."""
-    who = capital(reached(contact, "raiser", words))
-    return words.say(message("{who}: {how}"), who=who, how=how_reached(contact, words))
+    whom = reached(contact, _view(side), words)
+    return after((words.sentence(WHOM, whom=whom), how_reached(contact, words)))
+
+
+def _view(side: str) -> str:
+    """As whom the one who acts names a post: whoever raised it says “their own” of theirs."""
+    return RECEIVER_REACHES if side == "receiver" else "raiser"
 
 
 def how_reached(contact: Reach, words: Words) -> Sentence:
     """How somebody is reached."""
     if contact.kind != "given":
-        return words.say(REACHED[contact.kind])
+        return words.say(HOW[contact.kind])
     phone = link(board(contact.phone), f"tel:{''.join(contact.phone.split())}")
     email = link(board(contact.email), f"mailto:{contact.email}")
-    ways = after((phone, email), ", ")
+    ways = words.say(SAYS, says=after((phone, email), ", "))
     day = date_told(contact.checked, words)
-    return words.say(CHECKED if contact.checked else UNCHECKED, ways=ways, day=day)
+    return after((ways, words.say(CHECKED if contact.checked else UNCHECKED, day=day)))
 
 
 def says_line(each: Says, words: Words, said: Message = SAYS) -> Line:
     """Something that the policy says."""
-    return Line(words.say(said, says=each.says), clauses=cited(each.clause, words))
+    return Line(words.say(said, says=each.says), refs=cited(each.clause, words))
 
 
-def limit_line(limit: Timescale, words: Words) -> Line:
+def limit_line(limit: Timescale, words: Words, *, short: bool = False) -> Line:
     """A time limit: who owes it, the rule, and the verb of its clause."""
-    says = limit_told(limit, words)
+    rule = limit_told(limit, words, short=short)
     if limit.owed_by:
-        who = capital(name(limit.owed_by, "raiser", words))
-        says = words.say(message("*{who}.* {limit}"), who=who, limit=says)
-    told = after((says, force_told(limit.force, words)))
-    return Line(told, clauses=clauses_told(limit.clauses, words))
+        rule = words.sentence(OWED_BY, who=name(limit.owed_by, "raiser", words), limit=rule)
+    refs = refs_told(limit.clauses, words, *firm(limit.force, words))
+    return Line(rule, source=limit.source, refs=refs)
 
 
-def force_told(force: str, words: Words) -> Sentence:
-    """The verb of a clause in brackets; nothing for the weakest."""
-    return words.say(FORCE[force]) if force in FORCE else ()
+def firm(force: str, words: Words) -> tuple[Sentence, ...]:
+    """The verb of a clause, to stand beside it; none for the weakest."""
+    return () if force in NOT_NAMED_BESIDE else (words.say(FORCE[force]),)
 
 
 def gap_line(gap: Gap, words: Words) -> Line:
-    """What the policy leaves open."""
-    told = gap_at_rest(gap.unclear, gap.readings, words)
-    reading = readings_told(gap.readings, words)
-    return Line(told, clauses=cited(gap.clause, words), reading=reading)
+    """What the policy leaves open, and how it may be read."""
+    return Line(
+        gap_told(gap, words),
+        more=readings_told(gap.readings, words),
+        refs=cited(gap.clause, words),
+    )
 
 
 def cited(clause: str, words: Words) -> Sentence:
     """The clauses of one field; nothing where it is not stated."""
-    return clauses_told(clauses_of(clause), words)
-
-
-def clauses_told(clauses: tuple[str, ...], words: Words) -> Sentence:
-    """The clauses that say it; nothing where none does."""
-    told = after(map(board, clauses), "; ")
-    return words.say(message("^In the policy: ^{clauses}"), clauses=told) if told else ()
+    return refs_told(clauses_of(clause), words)

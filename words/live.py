@@ -9,10 +9,11 @@ from decision_aid.deadline import Deadline
 from decision_aid.door import Door, Reply, open_door
 from decision_aid.request import parse_request
 from decision_aid.timescale import Timescale
+from decision_aid.turn import ASKED_BACK
 from words.by_hand import limit_by_hand
 from words.catalogue import Words, words_for
 from words.dates import day_off_told, day_told, moment_told
-from words.deadlines import due_told
+from words.deadlines import due_told, others_told
 from words.limits import limit_told
 from words.names import place_title
 from words.sentence import Sentence, message, plain
@@ -45,7 +46,8 @@ class Live:
         """The reply to a request of the engine's door, for a page's script, as JSON text.
 
         `answers` is the address of the nearest step; `left_out` says which answers do not count;
-        `slips` what was not understood, `about` what; `limits` holds each limit that has a date.
+        `slips` what was not understood, `about` what; `asked_back` what is used and can hardly be
+        meant; `limits` holds each limit that has a date.
         """
         reply = self.door.ask(parse_request(request_json))
         words = self.words
@@ -57,6 +59,12 @@ class Live:
             "slips": [
                 {"about": each.about, "text": plain(slip_told(each, words))}
                 for each in reply.messages
+                if each.code not in ASKED_BACK
+            ],
+            "asked_back": [
+                {"about": each.about, "text": plain(slip_told(each, words))}
+                for each in reply.messages
+                if each.code in ASKED_BACK
             ],
             "limits": self._limits(reply),
         }
@@ -78,6 +86,7 @@ class Live:
         words = self.words
         return {
             "text": plain(due_told(limit, due, words)),
+            "others": plain(others_told(due, words)),
             "date": due.date.isoformat() if due.date else None,
             "at": due.at.isoformat() if due.at else None,
             "rule": plain(limit_told(limit, words)),
@@ -120,8 +129,9 @@ class Live:
                 ],
             )
         yield words.say(BY_HAND, how=limit_by_hand(limit, due, calendar, words)), []
-        taken, last = day_told(due.holidays_taken, words), day_told(due.holidays_to, words)
-        yield words.say(BANK_HOLIDAYS, taken=taken, last=last), []
+        if due.holidays_taken and due.holidays_to:
+            taken, last = (day_told(day, words) for day in (due.holidays_taken, due.holidays_to))
+            yield words.say(BANK_HOLIDAYS, taken=taken, last=last), []
 
 
 def open_live(policy_json: str, holidays_json: str, catalogue: bytes = b"") -> Live:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from decision_aid.shown import ShownMeeting
 from words.catalogue import Words
 from words.notes import refs_told
-from words.sentence import Sentence, board, capital, message
+from words.sentence import Sentence, after, board, capital, message
 
 SITS = message("Who sits on it")
 CHAIRS = message("Who chairs it")
 DECIDES = message("How it decides")
 UNSAID = message("The policy does not say.")
+FACT = message("{heading}: {said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Meeting:
     heading: Sentence
     rows: tuple[Row, ...]
     refs: Sentence
+
+
+def row_told(row: Row, words: Words) -> Sentence:
+    """One fact of a meeting in a line."""
+    return words.say(FACT, heading=row.heading, said=after(row.said))
 
 
 def meeting_told(meeting: ShownMeeting | None, words: Words) -> Meeting | None:

@@ -2,7 +2,8 @@
 
 from decision_aid.people import ANYONE, BOARD, OTHER, RAISING, Post, Reach, Who
 from decision_aid.place import Place
-from words.catalogue import Words, listed
+from decision_aid.roles import Role
+from words.catalogue import WHOEVER, Words, listed
 from words.sentence import Message, Sentence, board, message
 
 NOBODY = message("the policy does not say who")
@@ -44,7 +45,7 @@ def name(who: Who, view: str, words: Words) -> Sentence:
     if who.how == "each":
         return words.say(EACH, post=title(post, words))
     if post.side == BOARD:
-        found = words.say(OF_BOARD, post=title(post, words))
+        found = of_board(post, words)
     elif is_reader(post, view):
         found = words.say(YOU)
     else:
@@ -52,9 +53,15 @@ def name(who: Who, view: str, words: Words) -> Sentence:
     return words.say(MUST_BE, name=found, must_be=post.must_be) if post.must_be else found
 
 
+def of_board(post: Post | Role, words: Words) -> Sentence:
+    """A post of neither agency: “the chair”; one that is a name by itself without “the”."""
+    called = title(post, words) if isinstance(post, Post) else board(post.title)
+    return called if post.named else words.say(OF_BOARD, post=called)
+
+
 def is_reader(post: Post, view: str) -> bool:
     """Whether the post is the reader's own: the practitioner who raised it."""
-    return post.works and post.side == RAISING and view in ("raiser", ANYONE)
+    return post.works and post.side == RAISING and view in ("raiser", ANYONE, RECEIVER_REACHES)
 
 
 def whose(post: Post, view: str) -> str:
@@ -93,8 +100,13 @@ def reached(contact: Reach, view: str, words: Words) -> Sentence:
     return board(contact.name) or name(contact.who, view, words)
 
 
-IN_DANGER = message("the {person} may not be safe for now")
-AGREED = message("you have agreed. Write it down, and see that it is done")
+IN_DANGER: dict[str, Message] = {
+    "child": message("the child may not be safe for now"),
+    "adult": message("the adult may not be safe for now"),
+    "none": message("somebody may not be safe for now"),
+    WHOEVER: message("the {person} may not be safe for now"),
+}
+SETTLED = message("settled at this step")
 STOPS = message("the policy stops here")
 WE_AGREED = message("we have agreed")
 
@@ -104,7 +116,7 @@ def place_title(place: Place, words: Words) -> Sentence:
     if place.kind == "emergency":
         return words.sentence(IN_DANGER)
     if place.ending == "resolved":
-        return board(place.settled) or words.sentence(AGREED)
+        return board(place.settled) or words.sentence(SETTLED)
     return words.sentence(STOPS) if place.ending == "stops" else board(place.title)
 
 

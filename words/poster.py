@@ -1,19 +1,25 @@
 """The poster of a policy: its ladder in short sentences, for one sheet of paper."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
-from decision_aid.contents import Placed, placed
-from decision_aid.ladder import LadderStage, WayOn, always, ladders, stages_of, whole_limits
-from decision_aid.people import NOT_STATED
-from decision_aid.places import EMERGENCY, split_place
+from decision_aid.contents import Placed
+from decision_aid.ladder import (
+    LadderStage,
+    always,
+    duties_in,
+    ladders,
+    stages_of,
+    whole_limits,
+)
 from decision_aid.policy import Policy
 from words import steps
-from words.catalogue import Words, listed
+from words.catalogue import Words
+from words.ladder import StageTold, ladder
 from words.limits import limit_told
-from words.lines import ACT, FIRST, SAYS, actor_told, condition_line, time_told
-from words.sentence import Message, Sentence, after, board, message
+from words.lines import SAYS, Line, placed_lines
+from words.sentence import Sentence, after, board, message
 from words.standing import edition_told, publisher_of, standing_of
 
 AND_MORE = message("And more: see the page.")
@@ -22,19 +28,6 @@ SECOND_SET = message("It has a second set of steps too: see the page.")
 OTHER_SETS = message("It has other sets of steps too: see the page.")
 GROWS_OLD = message("Paper grows old: check the live page, {address}")
 IF_DIFFERENT = message("If this sheet and the signed policy differ, follow the signed policy.")
-
-SHORT: dict[str, Message] = {
-    **ACT,
-    "expects": message("(expected) {act}."),
-    "aim": message("(the aim) {act}."),
-    "will": message("will {act}."),
-}
-"""What somebody does, after their name, by the verb of the clause."""
-
-STOPS = message("Resolved? Yes: {agreed} No: the policy stops here.")
-GO_DOWN = message("Resolved? Yes: {agreed} No: go on down.")
-IF_NOT = message("Resolved? Yes: {agreed} If not:")
-OUR_READING = message("(our reading: the policy does not say)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,10 @@ def poster(
         publisher=after((board(publisher_of(policy)), area), " · "),
         warning=(standing.told, standing.late if standing.review_passed else ()),
         limits=tuple(limit_told(each, words) for each in whole_limits(policy)),
-        steps=tuple(_step(policy, here, words) for here in stages_of(policy, main)),
+        steps=tuple(
+            _step(policy, here, box, words)
+            for here, box in zip(stages_of(policy, main), ladder(policy, main, words), strict=True)
+        ),
         and_more=words.say(AND_MORE),
         no_acts=words.say(NO_ACTS),
         others=words.say(SECOND_SET if len(others) == 1 else OTHER_SETS) if others else (),
@@ -123,27 +119,24 @@ def poster(
 
 def _emergency(policy: Policy, words: Words) -> Iterator[Sentence]:
     """The first two duties that hold in every case, and that there are more."""
-    duties = tuple(placed(policy.emergency.duties, "act", EMERGENCY))
+    duties = duties_in(policy, "emergency.duties")
     first = always(duties)[:2]
-    for each in first:
-        yield words.say(message("This policy says: {duty}"), duty=_duty(policy, each, words))
+    for each in _told(policy, first, words):
+        yield words.say(message("This policy says: {duty}"), duty=each)
     if len(first) < len(duties):
         yield words.say(AND_MORE)
 
 
-def _step(policy: Policy, here: LadderStage, words: Words) -> Step:
-    stage, label = here.stage, steps.label_told(here.stage, words)
-    acts = [each for acts in steps.acts_by_actor(policy, here, words).values() for each in acts]
-    acts += placed(stage.tell, "tell", "", here.id)
-    exits = tuple(_exits(policy, here, words))
-    named = after((label, board(stage.title)))
+def _step(policy: Policy, here: LadderStage, box: StageTold, words: Words) -> Step:
+    acts = (*here.acts, *duties_in(policy, f"stages.{here.id}.tell"))
+    firm = (each.duty.force in ("must", "need to") for each in acts)
+    exits = tuple(_exits(box, words))
+    named = after((box.label, box.title))
     return Step(
-        head=after((label, steps.actors_told(policy, stage, words)), " · "),
-        title=board(stage.title),
+        head=after((box.label, box.actors), " · "),
+        title=box.title,
         starts=tuple(steps.starts_told(policy, here.id, words)),
-        acts=tuple(
-            (_duty(policy, each, words), each.duty.force in ("must", "need to")) for each in acts
-        ),
+        acts=tuple(zip(_told(policy, acts, words), firm, strict=True)),
         limits=tuple(limit_told(each, words) for each in here.limits),
         soonest=steps.times_told(policy, here, words),
         exits=exits,
@@ -152,42 +145,26 @@ def _step(policy: Policy, here: LadderStage, words: Words) -> Step:
     )
 
 
-def _duty(policy: Policy, each: Placed, words: Words) -> Sentence:
-    """A duty in one sentence; the page says the rest."""
-    duty = each.duty
-    who = actor_told(policy, duty.who, words)
-    if duty.who == NOT_STATED:
-        who = words.say(message("Somebody"))
-    return after(
-        (
-            words.say(message("{who}:"), who=who),
-            condition_line(policy, duty.if_words, duty.when, words),
-            words.say(SHORT[duty.force], act=duty.opening),
-            time_told(policy, each, words),
-        )
-    )
+def _told(policy: Policy, duties: Iterable[Placed], words: Words) -> Iterator[Sentence]:
+    """Each duty by its first sentence, with its time limit; the page says the rest."""
+    short = (replace(each, duty=replace(each.duty, does=each.duty.opening)) for each in duties)
+    return (each.said for each in placed_lines(policy, short, words))
 
 
-def _exits(policy: Policy, here: LadderStage, words: Words) -> Iterator[Sentence]:
-    """Where each ending of the talks leads."""
-    agreed, unresolved = here.ways.get("resolved", ()), here.ways.get("unresolved", ())
-    elsewhere = any(split_place(each)[1] != "resolved" for way in agreed for each in way.places)
-    settled = words.say(message("write it down."))
-    if elsewhere:
-        settled = after(_way(policy, way, words) for way in agreed)
-    onward = [way for way in unresolved if way.onward and way.sure and not way.rule.by]
-    known = GO_DOWN if onward else IF_NOT if unresolved else STOPS
-    yield words.say(known, agreed=settled)
-    for way in onward:
-        yield from (words.say(FIRST, says=each.says) for each in way.rule.requires)
-    yield from (_way(policy, way, words) for way in unresolved if way not in onward)
+def _exits(box: StageTold, words: Words) -> Iterator[Sentence]:
+    """Where each ending of the talks leads, as the flowchart of the page says it."""
+    yes = _exit(after((box.asks, box.yes.told)), box.yes, words)
+    no = _exit(after((box.no.told, box.stops)), box.no, words)
+    if len(yes) == 1 and no:
+        yes, no = [after((*yes, no[0]))], no[1:]
+    yield from (*yes, *no)
 
 
-def _way(policy: Policy, way: WayOn, words: Words) -> Sentence:
-    rule = way.rule
-    places = [steps.place_named(policy, place, words) for place in way.places]
-    choice = listed(words, places, message("{one} or {next}"))
-    reading = words.say(OUR_READING) if rule.unclear else ()
-    leads_to = after((choice, steps.chooser_told(policy, way, words), reading))
-    condition = condition_line(policy, rule.if_words, rule.when, words)
-    return after((condition, words.say(SAYS, says=leads_to)))
+def _exit(says: Sentence, line: Line, words: Words) -> list[Sentence]:
+    """One ending: where it leads, in a line of its own for each of several places."""
+    ways = [each.said for each in (*line.first, *line.under)]
+    if not says:
+        return ways
+    if len(line.under) == 1:
+        return [after((says, *ways))]
+    return [says if line.under else words.say(SAYS, says=says), *ways]

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from decision_aid.contents import placed
-from decision_aid.ladder import always, gaps_at, ladders, way_on
+from decision_aid.ladder import always, duties_in, gaps_at, ladders, way_on
 from decision_aid.people import NOT_STATED
 from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
-from words.catalogue import Words
+from words.catalogue import WHOEVER, Words
 from words.ladder import StageTold, ladder
-from words.lines import Line, Part, cited, duty_line, duty_lines, gap_line, says_line
+from words.lines import Line, Part, cited, duty_lines, gap_line, placed_lines, says_line
 from words.sections import Entry, Section, sections
 from words.sentence import Message, Sentence, after, board, capital, link, link_out, message
 from words.standing import IF_DIFFERENT, Standing, date_told, described, publisher_of, standing_of
@@ -73,6 +72,14 @@ class Ladder:
     stages: tuple[StageTold, ...]
 
 
+NOT_SAFE: dict[str, Message] = {
+    "child": message("If the child may not be safe now"),
+    "adult": message("If the adult may not be safe now"),
+    "none": message("If somebody may not be safe now"),
+    WHOEVER: message("If the {person} may not be safe now"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class ProcedurePage:
     """The whole page."""
@@ -104,7 +111,7 @@ def procedure(policy: Policy, today: date, words: Words) -> ProcedurePage:
     words = words.about(policy.person)
     standing = standing_of(policy, today, words)
     acts, more = _danger(policy, words)
-    danger = words.say(message("If the {person} may not be safe now"))
+    danger = words.say(NOT_SAFE)
     return ProcedurePage(
         standing=standing,
         title=board(policy.title),
@@ -127,18 +134,18 @@ def procedure(policy: Policy, today: date, words: Words) -> ProcedurePage:
 def _danger(policy: Policy, words: Words) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Whom to tell at once: what holds in every case, or else all; and the rest."""
     here = policy.emergency
-    duties = tuple(placed(here.duties, "act", EMERGENCY))
+    duties = duties_in(policy, "emergency.duties")
     first = always(duties) or duties
-    more = [duty_line(policy, each, words) for each in duties if each not in first]
+    more = list(placed_lines(policy, (each for each in duties if each not in first), words))
     more += [says_line(each, words) for each in here.notes]
     more += [gap_line(each, words) for each in gaps_at(policy, EMERGENCY)]
-    return tuple(duty_line(policy, each, words) for each in first), tuple(more)
+    return placed_lines(policy, first, words), tuple(more)
 
 
 def _danger_says(policy: Policy, words: Words) -> Line:
     here = policy.emergency
     if not here.duties:
-        return Line(words.say(NAMES_NOBODY), clauses=cited(here.clause, words))
+        return Line(words.say(NAMES_NOBODY), refs=cited(here.clause, words))
     named = here.words not in ("", NOT_STATED)
     return Line(words.say(FIRST_THE_LINE_OF if named else FIRST_THE_LINE, term=here.words))
 
@@ -147,8 +154,7 @@ def _ladders(policy: Policy, words: Words) -> Iterator[Ladder]:
     """Every ladder: the first has no other name than the steps."""
     first, *others = ladders(policy)
     steps, in_full = words.say(message("The steps")), words.say(message("Each step in full"))
-    before = tuple(part for part in _before(policy, words) if part.lines)
-    yield Ladder(steps, before, in_full, ladder(policy, first, words))
+    yield Ladder(steps, starts(policy, words), in_full, ladder(policy, first, words))
     for each in others:
         title = _title(policy, each)
         in_full = words.say(message("{title}: each step in full"), title=title)
@@ -163,11 +169,16 @@ def _title(policy: Policy, ladder_id: str) -> Sentence:
     return capital(board(ladder_id.replace("_", " ")))
 
 
-def _before(policy: Policy, words: Words) -> Iterator[Part]:
-    acts = duty_lines(policy, policy.before, words)
-    starts = tuple(way_on(policy, "", rule) for rule in policy.start if rule.targets())
-    yield Part(words.say(message("Before the first step:")), acts)
-    yield Part(words.say(message("Where you start:")), way_lines(policy, starts, words))
+def starts(policy: Policy, words: Words) -> tuple[Part, ...]:
+    """What is done before the first step, and where a reader starts."""
+    rules = {f"start.{number}": rule for number, rule in enumerate(policy.start)}
+    ways = [way_on(policy, "", rule, "", at) for at, rule in rules.items() if rule.targets()]
+    first = way_lines(policy, tuple(ways), words)
+    parts = (
+        Part(words.say(message("Before the first step:")), duty_lines(policy, "before", words)),
+        Part(words.say(message("Where you start:")), first),
+    )
+    return tuple(part for part in parts if part.lines)
 
 
 def _version(policy: Policy, standing: Standing, words: Words) -> Section:

@@ -2,14 +2,20 @@
 
 from decision_aid.answers import Answer, Condition, Fact, allowed_answers, own_wording
 from decision_aid.asking import Choice, Question
+from decision_aid.people import Who
 from decision_aid.place import Place, place_of
 from decision_aid.policy import Policy
-from words.catalogue import Words, listed
-from words.names import place_ahead
+from words.catalogue import WHOEVER, Said, Words, listed
+from words.names import name, place_ahead
 from words.sentence import Message, Sentence, board, capital, message
 
-ASK: dict[str, Message] = {
-    "safe": message("Is the {person} safe for now, tonight and until offices open again?"),
+ASK: dict[str, Said] = {
+    "safe": {
+        "child": message("Is the child safe for now, tonight and until offices open again?"),
+        "adult": message("Is the adult safe for now, tonight and until offices open again?"),
+        "none": message("Is everybody safe for now, tonight and until offices open again?"),
+        WHOEVER: message("Is the {person} safe for now, tonight and until offices open again?"),
+    },
     "told": message("Have you told them?"),
     "topic": message("What is it about?"),
     "rung": message("Who has talked to whom so far?"),
@@ -19,14 +25,23 @@ ASK: dict[str, Message] = {
 """The questions that every policy has, by their kind."""
 
 TERM = message("The policy's own words: “{term}”.")
-NOT_SURE = message("Not sure? Take the one that protects the {person} sooner.")
+NOT_SURE: dict[str, Message] = {
+    "child": message("Not sure? Take the one that protects the child sooner."),
+    "adult": message("Not sure? Take the one that protects the adult sooner."),
+    "none": message("Not sure? Take the one that is quicker."),
+    WHOEVER: message("Not sure? Take the one that protects the {person} sooner."),
+}
 
-ANSWER: dict[str, Message] = {
+ANSWER: dict[str, Said] = {
     "no": message("No"),
     "unsure": message("I am not sure"),
     "safe": message("Yes, safe for now"),
     "told": message("I have told them"),
-    "told_anybody": message("I have told children's services or the police"),
+    "told_anybody": {
+        "child": message("I have told children's services or the police"),
+        "adult": message("I have told adult social care or the police"),
+        WHOEVER: message("I have told social care or the police"),
+    },
     "cannot_reach": message("I cannot reach them"),
     "will_not_act": message("They will not act"),
     "i_am_named": message("I am the person it says to tell"),
@@ -40,19 +55,40 @@ ANSWER: dict[str, Message] = {
 ENDING: dict[str, Message] = {
     "resolved": message("We agreed"),
     "unresolved": message("We still disagree"),
-    "no_reply": message("They have not answered, or I cannot reach them"),
-    "own_side": message("My own side will not take it on"),
+    "no_reply": message("No answer, or they cannot be reached"),
+    "own_side": message("Your own side will not take it on, or cannot be reached"),
     "not_done": message("It was agreed, but it has not been done"),
     "higher": message("The risk is growing: it should go higher now"),
 }
 """How talks at a stage can have ended."""
 
+ENDING_OF: dict[str, Message] = {
+    "no_reply": message("No answer from {who}"),
+    "own_side": message("{who} will not take it on, or cannot be reached"),
+}
+"""The same where it rests on one post alone."""
+
+LINK: dict[str, Message] = {
+    "done": message("Done"),
+    "carry_on": message("Carry on with the disagreement"),
+    "carry_on_here": message("Carry on here as well"),
+    "something_else": message("It is about something else"),
+    "agreed_after_all": message("We have agreed after all"),
+    "back": message("Back to the step"),
+}
+"""Links that are no ending of talks."""
+
 WITH_CONDITION = message("{condition}: {place}")
 
-SO_FAR: dict[str, Message] = {
+SO_FAR: dict[str, Said] = {
     "position": message("Where you are"),
     "told": message("Have you told them?"),
-    "safe": message("Is the {person} safe for now?"),
+    "safe": {
+        "child": message("Is the child safe for now?"),
+        "adult": message("Is the adult safe for now?"),
+        "none": message("Is everybody safe for now?"),
+        WHOEVER: message("Is the {person} safe for now?"),
+    },
 }
 """The questions that every policy has, where the answers so far are listed."""
 
@@ -88,6 +124,9 @@ def help_told(question: Question, words: Words) -> Sentence:
 def choice_told(choice: Choice, words: Words) -> Sentence:
     """What an answer says, without the printed label of a stage."""
     if choice.place is None:
+        known = choice.waiting_on and not choice.answer.says
+        if known:
+            return ending_told(choice.answer.code, choice.waiting_on, words)
         return answer_told(choice.answer, words)
     place = place_ahead(choice.place, words)
     if choice.answer.code:
@@ -103,8 +142,16 @@ def answer_told(answer: Answer, words: Words) -> Sentence:
     """One answer."""
     if answer.says:
         return board(answer.says)
-    known = ENDING if answer.code in ENDING else ANSWER
-    return words.say(known[answer.code])
+    known = ENDING.get(answer.code) or LINK.get(answer.code) or ANSWER[answer.code]
+    return words.say(known)
+
+
+def ending_told(ending: str, waiting_on: tuple[Who, ...], words: Words) -> Sentence:
+    """How talks ended; it names who has not answered, or will not take it on, if that is one."""
+    alone = len(waiting_on) == 1 and not waiting_on[0].posts[0].kinds
+    if not alone or ending not in ENDING_OF:
+        return words.say(ENDING[ending])
+    return words.sentence(ENDING_OF[ending], who=name(waiting_on[0], "raiser", words))
 
 
 def condition_told(condition: Condition | None, words: Words) -> Sentence:

@@ -1,12 +1,13 @@
 """Who reaches whom at a step, and how: each line for whoever raised it, and for its own side."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_aid.people import ANYONE, BOARD, RAISING, Reach, Who
 from decision_aid.shown import ShownDuty
 from words.catalogue import Words
 from words.duties import SOMEBODY, bare
+from words.facts import rests_on
 from words.names import (
     AGENCY,
     EVERYONE,
@@ -18,10 +19,12 @@ from words.names import (
     reached,
     whose,
 )
+from words.questions import condition_told
 from words.sentence import Message, Sentence, capital, message, plain
 
 THE_WORKER = message("the worker who raised it")
 OF_RAISERS = message("the {post} of the agency that raised it")
+NAMED_OF_RAISERS = message("{post} of the agency that raised it")
 THEIR_OWN = message("their own {post}")
 YOUR_BODY = message("Your {post}")
 YOU_AS = message("You, as {post}")
@@ -36,6 +39,7 @@ HOW: dict[str, Message] = {
     "not_given": message("The policy gives no contact."),
     "known": message("Known to you."),
 }
+USE_IF = message("Use this one {condition}.")
 CHECKED = message("Checked {day}.")
 UNCHECKED = message("As the policy prints it. Nobody here has checked it.")
 
@@ -70,32 +74,43 @@ class Pair:
     email: str = ""
     how: Sentence = ()
     """How they are reached, or that nobody here has checked it."""
+    only: Sentence = ()
+    """For which case it is, where its name does not tell."""
+    rests_on: str = ""
+    """The facts on which it rests, for the page's script."""
 
 
-def pairs_of(acts: list[ShownDuty], kind: str, words: Words, *, shared: bool) -> tuple[Pair, ...]:
+def pairs_of(
+    acts: list[ShownDuty], kind: str, words: Words, facts: tuple[str, ...] = (), *, shared: bool
+) -> tuple[Pair, ...]:
     """Each pair once; `shared` when both managing sides owe the same, told together."""
     told = [each for each in acts if each.who.how != "everyone" or each.side == "raiser"]
     ours = {each.id for each in acts if each.side in ("raiser", "manager")}
     theirs = {each.id for each in acts if each.side == "receiver"}
-    seen: set[tuple[str, ...]] = set()
-    found: list[Pair] = []
+    found: dict[tuple[str, ...], Pair] = {}
     for each in told:
         mirrors = ours if each.side == "receiver" else theirs
         twin = each.who.how != "everyone" and each.id in mirrors
-        for pair, key in _pairs(each, kind, words, twin=twin):
-            if key not in seen:
-                seen.add(key)
-                found.append(pair)
+        for pair, key in _pairs(each, kind, words, facts, twin=twin):
+            found[key] = _either(found[key], pair) if key in found else pair
         if _only_acts(each, told, words) and not (shared and each.side == "receiver"):
             key = (plain(_acting(each, kind, words)), "")
-            if key not in seen:
-                seen.add(key)
-                found.append(_line(each, kind, words, how=words.say(ACTS_HERE)))
-    return tuple(found)
+            on = rests_on(facts, each.when)
+            pair = _line(each, kind, words, how=words.say(ACTS_HERE), rests_on=on)
+            found[key] = _either(found[key], pair) if key in found else pair
+    return tuple(found.values())
+
+
+def _either(one: Pair, other: Pair) -> Pair:
+    """Two lines that say the same: it holds where one of them does."""
+    if one.rests_on == other.rests_on:
+        return one
+    both = f"{one.rests_on}|{other.rests_on}" if one.rests_on and other.rests_on else ""
+    return replace(one, rests_on=both, only=())
 
 
 def _pairs(
-    duty: ShownDuty, kind: str, words: Words, *, twin: bool
+    duty: ShownDuty, kind: str, words: Words, facts: tuple[str, ...], *, twin: bool
 ) -> Iterator[tuple[Pair, tuple[str, ...]]]:
     """The lines of one duty, each with what makes it the same as another."""
     side = duty.side
@@ -120,9 +135,18 @@ def _pairs(
             dial=contact.phone.replace(" ", "") if given else "",
             email=contact.email if given else "",
             how=_how(contact, side, words, twin=twin),
+            only=_only(contact, facts, words),
+            rests_on=rests_on(facts, duty.when, contact.when),
         )
         key = (plain(pair.who), plain(called), contact.kind, contact.phone, contact.email)
         yield pair, key
+
+
+def _only(contact: Reach, facts: tuple[str, ...], words: Words) -> Sentence:
+    """For which case a contact without a name of its own is."""
+    if contact.name or not rests_on(facts, contact.when):
+        return ()
+    return words.say(USE_IF, condition=condition_told(contact.when, words))
 
 
 def _line(duty: ShownDuty, kind: str, words: Words, **more: object) -> Pair:
@@ -159,7 +183,7 @@ def _own_name(duty: ShownDuty, words: Words) -> Sentence:
 def _as_raiser_says(contact: Reach, side: str, words: Words) -> Sentence:
     """Whom a duty reaches: what is the receiving side's own is theirs to whoever raised it."""
     if contact.name or side != "receiver":
-        return reached(contact, side, words)
+        return reached(contact, "raiser", words)
     post = contact.who.posts[0]
     if post.side == BOARD or contact.who.how == "each":
         return name(contact.who, side, words)
@@ -178,7 +202,8 @@ def _as_own_side_says(contact: Reach, side: str, words: Words) -> Sentence:
     if side == "receiver" and post.side == RAISING:
         if post.title == "agency" and not post.kinds:
             return words.say(AGENCY[RAISERS])
-        return words.say(OF_RAISERS, post=bare(post, words))
+        known = NAMED_OF_RAISERS if post.named else OF_RAISERS
+        return words.say(known, post=bare(post, words))
     return reached(contact, side, words)
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from decision_aid.asking import Choice
 from decision_aid.endings import Next
 from decision_aid.policy import Policy
 from decision_aid.step import Step
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
-from words.guidance import HEADING, Block, Guidance, Line, block, guidance, once
+from words.guidance import HEADING, Block, Guidance, Line, block, facts_of, guidance, once
 from words.headlines import headline_told
-from words.names import place_title
+from words.names import place_ahead, place_title
 from words.notes import refs_told
 from words.questions import answered_so_far, asked, asked_so_far, choice_told, help_told
 from words.sentence import (
@@ -27,11 +28,10 @@ from words.sentence import (
 )
 from words.ways import (
     leads_to_told,
-    other_told,
     required_told,
     safer_told,
     says_told,
-    unclear_told,
+    unsaid_told,
 )
 
 AddressOf = Callable[[Mapping[str, str]], str]
@@ -73,12 +73,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Unsettled:
-    """What opens where the policy has no rule for a way on."""
+class Unsaid:
+    """What stands where the policy has no rule for a way on."""
 
-    unclear: Sentence
-    safer: Button
+    told: Sentence
+    """What it does not say."""
+    safer: Button | None
+    """The safer reading, if there is one."""
     other: Sentence
+    """The other reading, in the author's words."""
     advice: Sentence
     """That the policy names people to ask for advice."""
     another: Sentence
@@ -99,7 +102,7 @@ class WayOn:
     """What the policy wants done before."""
     force: Sentence
     """How firm the clause is."""
-    opens: Unsettled | None
+    unsaid: Unsaid | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ class StepShown:
     """A step."""
 
     kind: str
-    """`act`, `emergency`, `agreed`, `decided`, `elsewhere` or `stops`."""
+    """`act`, `emergency`, `unsaid` of an ending, or the outcome."""
     name: str
     """What the record sheet calls it, as text."""
     title: Sentence
@@ -147,6 +150,8 @@ class StepShown:
     """For each other side whose headline differs: the side, and the headline as text."""
     reassurance: Line | None
     guidance: Guidance
+    facts: str
+    """The facts that it asks on itself, parted by spaces."""
     source: Block
     document: Sentence
     """The policy's title."""
@@ -157,6 +162,16 @@ class StepShown:
     next: Block
     """What else is said of what comes next, and left open."""
     ways: tuple[WayOn, ...]
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether it tells what the policy does not say of an ending."""
+        return self.kind == "unsaid"
+
+    @property
+    def source_said(self) -> bool:
+        """Whether the document is named; what is not said comes from nowhere in it."""
+        return self.source.says or not self.is_unsaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,14 +217,17 @@ def _question(turn: Turn, to: AddressOf, words: Words) -> QuestionShown | None:
         asked(question, words),
         help_told(question, words),
         tuple(
-            Button(
-                label(choice_told(each, words)),
-                label(words.say(PRINTED, label=each.label)) if each.label else (),
-                to(each.answers),
-            )
+            Button(label(choice_told(each, words)), _beside(each, words), to(each.answers))
             for each in question.answers
         ),
     )
+
+
+def _beside(choice: Choice, words: Words) -> Sentence:
+    """What stands small beside an answer: what the policy calls the stage, or what follows."""
+    if choice.leads_to:
+        return label(capital(place_ahead(choice.leads_to, words)))
+    return label(words.say(PRINTED, label=choice.label)) if choice.label else ()
 
 
 def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown | None:
@@ -218,11 +236,14 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
         return None
     emergency = step.stage.kind == "emergency"
     kind = "emergency" if emergency else turn.outcome or "act"
+    kind = "unsaid" if step.stage.is_unsaid else kind
     headlines = {
-        view: headline_told(said, step.stage, view, words) for view, said in step.headlines.items()
+        view: headline_told(said, step, view, words) for view, said in step.headlines.items()
     }
     headline = headlines.pop("raiser")
     title = place_title(step.stage, words)
+    if step.stage.is_unsaid:
+        title = says_told(next(way for way in step.next if way.move == step.stage.ending), words)
     printed = "" if step.stage.label == "not stated" else step.stage.label
     says = policy.reassurance if kind == "act" else None
     return StepShown(
@@ -240,11 +261,12 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
         if says
         else None,
         guidance=guidance(step, kind, words),
+        facts=" ".join(facts_of(step)),
         source=block(step, "source", HEADING["source"], words),
         document=board(policy.title),
         cited=_cited(step, words),
         earlier_heading=words.say(EARLIER),
-        earlier=once(step.earlier, words),
+        earlier=once(step.earlier, facts_of(step), words),
         next=block(step, "next", _next_heading(step, emergency=emergency), words),
         ways=tuple(_way(each, step, to, words) for each in step.next),
     )
@@ -274,23 +296,23 @@ def _way(way: Next, step: Step, to: AddressOf, words: Words) -> WayOn:
     first = tuple(words.say(BEFORE_THIS, first=required_told(each, words)) for each in way.requires)
     known = HAPPENS.get(way.force)
     return WayOn(
-        Button(label(says), label(capital(leads_to)), to(way.answers)),
+        Button(label(says), label(capital(leads_to)), to(way.answers) if way.stated else ""),
         good=way.move == "resolved",
         first=first,
         force=words.say(known) if known else (),
-        opens=None if way.stated else _unsettled(way, step, to, words),
+        unsaid=None if way.stated else _unsaid(way, step, to, words),
     )
 
 
-def _unsettled(way: Next, step: Step, to: AddressOf, words: Words) -> Unsettled:
+def _unsaid(way: Next, step: Step, to: AddressOf, words: Words) -> Unsaid:
     advises = any(each.kind == "advice" for each in step.duties)
-    offers = way.offers if way.move == "own_side" else ()
-    return Unsettled(
-        unclear=unclear_told(way, words),
-        safer=Button(label(safer_told(way, words)), (), to(way.answers)),
-        other=other_told(way, words),
+    safer = safer_told(way, words)
+    return Unsaid(
+        told=unsaid_told(way, words),
+        safer=Button(label(safer), (), to(way.answers)) if safer else None,
+        other=board(way.other),
         advice=words.say(ASK_ADVICE) if advises else (),
-        another=words.say(OTHER_WAY) if offers else (),
-        offers=tuple(Button(label(board(each.title)), (), to(each.answers)) for each in offers),
+        another=words.say(OTHER_WAY) if way.offers else (),
+        offers=tuple(Button(label(board(each.title)), (), to(each.answers)) for each in way.offers),
         stuck=words.say(STUCK),
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from decision_aid.gaps import gaps_of
 from decision_aid.ladder import gaps_at, limits_of, unstated_moves, whole_limits
 from decision_aid.people import NOT_STATED, Reach, reach
 from decision_aid.policy import Document, Policy
-from decision_aid.roles import Role
-from decision_aid.stages import End, EveryStage, Road, Stage
+from decision_aid.stages import End, Road
 from words.catalogue import Words, listed
 from words.conventions import conventions_told
 from words.lines import (
@@ -22,14 +22,14 @@ from words.lines import (
     limit_line,
     says_line,
 )
-from words.names import KIND, OF_BOARD
-from words.sentence import Message, Sentence, after, board, capital, link_out, message
+from words.names import KIND, of_board
+from words.notes import elsewhere_told
+from words.sentence import Message, Sentence, after, board, capital, link_out, message, safe_link
 from words.steps import linked, place_named
-from words.ways import UNSTATED
+from words.ways import UNSAID
 
 HEADING: dict[str, Message] = {
     "every-step": message("At every step"),
-    "told": message("Who must be told"),
     "contacts": message("How to reach people"),
     "agreed": message("When you agree"),
     "ends": message("Where it can end"),
@@ -47,9 +47,15 @@ HEADING: dict[str, Message] = {
 ALWAYS = ("when", "open")
 """The sections that stand even where the policy says nothing under them."""
 
-NOBODY_TOLD = message("Nobody besides those who talk: the policy names no one else to tell.")
-OUR_RECORD = message("Write down what you agreed, who does it and by when.")
-OUR_ADVICE = message("(Our advice: the policy asks for nothing more than its usual record.)")
+ENDED_UNSAID: dict[str, Message] = {
+    "no_reply": message("The policy does not say what no answer means."),
+    "own_side": message(
+        "The policy does not say what you do if your own side will not take it on."
+    ),
+    "not_done": UNSAID["not_done"],
+}
+"""What it does not say of endings for which no step has a rule."""
+NO_MORE_RECORD = message("The policy asks for nothing more then than its usual record.")
 NO_MEANING = message("The policy uses this and does not say what it means.")
 
 
@@ -72,8 +78,6 @@ class Section:
     """The answer by which a reader recognises it."""
     says: Line | None = None
     """What is said before the lines."""
-    ours: Sentence = ()
-    """Advice of ours after that."""
     entries: tuple[Entry, ...] = ()
     sections: tuple["Section", ...] = ()
     """The headings under this one."""
@@ -89,10 +93,8 @@ class Section:
 def sections(policy: Policy, words: Words) -> tuple[Section, ...]:
     """Every section with its heading; most that say nothing are left out."""
     covers, principles = policy.covers + policy.use_when, policy.principles + policy.speed
-    told = tuple(_told(policy, words))
     found = {
         "every-step": Section(tuple(_every_step(policy, words))),
-        "told": Section(told, says=None if told else Line(words.say(NOBODY_TOLD))),
         "contacts": Section(entries=tuple(_people(policy, words))),
         "agreed": _agreed(policy, words),
         "ends": Section(
@@ -119,19 +121,11 @@ def sections(policy: Policy, words: Words) -> tuple[Section, ...]:
 def _every_step(policy: Policy, words: Words) -> Iterator[Line]:
     every = policy.every_stage
     yield from (limit_line(each, words) for each in whole_limits(policy))
-    yield from duty_lines(policy, every.duties, words)
-    yield from duty_lines(policy, every.record, words, "record")
-    yield from duty_lines(policy, every.advice, words, "advice")
+    yield from duty_lines(policy, "every_stage.duties", words)
+    yield from duty_lines(policy, "every_stage.tell", words)
+    yield from duty_lines(policy, "every_stage.record", words)
+    yield from duty_lines(policy, "every_stage.advice", words)
     yield from (says_line(each, words) for each in every.notes)
-
-
-def _told(policy: Policy, words: Words) -> Iterator[Line]:
-    """Everyone who must be told, with the step at which the policy says so."""
-    yield from duty_lines(policy, policy.every_stage.tell, words, "tell")
-    for stage_id, stage in policy.stages.items():
-        lead = words.say(message("~{place}.~"), place=place_named(policy, stage_id, words))
-        for line in duty_lines(policy, stage.tell, words, "tell", stage_id):
-            yield replace(line, lead=lead)
 
 
 def _people(policy: Policy, words: Words) -> Iterator[Entry]:
@@ -139,76 +133,78 @@ def _people(policy: Policy, words: Words) -> Iterator[Entry]:
     known: list[Line] = []
     for role_id, role in policy.roles.items():
         reached = reach(role_id, policy, {})
-        term = Line(capital(board(role.title)), clauses=cited(role.clause, words))
+        title = capital(board(role.title))
+        term = Line(title, source=f"roles.{role_id}.title", refs=cited(role.clause, words))
         if reached[0].kind == "known" and not (role.where or role.must_be or role.contacts):
             known.append(term)
         else:
-            yield Entry(term, tuple(_post(policy, role, reached, words)))
+            yield Entry(term, tuple(_post(policy, role_id, reached, words)))
     if known:
         term = Line(words.say(message("Known to you in your own agency; ask for theirs")))
         yield Entry(term, row=tuple(known))
 
 
-def _post(policy: Policy, role: Role, reached: tuple[Reach, ...], words: Words) -> Iterator[Line]:
+def _post(policy: Policy, role_id: str, reached: tuple[Reach, ...], words: Words) -> Iterator[Line]:
+    role, at = policy.roles[role_id], f"roles.{role_id}"
     kinds = policy.agencies.kinds if policy.agencies else {}
     posts = [
         words.say(KIND, kind=kinds.get(kind, kind), post=post) for kind, post in role.where.items()
     ]
     if posts:
-        yield Line(words.say(SAYS, says=listed(words, posts, NEXT)))
+        yield Line(words.say(SAYS, says=listed(words, posts, NEXT)), source=f"{at}.where")
     if role.must_be:
-        yield Line(words.say(message("Must be {must_be}."), must_be=role.must_be))
+        must_be = words.say(message("Must be {must_be}."), must_be=role.must_be)
+        yield Line(must_be, source=f"{at}.must_be")
     for number, contact in enumerate(reached):
         clause = role.contacts[number].clause if role.contacts else ""
         if contact.kind == "given" or len(reached) > 1:
-            how = contact_told(contact, words)
+            how = contact_told(contact, "raiser", words)
         elif contact.kind == "known":
             how = words.say(message("Yours is known to you. Ask for theirs."))
         else:
-            how = capital(how_reached(contact, words))
-        yield Line(how, clauses=cited(clause, words))
+            how = how_reached(contact, words)
+        yield Line(how, source=contact.source, refs=cited(clause, words))
 
 
 def _agreed(policy: Policy, words: Words) -> Section:
     """What is done and written down once it is resolved: at every stage, and at some."""
-    everywhere = _when_resolved(policy, policy.every_stage, "", words)
+    everywhere = _when_resolved(policy, "every_stage", words)
     stages = tuple(
         Section(lines, heading=place_named(policy, stage_id, words))
-        for stage_id, stage in policy.stages.items()
-        if (lines := _when_resolved(policy, stage, stage_id, words))
+        for stage_id in policy.stages
+        if (lines := _when_resolved(policy, f"stages.{stage_id}", words))
     )
     if everywhere or stages:
         return Section(everywhere, sections=stages)
-    return Section(says=Line(words.say(OUR_RECORD)), ours=words.say(OUR_ADVICE))
+    return Section(says=Line(words.say(NO_MORE_RECORD)))
 
 
-def _when_resolved(
-    policy: Policy, stage: Stage | EveryStage, stage_id: str, words: Words
-) -> tuple[Line, ...]:
-    acts = duty_lines(policy, stage.when_resolved, words, "act", stage_id)
-    return acts + duty_lines(policy, stage.record_when_resolved, words, "record", stage_id)
+def _when_resolved(policy: Policy, at: str, words: Words) -> tuple[Line, ...]:
+    acts = duty_lines(policy, f"{at}.when_resolved", words)
+    return acts + duty_lines(policy, f"{at}.record_when_resolved", words)
 
 
 def _end(policy: Policy, end_id: str, end: End, words: Words) -> Section:
     says: Sentence = ()
     who = board(end.decided_by)
     if end.decided_by in policy.roles:
-        who = words.say(OF_BOARD, post=policy.roles[end.decided_by].title)
+        who = of_board(policy.roles[end.decided_by], words)
     if who:
         says = words.say(message("Decided by {who}."), who=who)
     elif end.outcome == "elsewhere":
         says = words.say(message("From here another procedure applies."))
-    duties = duty_lines(policy, end.duties, words)
+    duties = duty_lines(policy, f"ends.{end_id}.duties", words)
     return Section(
-        duties + duty_lines(policy, end.record, words, "record"),
-        says=Line(says, clauses=cited(end.clause, words)),
+        duties + duty_lines(policy, f"ends.{end_id}.record", words),
+        says=Line(says, refs=cited(end.clause, words)),
         heading=board(end.title),
         id=f"end-{end_id}",
     )
 
 
 def _road(policy: Policy, road_id: str, road: Road, words: Words) -> Section:
-    lines = list(duty_lines(policy, road.duties, words))
+    lines = [Line(elsewhere_told(road.elsewhere, words))] if road.elsewhere else []
+    lines += duty_lines(policy, f"scope.{road_id}.duties", words)
     own = (each for each in limits_of(policy, road_id) if each.id in road.limits)
     lines += [limit_line(each, words) for each in own]
     if road.go:
@@ -216,7 +212,7 @@ def _road(policy: Policy, road_id: str, road: Road, words: Words) -> Section:
         lines.append(Line(words.say(message("It starts at {place}."), place=place)))
     return Section(
         tuple(lines),
-        answer=Line(words.say(SAYS, says=road.answer), clauses=cited(road.clause, words)),
+        answer=Line(words.say(SAYS, says=road.answer), refs=cited(road.clause, words)),
         open=tuple(gap_line(gap, words) for gap in gaps_at(policy, road_id)),
         heading=board(road.title),
         id=f"road-{road_id}",
@@ -224,36 +220,37 @@ def _road(policy: Policy, road_id: str, road: Road, words: Words) -> Section:
 
 
 def _open(policy: Policy, words: Words) -> Iterator[Line]:
-    yield from (gap_line(gap, words) for gap in policy.gaps.values())
+    yield from (gap_line(gap, words) for gap in gaps_of(policy).values())
     for move in unstated_moves(policy):
-        unclear, safer, other = (words.say(each) for each in UNSTATED[move])
-        yield Line(after((unclear, words.say(SAYS, says=safer), other)))
+        yield Line(words.say(ENDED_UNSAID[move]))
 
 
 def _facts(policy: Policy, words: Words) -> Iterator[Line]:
-    for asked in policy.questions.values():
+    for question, asked in policy.questions.items():
         answers = listed(words, [board(each) for each in asked.answers.values()], NEXT)
         quiet = words.say(message("~{answers}.~"), answers=answers)
         told = after((board(asked.ask), board(asked.help), quiet))
-        yield Line(told, clauses=cited(asked.clause, words))
+        yield Line(told, source=f"questions.{question}", refs=cited(asked.clause, words))
     for event in policy.events.values():
         told = words.say(message("Time can run from {event}."), event=event.name)
-        yield Line(told, clauses=cited(event.clause, words))
+        yield Line(told, refs=cited(event.clause, words))
     for told in conventions_told(policy.conventions, words):
-        yield Line(told, clauses=cited(policy.conventions.clause, words))
+        yield Line(told, refs=cited(policy.conventions.clause, words))
 
 
 def _defined(policy: Policy, words: Words) -> Iterator[Entry]:
     for word, each in policy.definitions.items():
         unsaid = each.means == NOT_STATED
         means = words.say(NO_MEANING) if unsaid else words.sentence(SAYS, says=each.means)
-        yield Entry(Line(board(word)), (Line(means, clauses=cited(each.clause, words)),))
+        yield Entry(Line(board(word)), (Line(means, refs=cited(each.clause, words)),))
 
 
 def _document(each: Document, words: Words) -> Line:
-    title = link_out(board(each.title), each.url)
-    if title == board(each.title):
-        title = words.say(message("*{title}*"), title=title)
+    title = words.say(message("*{title}*"), title=each.title)
+    if safe_link(each.url):
+        title = link_out(board(each.title), each.url)
+    elif each.url:  # an address that may be no link is read as it is printed
+        title = words.say(message("*{title}* ({address})"), title=each.title, address=each.url)
     says = words.say(message("{title}. {says}."), title=title, says=each.says)
     missing = words.say(message("*It is missing from our copy.*")) if each.missing else ()
-    return Line(after((says, missing)), clauses=cited(each.clause, words))
+    return Line(after((says, missing)), refs=cited(each.clause, words))

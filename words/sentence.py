@@ -26,7 +26,7 @@ Message = NewType("Message", str)
 Part = Sentence | str | int
 """What fills a part: a sentence, a board's text, or a number."""
 
-STOPS = (".", "?", "!", "”")
+STOPS = (".", "?", "!", ".”", "?”", "!”")
 """What ends a sentence: no full stop follows it."""
 
 SCHEMES = ("https:", "mailto:", "tel:")

@@ -29,7 +29,7 @@ SAYS: dict[str, Message] = {
     "mistyped": message("The address may have been typed wrongly, or the page has moved."),
     "start_again": message("Start again from the home page"),
     "danger_first": message(
-        "Is a child in danger now? Call {number}. Do not look for the page first."
+        "Is somebody in danger now? Call {number}. Do not look for the page first."
     ),
 }
 """Each by the name that a template knows it by."""

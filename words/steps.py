@@ -1,28 +1,23 @@
 """A step of the ladder by its name, who acts there, and the ways on from it."""
 
-from decision_aid.contents import Placed
+from decision_aid.answers import condition_of
 from decision_aid.ladder import LadderStage, WayOn
 from decision_aid.people import EVERYONE as ALL
 from decision_aid.people import NOT_STATED, split_ref
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Stage
+from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
-from words.lines import (
-    FIRST,
-    NEXT,
-    SAYS,
-    Line,
-    actor_told,
-    cited,
-    condition_line,
-    force_told,
-    says_line,
-    time_told,
-)
-from words.names import EVERYONE, STOPS
-from words.questions import PLACED
+from words.lines import FIRST, NEXT, SAYS, Line, firm, placed_lines, says_line
+from words.names import EVERYONE, STOPS, of_board
+from words.notes import refs_told
+from words.questions import PLACED, WITH_CONDITION, condition_told
 from words.sentence import Sentence, after, board, capital, link, message
+from words.ways import CHOOSES
+
+OR = message("{one} or {next}")
+OTHERWISE = message("Otherwise: {place}")
 
 
 def anchor_of(place: str) -> str:
@@ -69,14 +64,6 @@ def actors_told(policy: Policy, stage: Stage, words: Words) -> Sentence:
     return capital(listed(words, list(titles), NEXT))
 
 
-def acts_by_actor(policy: Policy, here: LadderStage, words: Words) -> dict[Sentence, list[Placed]]:
-    """What is done at a stage, by who does it, in order of first appearance."""
-    found: dict[Sentence, list[Placed]] = {}
-    for each in here.acts:
-        found.setdefault(actor_told(policy, each.duty.who, words), []).append(each)
-    return found
-
-
 def starts_told(policy: Policy, stage_id: str, words: Words) -> list[Sentence]:
     """Who starts at a stage, where another road leads to it."""
     answers = (road.answer for road in policy.scope.values() if road.go == stage_id)
@@ -85,7 +72,7 @@ def starts_told(policy: Policy, stage_id: str, words: Words) -> list[Sentence]:
 
 def times_told(policy: Policy, here: LadderStage, words: Words) -> tuple[Sentence, ...]:
     """The limits of the duties of a stage, each once."""
-    times = dict.fromkeys(time_told(policy, each, words) for each in here.acts)
+    times = dict.fromkeys(each.time for each in placed_lines(policy, here.acts, words))
     return tuple(each for each in times if each)
 
 
@@ -103,24 +90,23 @@ def way_lines(
 
 def _way(policy: Policy, way: WayOn, words: Words, lead: Sentence, *, alone: bool) -> Line:
     rule = way.rule
-    condition = condition_line(policy, rule.if_words, rule.when, words)
-    places = [linked(policy, place, words) for place in way.places]
+    places = listed(words, [linked(policy, each, words) for each in way.places], OR)
+    condition = condition_told(condition_of(rule.if_words, rule.when, policy), words)
+    told = after((places, chooser_told(policy, way, words)))
+    if condition:
+        told = words.say(WITH_CONDITION, condition=capital(condition), place=told)
+    elif not alone:
+        told = words.say(OTHERWISE, place=told)
     reading: Sentence = ()
     if rule.unclear:
         unclear = words.say(message("{says}. This is the safer reading."), says=rule.unclear)
         reading = after((unclear, words.say(SAYS, says=rule.other) if rule.other else ()))
     return Line(
-        after(
-            (
-                listed(words, places, message("{one} *or* {next}")),
-                chooser_told(policy, way, words),
-                force_told(rule.force, words),
-            )
-        ),
+        words.say(SAYS, says=told),
+        source=way.source,
         lead=lead,
-        condition=condition or (() if alone else words.say(message("Otherwise:"))),
-        clauses=cited(rule.clause, words),
-        reading=reading,
+        more=reading,
+        refs=refs_told(clauses_of(rule.clause), words, *firm(rule.force, words)),
         first=tuple(says_line(each, words, FIRST) for each in rule.requires),
         skips=way.skips,
     )
@@ -129,4 +115,4 @@ def _way(policy: Policy, way: WayOn, words: Words, lead: Sentence, *, alone: boo
 def chooser_told(policy: Policy, way: WayOn, words: Words) -> Sentence:
     """Whose choice a way is; nothing where the policy names nobody."""
     by = way.rule.by
-    return words.say(message("~({who} chooses)~"), who=actor_told(policy, by, words)) if by else ()
+    return words.say(CHOOSES, who=of_board(policy.roles[split_ref(by)[1]], words)) if by else ()

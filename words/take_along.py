@@ -5,9 +5,9 @@ from datetime import date
 
 from decision_aid.calendar import Calendar
 from decision_aid.policy import Policy
-from words.by_hand import DAY_OFF_NAMED
-from words.catalogue import Words
-from words.dates import day_told, week_told
+from words.catalogue import WHOEVER, Said, Words
+from words.dates import week_told
+from words.days_off import stretch_told
 from words.sentence import STAGE, Message, Sentence, board, message
 
 HOLIDAYS_LISTED = 8
@@ -23,7 +23,7 @@ SAY_TO: dict[str, Message] = {
     "in_reply": message("If it was raised with you"),
 }
 
-SAY: dict[str, Message] = {
+SAY: dict[str, Said] = {
     "to_worker": message(
         "I am using {policy}, {stage}. This is not a complaint. I disagree with [the decision] "
         "because [facts]. I think the risk is [    ]. I am asking for [    ] by [    ]. Who "
@@ -34,18 +34,32 @@ SAY: dict[str, Message] = {
         "Under {policy}, {stage}, I need you to speak to [their manager] by [    ]. Here is my "
         "record. When will you tell me? If you cannot, who can?"
     ),
-    "to_opposite": message(
-        "I am ringing under {policy}, {stage}, about a decision on a {person}. My worker has "
-        "raised [    ] with yours. We disagree about [    ] because [facts]. We are asking for "
-        "[    ] by [    ]. Can you decide that, or who can? Shall we agree now what we each write "
-        "down?"
-    ),
+    "to_opposite": {
+        "child": message(
+            "I am ringing under {policy}, {stage}, about a decision on a child. My worker has "
+            "raised [    ] with yours. We disagree about [    ] because [facts]. We are asking for "
+            "[    ] by [    ]. Can you decide that, or who can? Shall we agree now what we each "
+            "write down?"
+        ),
+        "adult": message(
+            "I am ringing under {policy}, {stage}, about a decision on an adult. My worker has "
+            "raised [    ] with yours. We disagree about [    ] because [facts]. We are asking for "
+            "[    ] by [    ]. Can you decide that, or who can? Shall we agree now what we each "
+            "write down?"
+        ),
+        WHOEVER: message(
+            "I am ringing under {policy}, {stage}. My worker has raised [    ] with yours. We "
+            "disagree about [    ] because [facts]. We are asking for [    ] by [    ]. Can you "
+            "decide that, or who can? Shall we agree now what we each write down?"
+        ),
+    },
     "in_reply": message(
         "Thank you for raising it. I will read the file, speak to my worker, and answer you by "
         "[    ], with reasons, in writing."
     ),
 }
 """What can be said, where the board gives no words of its own."""
+
 QUOTED = message("“{text}”")
 
 SHEET = message("Record sheet")
@@ -62,11 +76,24 @@ HELPFUL = message("helpful")
 PRINTED_ON = message("Printed on ____________")
 CHECK_LIVE = message("Check the live page before you rely on this.")
 
-LINES: tuple[tuple[Message, int], ...] = (
+WHOM: dict[str, Message] = {
+    "child": message("The child (write the name by hand)"),
+    "adult": message("The adult (write the name by hand)"),
+    "none": message("What it is about"),
+    WHOEVER: message("The {person} (write the name by hand)"),
+}
+DO_THEY_KNOW: dict[str, Message] = {
+    "child": message("Do the child and family know? If not, why not"),
+    "adult": message("Do the adult and family know? If not, why not"),
+    "none": message("Do those it concerns know? If not, why not"),
+    WHOEVER: message("Do the {person} and family know? If not, why not"),
+}
+
+LINES: tuple[tuple[Said, int], ...] = (
     (message("Date and time"), 1),
     (message("My role and agency"), 1),
     (message("Their name, role, agency and number"), 1),
-    (message("The {person} (write the name by hand)"), 1),
+    (WHOM, 1),
     (message("The decision or silence I disagree with, and when I heard of it"), 2),
     (message("Why: what I saw, was told, know"), 2),
     (message("How it bears on the risk (threshold words)"), 1),
@@ -76,7 +103,7 @@ LINES: tuple[tuple[Message, int], ...] = (
     (message("Outcome: agreed, not agreed, no answer"), 1),
     (message("Actions: who, by when, who checks"), 2),
     (message("Who was told (chair, reviewing officer, board)"), 1),
-    (message("Do the {person} and family know? If not, why not"), 1),
+    (DO_THEY_KNOW, 1),
     (message("Next step, its date, and who holds it now"), 1),
     (message("Copies to"), 1),
 )
@@ -90,10 +117,14 @@ COUNT = message(
 COUNT_FROM_FIRST = message(
     "Count {week}. The day it began is day 1. It is due by the end of the last day you count."
 )
+DAY_OFF_MOVED = message("If it began on a day off, take the next working day as the day it began.")
 WEEK_RULE = message(
     "One working week is counted as five working days, unless the policy says otherwise."
 )
-HOURS_RULE = message("Hours run through nights and weekends, unless the policy says otherwise.")
+HOURS_RULE = message(
+    "Hours run through nights and weekends, unless the policy says otherwise. If the clocks go "
+    "forward in that time, the clock shows an hour more at the end; if they go back, an hour less."
+)
 HOLIDAYS = message("Bank holidays that do not count:")
 
 
@@ -193,17 +224,21 @@ def record_sheet(words: Words) -> RecordSheet:
 def by_hand_told(calendar: Calendar, today: date, words: Words) -> ByHand:
     """How to count by hand from a day on."""
     rule = calendar.conventions
-    count = COUNT_FROM_FIRST if rule.first_day == "the day itself" else COUNT
+    first = rule.first_day == "the day itself"
+    moved = first or rule.starts_on_day_off == "moves to next working day"
+    day_off = (words.say(DAY_OFF_MOVED),) if moved else ()
+    count = COUNT_FROM_FIRST if first else COUNT
     return ByHand(
         heading=words.say(BY_HAND),
         steps=(
             words.say(count, week=week_told(rule.working_days, words)),
+            *day_off,
             words.say(WEEK_RULE),
             words.say(HOURS_RULE),
         ),
         holidays_heading=words.say(HOLIDAYS),
         holidays=tuple(
-            words.say(DAY_OFF_NAMED, day=day_told(day, words), name=name)
-            for day, name in calendar.next_holidays(today, HOLIDAYS_LISTED)
+            stretch_told(each, words)
+            for each in calendar.next_days_off(today, HOLIDAYS_LISTED, today)
         ),
     )

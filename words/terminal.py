@@ -4,25 +4,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from decision_aid.door import Reply
-from decision_aid.people import NOT_STATED, SIDES
+from decision_aid.people import SIDES
+from decision_aid.shown import FactAsked, ShownDuty
 from decision_aid.step import Step
-from words.catalogue import Words, listed
+from words.catalogue import WHOEVER, Words, listed
 from words.dates import moment_told
-from words.deadlines import due_told
-from words.duties import FORCE
-from words.duty_lines import cited, clauses_told, contact_lines, duty_line
+from words.deadlines import due_told, others_told
+from words.guidance import block
 from words.headlines import headline_told
 from words.limits import limit_told, start_asked
+from words.lines import limit_line, reach_lines, shown_lines
+from words.meeting import meeting_told, row_told
 from words.names import place_title
-from words.notes import decided_told, same_person_told
 from words.questions import asked, help_told
 from words.sentence import Message, Sentence, after, board, message, plain, typed
 from words.slips import LEFT_OUT, slip_told
-from words.units import SAID
+from words.ways import unsaid_told
 from words.working import convention_told, reasons_told
 
 TITLE = message("{title}.")
-DANGER = message("A child in danger now? Call 999. (National advice, not from this policy.)")
+DANGER: dict[str, Message] = {
+    "child": message("A child in danger now? Call 999. (National advice, not from this policy.)"),
+    "adult": message("An adult in danger now? Call 999. (National advice, not from this policy.)"),
+    WHOEVER: message("Somebody in danger now? Call 999. (National advice, not from this policy.)"),
+}
 PLEASE_NOTE = message("Please note")
 SLIP = message("{about}: {told}")
 LEFT_OUT_LINE = message("{question}={answer} is left out: {why}.")
@@ -37,6 +42,10 @@ FOR_SIDE: dict[str, Message] = {
 }
 
 DO = message("1. Do this")
+DEPENDS = message("Some of this depends on the case. Add what you know:")
+GIVEN = message("{answer} (as you said)")
+FACT_IS = message("{question}={answer}")
+NEXT_ANSWER = message("{one} or {next}")
 WHO = message("2. Who")
 BY_WHEN = message("3. By when")
 WRITE = message("4. Write it down")
@@ -45,23 +54,19 @@ EARLIER = message("Check these were done")
 NEXT = message("What the policy says of what comes next")
 
 ADVICE = message("Advice: {duty}")
-LIMIT_FORCE = message("{limit} ({verb})")
 READING = message("Reading: {moment}. {why}")
 ASK_TIMES = message(
     "For a date, add --at EVENT=2026-12-24T15:30, or --at EVENT=now. Events: {events}"
 )
 EVENT = message("{id} ({ask})")
 NEXT_EVENT = message("{one}, {next}")
-GAP = message("Not settled by the policy: {unclear}")
-GAP_READING = message("It may mean: {reading}.")
-MEETING = message("{called}: {sits}")
-MEETING_RULES = message("Who chairs: {chairs}. How it decides: {votes}.")
-CLAUSES = message("Clauses: {clauses}.")
 
 END: dict[str, Message] = {
     "agreed": message("This is an end: it is agreed."),
     "decided": message("This is an end: it is decided."),
     "elsewhere": message("This is an end: it goes on under another procedure."),
+    "ended": message("This is an end."),
+    "not_for_this": message("This is an end: the policy is not for that."),
     "stops": message("This is an end: the policy stops here."),
 }
 """What an end is, by the outcome."""
@@ -78,7 +83,10 @@ class Block:
 
 def screen(reply: Reply, title: str, strip: Sentence, words: Words) -> tuple[Block, ...]:
     """Everything that is told of a reply; `strip` says what weight the policy's page carries."""
-    found = [Block(after((words.say(TITLE, title=title), strip))), Block(words.say(DANGER))]
+    found = [
+        Block(after((words.say(TITLE, title=title), strip))),
+        Block(words.say(DANGER)),
+    ]
     found.append(_block(words.say(PLEASE_NOTE), _slips(reply, words)))
     question, step = reply.turn.question, reply.turn.step
     if question:
@@ -106,8 +114,8 @@ def _slips(reply: Reply, words: Words) -> Iterator[Sentence]:
 
 def _step(reply: Reply, step: Step, words: Words) -> Iterator[Block]:
     duties = step.duties
-    told = {side: headline_told(step.headlines[side], step.stage, side, words) for side in SIDES}
-    records = [duty_line(duty, words) for duty in duties if duty.kind == "record"]
+    told = {side: headline_told(step.headlines[side], step, side, words) for side in SIDES}
+    records = _duties(duties, ("record",), words)
     undated = [limit_told(each, words) for each in step.timescales if not each.stated]
     yield Block(words.say(HEADLINE, headline=told["raiser"]))
     yield Block(_where(step, words))
@@ -116,16 +124,17 @@ def _step(reply: Reply, step: Step, words: Words) -> Iterator[Block]:
         words.say(DO),
         [*_acts(step, words), *_about(step, "do", words), *_meeting(step, words)],
     )
-    yield _block(words.say(WHO), [*contact_lines(duties, words), *_about(step, "who", words)])
+    yield _block(words.say(DEPENDS), [_fact(each, words) for each in step.facts])
+    yield _block(words.say(WHO), [*reach_lines(duties, words), *_about(step, "who", words)])
     # That a step without a date is no leave to wait is said last, as an answer to the rest.
     yield _block(
         words.say(BY_WHEN),
         [*_limits(reply, step, words), *_about(step, "when", words), *undated],
     )
     yield _block(words.say(WRITE), [*records, *_about(step, "record", words)])
-    yield _block(words.say(SOURCE), [_clauses(step, words), *_about(step, "source", words)])
-    yield _block(words.say(EARLIER), [duty_line(duty, words) for duty in step.earlier])
-    yield _block(words.say(NEXT), _about(step, "next", words))
+    yield _block(words.say(SOURCE), _about(step, "source", words))
+    yield _block(words.say(EARLIER), [each.whole for each in shown_lines(step.earlier, words)])
+    yield _block(words.say(NEXT), [*_unsaid(step, words), *_about(step, "next", words)])
     if reply.turn.outcome:
         yield Block(words.say(END[reply.turn.outcome]))
 
@@ -145,25 +154,35 @@ def _for_others(told: dict[str, Sentence], words: Words) -> Iterator[Sentence]:
 
 
 def _acts(step: Step, words: Words) -> Iterator[Sentence]:
-    for duty in step.duties:
-        if duty.kind in ("act", "tell"):
-            yield duty_line(duty, words)
-    for duty in step.duties:
-        if duty.kind == "advice":
-            yield words.say(ADVICE, duty=duty_line(duty, words))
+    yield from _duties(step.duties, ("act", "tell"), words)
+    for each in _duties(step.duties, ("advice",), words):
+        yield words.say(ADVICE, duty=each)
+
+
+def _duties(duties: tuple[ShownDuty, ...], kinds: tuple[str, ...], words: Words) -> list[Sentence]:
+    found = (each for each in duties if each.kind in kinds)
+    return [each.whole for each in shown_lines(found, words)]
+
+
+def _fact(fact: FactAsked, words: Words) -> Sentence:
+    """A fact that only adds to the step, with what to type for each answer, or the answer given."""
+    offered = [
+        words.say(FACT_IS, question=typed(fact.id), answer=typed(each.id)) for each in fact.answers
+    ]
+    given = [words.say(GIVEN, answer=e.says) for e in fact.answers if e.id == fact.given]
+    told = given[0] if given else listed(words, offered, NEXT_ANSWER)
+    return after((board(fact.ask), board(fact.help), told))
 
 
 def _limits(reply: Reply, step: Step, words: Words) -> Iterator[Sentence]:
     for limit in step.timescales:
         if not limit.stated:
             continue
-        told = limit_told(limit, words)
-        if limit.force != "none":
-            told = words.say(LIMIT_FORCE, limit=told, verb=words.say(FORCE[limit.force]))
-        yield cited(told, limit.clauses, words)
+        yield limit_line(limit, words).whole
         due = reply.deadlines.get(limit.id)
         if due:
-            yield after((due_told(limit, due, words), convention_told(due.convention, words)))
+            counted = convention_told(due.convention, words)
+            yield after((due_told(limit, due, words), others_told(due, words), counted))
             for end, why in due.readings:
                 moment = moment_told(end, words)
                 yield words.say(READING, moment=moment, why=reasons_told(why, words))
@@ -175,44 +194,23 @@ def _limits(reply: Reply, step: Step, words: Words) -> Iterator[Sentence]:
         yield words.say(ASK_TIMES, events=listed(words, events, NEXT_EVENT))
 
 
-def _about(step: Step, block: str, words: Words) -> Iterator[Sentence]:
-    for about, says, clauses in _notes(step, words):
-        if about == block:
-            yield cited(says, clauses, words)
-    for gap in step.gaps:
-        if gap.about == block:
-            yield cited(words.say(GAP, unclear=gap.unclear), gap.clauses, words)
-            yield from (words.say(GAP_READING, reading=each) for each in gap.readings)
+def _unsaid(step: Step, words: Words) -> Iterator[Sentence]:
+    """What the policy does not say of how the talks ended, where that is what the step tells."""
+    for way in step.next:
+        if step.stage.is_unsaid and way.basis == "none":
+            yield unsaid_told(way, words)
 
 
-def _notes(step: Step, words: Words) -> Iterator[tuple[str, Sentence, tuple[str, ...]]]:
-    """What else is told at a step: the block it is for, the sentence, and its clauses."""
-    for note in step.notes:
-        yield note.about, board(note.text), note.clauses
-    if step.decided:
-        yield "do", decided_told(step.decided, words), step.decided.clauses
-    if step.same_person:
-        yield "who", same_person_told(step.same_person, words), step.same_person.clauses
+def _about(step: Step, about: str, words: Words) -> Iterator[Sentence]:
+    """What else the policy says in a block, and what it leaves open there."""
+    here = block(step, about, NEXT, words)
+    for each in (*here.notes, *here.gaps, *here.more_gaps):
+        yield after((each.told, *each.more, each.refs))
 
 
 def _meeting(step: Step, words: Words) -> Iterator[Sentence]:
-    meeting = step.meeting
+    meeting = meeting_told(step.meeting, words)
     if meeting:
-        sits = after(board(each) for each in meeting.sits)
-        yield words.say(MEETING, called=meeting.called, sits=sits)
-        chairs, votes = (_stated(each, words) for each in (meeting.chairs, meeting.votes))
-        yield words.say(MEETING_RULES, chairs=chairs, votes=votes)
-
-
-def _stated(text: str, words: Words) -> Sentence:
-    return words.say(SAID[NOT_STATED]) if text == NOT_STATED else board(text)
-
-
-def _clauses(step: Step, words: Words) -> Sentence:
-    cited_by = [
-        *(duty.clauses for duty in step.duties),
-        *(limit.clauses for limit in step.timescales),
-        *(clauses for _, _, clauses in _notes(step, words)),
-    ]
-    named = dict.fromkeys(clause for clauses in cited_by for clause in clauses)
-    return words.say(CLAUSES, clauses=clauses_told(tuple(named), words)) if named else ()
+        yield after((meeting.heading, meeting.refs))
+        for row in meeting.rows:
+            yield row_told(row, words)

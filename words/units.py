@@ -6,7 +6,10 @@ from words.sentence import Message, Sentence, message
 
 ONE: dict[str, Message] = {
     "working day": message("1 working day"),
+    "school day": message("1 school day"),
     "calendar day": message("1 calendar day"),
+    "clear day": message("1 clear day"),
+    "clear working day": message("1 clear working day"),
     "day": message("1 day"),
     "hour": message("1 hour"),
     "working hour": message("1 working hour"),
@@ -18,7 +21,10 @@ ONE: dict[str, Message] = {
 
 SEVERAL: dict[str, Message] = {
     "working day": message("{number} working days"),
+    "school day": message("{number} school days"),
     "calendar day": message("{number} calendar days"),
+    "clear day": message("{number} clear days"),
+    "clear working day": message("{number} clear working days"),
     "day": message("{number} days"),
     "hour": message("{number} hours"),
     "working hour": message("{number} working hours"),

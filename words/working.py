@@ -2,7 +2,7 @@
 
 from decision_aid.working import Convention, Reason
 from words.catalogue import Words
-from words.dates import DIVISIONS, clock, moment_told, week_told
+from words.dates import clock, holidays_told, moment_told, week_told
 from words.sentence import Message, Sentence, after, message
 
 CONVENTION: dict[str, Message] = {
@@ -10,15 +10,32 @@ CONVENTION: dict[str, Message] = {
         "We count working days: {week}, without bank holidays in {place}. The day it began is not "
         "counted."
     ),
+    "school_days": message(
+        "We count school days: {week} in term, by {terms}, without bank holidays in {place}. The "
+        "day it began is not counted."
+    ),
     "every_day": message(
         "We count every day, with weekends and bank holidays. The day it began is not counted."
+    ),
+    "clear_days": message(
+        "We count every day, with weekends and bank holidays. Neither the first nor the last day "
+        "is counted."
+    ),
+    "clear_working_days": message(
+        "We count working days: {week}, without bank holidays in {place}. Neither the first nor "
+        "the last day is counted."
     ),
     "months": message("We count to the same day of the month."),
     "elapsed": message("We count hours straight through nights, weekends and bank holidays."),
     "office_hours": message("We count only the hours from {opens} to {closes}, working days."),
     "same_day": message("The same working day is the day it began."),
     "same_day_out_of_hours": message("Out of hours, the same working day is the next working day."),
-    "not_past_the_horizon": message("We do not count past the last bank holiday we know."),
+    "agreed": message("This is the date agreed in this case. Nothing is counted."),
+    "past_the_holidays": message("We do not count past the last bank holiday we know."),
+    "no_bank_holidays": message("We do not count working days without a list of bank holidays."),
+    "past_the_terms": message("We do not count past the last school term we know."),
+    "no_school_days": message("We do not count school days without a list of the terms."),
+    "no_hours": message("We do not count working hours without the hours that offices are open."),
 }
 
 FIRST_DAY_COUNTS: dict[str, Message] = {
@@ -26,18 +43,17 @@ FIRST_DAY_COUNTS: dict[str, Message] = {
         "We count working days: {week}, without bank holidays in {place}. The day it began is "
         "day 1."
     ),
+    "school_days": message(
+        "We count school days: {week} in term, by {terms}, without bank holidays in {place}. The "
+        "day it began is day 1."
+    ),
     "every_day": message(
         "We count every day, with weekends and bank holidays. The day it began is day 1."
     ),
 }
 """The same where the day it began is itself day 1."""
 
-BANK_HOLIDAYS = message("{place}")
 AND_CLOSURES = message("{place}, and without the days the board lists as closed")
-AND_SCHOOL = message("{place}. School holidays do not count")
-AND_BOTH = message(
-    "{place}, and without the days the board lists as closed. School holidays do not count"
-)
 
 SAYS_SO = message("The policy says so: {clause}.")
 
@@ -71,9 +87,11 @@ REASON: dict[str, Message] = {
     "out_of_hours_next_day": message(
         "For a start out of hours the policy says the next working day."
     ),
-    "at_risk_now": message("A child may be at risk, so do it now."),
-    "read_as_next_day": message("We read it as the next working day."),
-    "if_that_day": message("If it means the day it began."),
+    "at_risk_now": message("Somebody may be at risk, so do it now."),
+    "if_next_day": message("If it means the next working day."),
+    "if_out_of_hours": message(
+        "If it began out of hours, and “the same working day” then means the next working day."
+    ),
     "written_two_ways": message("The policy writes this two ways. This one is “{text}”."),
     "counted_from": message("Counted from {moment}."),
     "start_is_reading": message(
@@ -83,6 +101,27 @@ REASON: dict[str, Message] = {
         "It may also run from another start. If that was earlier, this is due earlier."
     ),
     "clocks_went_back": message("The clocks went back, so {clock} came twice. We take the first."),
+    "end_moves_on": message(
+        "It ended on {moment}, a day off. The policy moves the end to the next working day."
+    ),
+    "after_cut_off": message(
+        "It began after {text}. The policy counts what begins after {text} from the next day."
+    ),
+    "if_before_cut_off": message(
+        "If it began by {text}. The policy counts what begins after {text} from the next day."
+    ),
+    "if_after_cut_off": message("If it began after {text}."),
+    "paused": message("The count was paused from {moment} to {until}."),
+    "paused_still": message(
+        "The count has been paused since {moment}. You gave no day on which it went on, so no "
+        "pause is counted here."
+    ),
+    "if_in_hours": message("If it began in working hours."),
+    "if_in_term": message("If it began in term."),
+    "was_out_of_hours": message("It began out of hours."),
+    "if_was_out_of_hours": message("If it began out of hours."),
+    "was_out_of_term": message("It began out of term."),
+    "if_was_out_of_term": message("If it began out of term."),
 }
 
 ONE: dict[str, Message] = {
@@ -100,6 +139,7 @@ def convention_told(convention: Convention, words: Words) -> Sentence:
         usual.get(code, CONVENTION[code]),
         week=week_told(convention.week, words),
         place=_without(convention, words),
+        terms=convention.terms,
         opens=clock(convention.opens),
         closes=clock(convention.closes),
     )
@@ -109,14 +149,10 @@ def convention_told(convention: Convention, words: Words) -> Sentence:
 
 def _without(convention: Convention, words: Words) -> Sentence:
     """Where bank holidays do not count, and what else does not."""
-    if not convention.division:
+    if not convention.week:
         return ()
-    more = {
-        (True, True): AND_BOTH,
-        (True, False): AND_CLOSURES,
-        (False, True): AND_SCHOOL,
-    }.get((convention.closures, convention.school), BANK_HOLIDAYS)
-    return words.say(more, place=words.say(DIVISIONS[convention.division]))
+    place = holidays_told(convention.division, convention.source, words)
+    return words.say(AND_CLOSURES, place=place) if convention.closures else place
 
 
 def reasons_told(reasons: tuple[Reason, ...], words: Words) -> Sentence:
@@ -133,5 +169,6 @@ def _reason(reason: Reason, words: Words) -> Sentence:
         other=reason.other,
         text=reason.text,
         moment=moment,
+        until=moment_told(reason.until, words) if reason.until else (),
         clock=clock(f"{reason.at:%H:%M}") if reason.at else (),
     )

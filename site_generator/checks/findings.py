@@ -37,5 +37,7 @@ class Finding:
     """What the answering Gap cites, one of them at least."""
     subject: str = ""
     """A word that the answering Gap's sentence holds, where there is neither step nor clause."""
+    seen_at: tuple[str, ...] = ()
+    """The addresses of the screens at which it is found; empty: at every screen of the place."""
     together: tuple[str, ...] = ()
     """The places of all findings that one Gap would best answer together."""

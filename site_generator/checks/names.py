@@ -7,15 +7,22 @@ from typing import Any
 
 from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, several
-from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.duties import STARTS, Duty, Limit, Timing
+from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import EMERGENCY, MOVES, is_place, rules_of
+from decision_aid.roles import OWN
 from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
 from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
-from words.findings import KINDS
+
+SAFETY = ("safe", "told")
+"""What is not asked where a policy is about nobody."""
+
+AGENCIES = ("yours", "theirs", OWN)
+"""What a condition may ask of the kinds of agency."""
 
 MOMENTS_OF_NO_STAGE = ("every_stage", "record")
 """This record is also kept in an emergency, when no stage has begun."""
@@ -32,7 +39,7 @@ def check_names(whole: Whole) -> Iterator[Problem]:
         for at, stage in _each((*path, "over"), limit.over):
             yield from _stage(whole, at, stage)
     for path, timing in whole.each(Timing):
-        for key in ("runs_from", "read_from"):
+        for key in STARTS:
             for at, event in _each((*path, key), getattr(timing, key)):
                 if at[-1] != "runs_from" or event != NOT_STATED:
                     yield from _event(whole, at, event)
@@ -127,10 +134,16 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
             if _unread(whole, question):
                 continue
             choices = allowed_answers(policy, question)
-            if not choices or question == "position":
-                known = [*policy.questions, "safe", "told", *(["topic"] if policy.scope else [])]
-                known += ["yours", "theirs"] if policy.agencies else []
-                group = {"topic": "scope", "yours": "agencies", "theirs": "agencies"}
+            in_contact = path[0] == "roles"
+            unknown = question in SAFETY and policy.about_nobody
+            unknown |= question == "position" or (question == OWN and not in_contact)
+            if not choices or unknown:
+                known = [*policy.questions, *([] if policy.about_nobody else SAFETY)]
+                known += ["topic"] if policy.scope else []
+                known += (
+                    [*([OWN] if in_contact else []), "yours", "theirs"] if policy.agencies else []
+                )
+                group = {"topic": "scope", **dict.fromkeys(AGENCIES, "agencies")}
                 at_key = (*base, f"key:{question}")
                 declared = group.get(question, "questions")
                 yield from _unknown(whole, declared, at_key, "question", question, known)
@@ -140,7 +153,7 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
 
 def _unread(whole: Whole, question: str) -> bool:
     """Whether the answers of a question could not be read."""
-    groups = {"topic": ("scope",), "yours": ("agencies", "kinds"), "theirs": ("agencies", "kinds")}
+    groups = {"topic": ("scope",), **dict.fromkeys(AGENCIES, ("agencies", "kinds"))}
     return whole.reported(groups.get(question, ("questions", question, "answers")))
 
 
@@ -171,23 +184,44 @@ def _agencies(whole: Whole) -> Iterator[Problem]:
 
 def _stages_named(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
+    yield from _left_open(whole)
     for gap_id, gap in policy.gaps.items():
         for path, kind in _each(("gaps", gap_id, "finding"), gap.finding):
-            if kind not in KINDS:
-                what = f"no finding is called “{kind}”; {did_you_mean(kind, KINDS)}"
+            if kind not in ABOUT:
+                what = f"no finding is called “{kind}”; {did_you_mean(kind, ABOUT)}"
                 yield from whole.fault(path, what)
-        for path, place in _each(("gaps", gap_id, "at"), gap.at):
-            if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
-                known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
-                yield from _unknown(whole, "stages", path, "stage, end or road", place, known)
+        yield from _places_shown(whole, ("gaps", gap_id, "at"), gap.at)
     for road_id, road in policy.scope.items():
         yield from _stage(whole, ("scope", road_id, "go"), road.go)
+    for stage_id, stage in policy.stages.items():
+        for says, place in stage.followed_by:
+            then: Path = ("stages", stage_id, "then", *([says] if says else []))
+            known = [*policy.stages, *policy.ends, "resolved", "stops"]
+            if place and place not in known:
+                yield from _unknown(whole, "stages", then, "stage or end", place, known)
     for stage_id, stage in policy.stages.items():
         yield from _stage(whole, ("stages", stage_id, "part_of"), stage.part_of)
     ladders = {stage.ladder for stage in policy.stages.values()}
     if policy.every_stage.ladder and policy.every_stage.ladder not in ladders:
         named = policy.every_stage.ladder
         yield from _unknown(whole, "stages", ("every_stage", "ladder"), "ladder", named, ladders)
+
+
+def _left_open(whole: Whole) -> Iterator[Problem]:
+    for finding, places in whole.policy.leaves_open.items():
+        if finding not in ABOUT:
+            what = f"no finding is called “{finding}”; {did_you_mean(finding, ABOUT)}"
+            yield from whole.fault(("leaves_open", f"key:{finding}"), what)
+        elif places != "yes":
+            yield from _places_shown(whole, ("leaves_open", finding), places)
+
+
+def _places_shown(whole: Whole, path: Path, places: tuple[str, ...]) -> Iterator[Problem]:
+    policy = whole.policy
+    for at, place in _each(path, places):
+        if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
+            known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
+            yield from _unknown(whole, "stages", at, "stage, end or road", place, known)
 
 
 def _loops(whole: Whole) -> Iterator[Problem]:

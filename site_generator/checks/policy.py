@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.duties import SPANS, Duty, Limit, Timing
+from decision_aid.places import absolute, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
@@ -18,6 +19,17 @@ from site_generator.reading.yaml_reader import Path, Read
 __all__ = ["check_policy", "walk"]
 
 MUST_SAY_CONTACT = ("board", "independent")
+
+AGREEMENT_STOPS = "where all agree nothing stops; name a stage or an end, or leave it out"
+LEADS_TO_ITSELF = (
+    "“{move}” leads to “{place}”, where it is told; name where it goes from there, or leave this "
+    "entry out: readers are then told that the policy does not say"
+)
+READING_LEADS_BACK = (
+    "“unclear” says that the policy has no rule for this, so it must lead to a later stage, and "
+    "“{place}” is none; name a later stage, or leave this entry out: readers are then told that "
+    "the policy does not say"
+)
 
 
 def check_policy(
@@ -43,6 +55,12 @@ def check_policy(
                 "a limit needs “within”; write an amount such as “5 working days”, or “not stated”"
             )
             yield from whole.fault(path, what, "within", "within_words")
+    if policy.conventions.bank_holidays and policy.nation != "elsewhere":
+        what = (
+            f"the bank holidays of {policy.nation} are known here; remove the list, or write "
+            "“nation: elsewhere” if others hold"
+        )
+        yield from whole.fault(("conventions", "bank_holidays"), what)
     yield from _check_default_limit(whole)
     for path, timing in whole.each(Timing):
         yield from _check_timing(whole, path, timing)
@@ -54,6 +72,40 @@ def check_policy(
         if len([rule for rule in rules if rule.otherwise]) > 1:
             what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
             yield from whole.fault(path, what)
+    yield from _check_readings(whole)
+
+
+def _check_readings(whole: Whole) -> Iterator[Problem]:
+    """Agreement stops nothing; nobody is stopped or sent back by what a policy leaves open."""
+    policy = whole.policy
+    for path, stage_id, move, rules in exits_written(policy):
+        stages = [stage_id] if stage_id else _without(policy, move) if move else []
+        for number, rule in enumerate(rules):
+            if what := _wrong_reading(policy, stages, move, rule):
+                yield from whole.fault((*path, number), what)
+
+
+def _wrong_reading(policy: Policy, stages: list[str], move: str, rule: Rule) -> str:
+    """What is wrong with where a rule leads from these stages; empty for nothing."""
+    places = [absolute(place, each) for each in stages for place in rule.targets()]
+    if move == "resolved":
+        stops = any(split_place(each)[1] == "stops" for each in places)
+        return AGREEMENT_STOPS if stops else ""
+    for place in places:
+        if move == "not_done" and place in [f"{each}.resolved" for each in stages]:
+            return LEADS_TO_ITSELF.format(move=move, place=place)
+    order = list(policy.stages)
+    for stage_id in stages if rule.unclear else ():
+        later = order[order.index(stage_id) + 1 :]
+        for place in rule.targets():
+            if place not in later:
+                return READING_LEADS_BACK.format(place=place)
+    return ""
+
+
+def _without(policy: Policy, move: str) -> list[str]:
+    """The stages that have no rules of their own for an ending."""
+    return [each for each, stage in policy.stages.items() if getattr(stage, move) is None]
 
 
 def _check_about(whole: Whole) -> Iterator[Problem]:
@@ -174,7 +226,7 @@ def _check_default_limit(whole: Whole) -> Iterator[Problem]:
 
 def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]:
     counts = False
-    for key in ("within", "also_written"):
+    for key in SPANS:
         text = getattr(timing, key)
         if text:
             try:
@@ -187,9 +239,15 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
             "stated”"
         )
         yield from whole.fault((*path, "within"), what)
-    if timing.also_written and not timing.within:
-        what = "“also_written” is the second way of writing “within”; add “within” before it"
-        yield from whole.fault((*path, "also_written"), what)
+    if len(timing.pause) not in (0, 2):
+        what = "“pause” names two events: when the count is paused, and when it goes on"
+        yield from whole.fault((*path, "pause"), what)
+    besides = {"also_written": "the second way of writing “within”"}
+    besides |= dict.fromkeys(("out_of_hours", "out_of_term"), "another limit than “within” gives")
+    for key, is_what in besides.items():
+        if getattr(timing, key) and not timing.within:
+            what = f"“{key}” is {is_what}; add “within” before it"
+            yield from whole.fault((*path, key), what)
     if timing.read_from and timing.runs_from != "not stated":
         what = (
             "“read_from” is our reading where the policy does not state a start; write “runs_from: "
@@ -217,7 +275,8 @@ def _check_rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
 
 def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]:
     path: Path = ("stages", f"key:{stage_id}")
-    if stage.unresolved is None and whole.policy.every_stage.unresolved is None:
+    exits = (stage.unresolved, whole.policy.every_stage.unresolved)
+    if not stage.then and exits == (None, None):
         what = (
             f"the stage “{stage_id}” does not say where “unresolved” leads; add “unresolved:”, or "
             "“unresolved: not stated” if the policy stops here"

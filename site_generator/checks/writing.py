@@ -33,6 +33,10 @@ RESERVED = {
 """Names that every policy already has."""
 
 
+DETERMINERS = ("the", "a", "an", "your", "their", "our", "my", "his", "her", "its", "each")
+"""Words that our own sentences say before a title."""
+
+
 def check_writing(whole: Whole) -> Iterator[Problem]:
     """A Problem for each name, date or address that is not valid."""
     if not FOLDER.fullmatch(whole.policy.id):
@@ -43,6 +47,7 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
         yield whole.read.problem((), what)
     yield from _names(whole)
     yield from _finished(whole)
+    yield from _noun_phrases(whole)
     yield from _places_once(whole)
     yield from _dates(whole)
     yield from _addresses(whole)
@@ -51,10 +56,33 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
 def _finished(whole: Whole) -> Iterator[Problem]:
     """A Problem for pasted text that is not finished: “say …” marks words still to be written."""
     for path, gap in whole.each(Gap):
-        for key, left in (("unclear", "say …" in gap.unclear), ("clause", gap.clause == "…")):
-            if left:
+        for key in ("not_said", "unclear", "clause"):
+            if "…" in (getattr(gap, key), getattr(gap, key)[-1:]):
                 what = "“…” marks words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
+        if bool(gap.not_said) == bool(gap.unclear):
+            what = (
+                "write one of “not_said” (words that follow “The policy does not say”) and "
+                "“unclear” (whole sentences)"
+            )
+            yield from whole.fault(path, what, "not_said", "unclear")
+
+
+def _noun_phrases(whole: Whole) -> Iterator[Problem]:
+    """A Problem for a title, or the person, before which our sentences would say a word twice."""
+    policy = whole.policy
+    phrases: list[tuple[Path, str]] = [(("person",), policy.person)]
+    for role_id, role in policy.roles.items():
+        phrases.append((("roles", role_id, "title"), role.title))
+        phrases += [(("roles", role_id, "where", kind), said) for kind, said in role.where.items()]
+    for path, phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        if first.lower() in DETERMINERS and rest:
+            what = (
+                f"“{phrase}” begins with “{first}”, and readers are told “the”, “your” or “the "
+                f"other agency's” before it; write “{rest}”"
+            )
+            yield from whole.fault(path, what)
 
 
 def _names(whole: Whole) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from decision_aid.door import Door, Reply, open_door
 from decision_aid.policy import Policy
 from decision_aid.request import Request, parse_request
+from decision_aid.turn import Message
 from site_generator.checks.loader import read_policy
 from site_generator.command.arguments import parser
 from site_generator.command.interview import NOW, Interview
@@ -150,50 +151,35 @@ def _ask(given: argparse.Namespace) -> int:
         raise Mistake(no_policy(root, given.policy))
     policy = read_policy(folders[0] / POLICY, shown(folders[0] / POLICY)).policy
     door = open_door(policy_json(policy), holidays_json(root / "holidays"))
-    answers = dict(_pair(text) for text in given.answers)
-    if not (answers or given.at or given.now or given.json):
+    if not (given.answers or given.at or given.now or given.json):
         return _interview(door)
-    now = _moment(given.now or "now")
-    request = {"answers": answers, "times": _times(given.at, door, answers), "now": now}
-    request_json = json.dumps(request)
+    reply = door.ask(_request(given))
     if given.json:
-        print(door.answer(request_json))
+        print(json.dumps(door.plain(reply), ensure_ascii=False))
     else:
-        print(_readable(door.ask(parse_request(request_json)), given, policy))
+        print(_readable(reply, given, policy))
     return 0
 
 
-def _pair(text: str) -> tuple[str, str]:
-    question, equals, answer = text.partition("=")
-    if not equals:
-        raise Mistake(f"“{text}” is not an answer; write it as question=answer, position=one say")
-    return question, answer
-
-
-def _times(written: list[str], door: Door, answers: dict[str, str]) -> dict[str, str]:
-    """The time of each event; one without an event is meant for the only one that is asked."""
-    times = {}
-    for text in written:
+def _request(given: argparse.Namespace) -> Request:
+    """What is asked; what is typed wrong is told with the answer, and never keeps it back."""
+    slips: list[Message] = []
+    answers: dict[str, str] = {}
+    for text in given.answers:
+        question, equals, answer = text.partition("=")
+        if equals:
+            answers[question] = answer
+        else:
+            slips.append(Message(text, "no_pair"))
+    times: dict[str, str] = {}
+    for text in given.at:
         event, equals, moment = text.partition("=")
-        if not equals:
-            event, moment = _only_event(text, door, answers), text
+        if not equals:  # The door finds which moment is meant.
+            event, moment = "", text
         times[event] = _moment(moment)
-    return times
-
-
-def _only_event(text: str, door: Door, answers: dict[str, str]) -> str:
-    step = door.ask(Request(answers, {}, "", (), ())).turn.step
-    if step is None:
-        raise Mistake(
-            f"“--at {text}” belongs to a step, and these answers lead to a question; answer it "
-            "first, or write --at EVENT=TIME"
-        )
-    events = [event.id for event in step.events]
-    if not events:
-        raise Mistake(f"“--at {text}”: this step has no time limit that runs from a moment")
-    if len(events) > 1:
-        raise Mistake(f"“--at {text}”: say which event; write one of: {', '.join(events)}")
-    return events[0]
+    now = _moment(given.now or "now")
+    asked = parse_request(json.dumps({"answers": answers, "times": times, "now": now}))
+    return asked._replace(messages=(*slips, *asked.messages))
 
 
 def _moment(text: str) -> str:

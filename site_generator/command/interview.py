@@ -43,7 +43,8 @@ class Interview:
             heading = f"{line_of(choices_heading(reply.turn, words))}\n" if step and offered else ""
             show(heading + draw_choices(offered, [""] * len(offered), self.width))
             events = [event.id for event in step.events] if step else []
-            if not self._choose(lines, show, offered, events, words):
+            facts = [fact.id for fact in step.facts] if step else []
+            if not self._choose(lines, show, offered, events, facts, words):
                 return
 
     def _choose(
@@ -52,6 +53,7 @@ class Interview:
         show: Callable[[str], None],
         offered: Sequence[Offered],
         events: Sequence[str],
+        facts: Sequence[str],
         words: Words,
     ) -> bool:
         """Read what is typed until it leads to a screen; False when the reader has done."""
@@ -66,6 +68,10 @@ class Interview:
                 return True
             if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(offered):
                 self.trail.append(offered[int(typed) - 1].answers)
+                return True
+            fact, told, answer = typed.partition("=")
+            if told and fact in facts:
+                self.trail[-1] = {**self.trail[-1], fact: answer}
                 return True
             if typed.startswith(("t ", "time ")) and timed:
                 self._give_time(line.strip().split(" ", 1)[1], events[0])

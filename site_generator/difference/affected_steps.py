@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decision_aid.places import split_place
 from decision_aid.policy import Policy
 from site_generator.outcomes.items import Item
-from site_generator.outcomes.lines import Line, lines_of
+from site_generator.outcomes.lines import Line
+from site_generator.outcomes.page import whole_table
 from site_generator.outcomes.sources import of_answer
 from words import affected as said
 from words.catalogue import Words
@@ -41,7 +42,8 @@ class AffectedSteps:
 
     def __init__(self, old: Policy, new: Policy, words: Words) -> None:
         self.words = words
-        before, after = _said_by(old, words), _said_by(new, words)
+        self.before, self.after = _said_by(old, words), _said_by(new, words)
+        before, after = self.before, self.after
         pairs = [(_nearest(each, before), each) for each in after]
         matched = {was for was, _ in pairs}
         self.other = [
@@ -69,6 +71,10 @@ class AffectedSteps:
         # A question is no step.
         return () if found and not steps else said.affected_told(steps, self.words)
 
+    def concerns(self, was: str, now: str) -> bool:
+        """Whether some line says something else by a difference at these paths."""
+        return any(each.concerned(was, now) for each in (*self.other, *self.new, *self.gone))
+
     def sum_told(self) -> Sentence:
         """How many of all steps differ: `14 of 66 steps say something else; 2 are new.`"""
         counts = [_steps(each) for each in (self.other, self.new, self.gone)]
@@ -84,7 +90,7 @@ def _said_by(policy: Policy, words: Words) -> list[Said]:
     """What each line of one version says, whole."""
     known: dict[Item, str] = {}
     found = []
-    for line in lines_of(policy, words):
+    for line in whole_table(policy, words):
         items: dict[tuple[str, str], tuple[str, ...]] = {
             ("answers", f"{question}={answer}"): (of_answer(question, answer),)
             for question, answer in (line.answers or {}).items()

@@ -1,17 +1,13 @@
-"""Which entries of a list are the same in its next version, though some words are others."""
+"""Which sentences of a list are the same in its next version, though some words are others."""
 
 from __future__ import annotations
 
 import difflib
-from typing import Any, NamedTuple
-
-from site_generator.reading.inline import plain_inline
-from words.differences import label_of
+from operator import eq
+from typing import NamedTuple
 
 ALIKE = 0.6
 """From this share of letters in common two sentences are one that was reworded."""
-
-Entries = tuple[Any, ...]
 
 
 class Paired(NamedTuple):
@@ -23,11 +19,11 @@ class Paired(NamedTuple):
     come: tuple[int, ...]
 
 
-def paired(was: Entries, now: Entries) -> Paired:
+def paired(was: tuple[str, ...], now: tuple[str, ...]) -> Paired:
     """What is in both lists, what is gone, and what is new."""
     left, right = list(range(len(was))), list(range(len(now)))
     found: list[tuple[int, int]] = []
-    for same in (_equal, _same_name, _alike):
+    for same in (eq, _alike):
         for old in tuple(left):
             near = next((new for new in right if same(was[old], now[new])), None)
             if near is not None:
@@ -37,20 +33,5 @@ def paired(was: Entries, now: Entries) -> Paired:
     return Paired(tuple(sorted(found)), tuple(left), tuple(right))
 
 
-def _equal(one: Any, other: Any) -> bool:
-    return bool(one == other)
-
-
-def _same_name(one: Any, other: Any) -> bool:
-    own = getattr(one, "id", "")
-    if own or getattr(other, "id", ""):
-        return bool(own == getattr(other, "id", ""))
-    return _words(one) == _words(other)
-
-
-def _alike(one: Any, other: Any) -> bool:
-    return difflib.SequenceMatcher(None, _words(one), _words(other)).ratio() >= ALIKE
-
-
-def _words(record: Any) -> str:
-    return plain_inline(label_of(record))
+def _alike(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from decision_aid.places import EMERGENCY, START, split_place
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn
+from decision_aid.written import clauses_of
 from site_generator.outcomes.destinations import Destinations
 from site_generator.outcomes.items import (
     Item,
@@ -20,14 +21,16 @@ from site_generator.screens.graph import Graph, State
 from site_generator.screens.policies import graph_of, version_of
 from words import outcomes as said
 from words.catalogue import Words
-from words.fields import as_written
+from words.conventions import conventions_told
+from words.notes import refs_told
 from words.questions import ASK
 from words.sentence import Sentence, after, board, typed
 
 UNSAID = ("", "not stated")
 
+KEYWORDS = ("standing", "nation", "person")
 EVERYWHERE = (
-    *("standing", "publisher", "nation", "area", "person", "source", "source_url", "dated"),
+    *("publisher", "area", "source", "source_url", "dated"),
     *("version", "review_due", "approved_by", "approved_on", "mistakes_to"),
 )
 """What a step's strip and foot say of the policy."""
@@ -102,31 +105,20 @@ def _everywhere(policy: Policy, first: Turn, words: Words) -> Iterator[Item]:
     """Whose policy it is, how it counts time, the emergency."""
     yield Item(said.TITLE, board(policy.title), ("title",))
     yield from items_of_duties(first.emergency.duties, words)
-    for field in fields(policy.conventions):
-        value = getattr(policy.conventions, field.name)
-        if value != field.default:
-            told = after((typed(_spaced(field.name)), as_written(_flat(value))), ": ")
-            yield Item(said.LIMITS, told, (f"conventions.{field.name}",))
-    texts = {name: getattr(policy, name) for name in EVERYWHERE}
+    for told in conventions_told(policy.conventions, words):
+        cited = refs_told(clauses_of(policy.conventions.clause), words)
+        yield Item(said.LIMITS, after((told, cited)), ("conventions",))
+    for role_id, role in policy.roles.items():
+        rank = after((typed(role_id), typed(role.function)), ": ")
+        yield Item(said.ALSO, rank, (f"roles.{role_id}.function",))
+    texts = {name: getattr(policy, name) for name in (*KEYWORDS, *EVERYWHERE)}
     texts |= {f"say.{each.name}": getattr(policy.say, each.name) for each in fields(policy.say)}
-    for path, text in {"emergency.words": policy.emergency.words, **texts}.items():
+    texts |= {"emergency.words": policy.emergency.words}
+    for path, text in texts.items():
         if text not in UNSAID:
-            name = typed(_spaced(path)) if path in texts else words.say(said.IN_DANGER)
-            says = words.brief(as_written(text), said.LONG)
-            yield Item(said.ALSO, after((name, says), ": "), (path,))
-
-
-def _spaced(path: str) -> str:
-    """The keys of a path as words."""
-    return path.replace("_", " ").replace(".", " ")
-
-
-def _flat(value: object) -> str:
-    """The value of a convention in one line: a text, several, or days on which it is closed."""
-    if isinstance(value, tuple):
-        return ", ".join(map(_flat, value))
-    closure = (getattr(value, name, "") for name in ("date", "until", "name"))
-    return value if isinstance(value, str) else " ".join(part for part in closure if part)
+            name = typed(path.replace("_", " ").replace(".", " "))
+            told = typed(text) if path in KEYWORDS else board(text)
+            yield Item(said.ALSO, after((name, told), ": "), (path,))
 
 
 def _questions(policy: Policy, words: Words) -> Iterator[Line]:
@@ -144,7 +136,7 @@ def _questions(policy: Policy, words: Words) -> Iterator[Line]:
         at = f"questions.{name}"
         ask = Item(said.TITLE, board(asked.ask), (f"{at}.ask",))
         answers = {f"{at}.answers.{key}": (key, text) for key, text in asked.answers.items()}
-        help_told = Item(said.ALSO, words.brief(asked.help, said.LONG), (f"{at}.help",))
+        help_told = Item(said.ALSO, board(asked.help), (f"{at}.help",))
         more = (help_told,) if asked.help else ()
         yield _question(name, ask, answers, words, *more)
 

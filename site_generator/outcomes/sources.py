@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from decision_aid.answers import Condition
 from decision_aid.conditions import UNSURE
+from decision_aid.contents import FIXED_QUESTIONS
 from decision_aid.people import Who
 from decision_aid.place import Place
 from decision_aid.places import split_place
@@ -22,12 +23,12 @@ def of_who(*people: Who | None) -> Iterator[str]:
 
 
 def of_answer(question: str, answer: str) -> str:
-    """An answer: to a question of the policy's own, a kind of agency, or a road."""
+    """An answer: a kind of agency, a road, or to a question of the policy's own; else nothing."""
     if question in ("yours", "theirs"):
         return "agencies.kinds" if answer == UNSURE else f"agencies.kinds.{answer}"
     if question == "topic":
         return "" if answer == "other" else f"scope.{answer}"
-    return f"questions.{question}"
+    return "" if question in FIXED_QUESTIONS else f"questions.{question}"
 
 
 def of_condition(condition: Condition | None) -> Iterator[str]:

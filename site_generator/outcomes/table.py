@@ -9,16 +9,15 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from decision_aid.policy import Policy
 from site_generator.outcomes.items import Item
-from site_generator.outcomes.lines import lines_of, states_in_order
-from site_generator.outcomes.page import lines_of_page
-from site_generator.reading.inline import SITE_ENGLISH, text_of
+from site_generator.outcomes.lines import states_in_order
+from site_generator.outcomes.page import whole_table
+from site_generator.reading.inline import SITE_ENGLISH
 from words.catalogue import Words
 from words.outcomes import COLUMNS
-from words.sentence import PLAIN, Part, Sentence, pieces
 
 __all__ = ["TABLE", "Row", "draw_table", "rows_of", "states_in_order"]
 
@@ -59,9 +58,9 @@ def draw_table(policy: Policy, words: Words = SITE_ENGLISH) -> str:
 
 def rows_of(policy: Policy, words: Words = SITE_ENGLISH) -> Iterator[Row]:
     """Every line: of the steps, then of what only the page of the procedure tells."""
-    words = replace(words.about(policy.person), brief=short)
+    words = words.about(policy.person)
     known: dict[Item, str] = {}
-    for line in (*lines_of(policy, words), *lines_of_page(policy, words)):
+    for line in whole_table(policy, words):
         cells: defaultdict[str, list[str]] = defaultdict(list)
         for each in line.items:
             text = known.get(each)
@@ -69,16 +68,6 @@ def rows_of(policy: Policy, words: Words = SITE_ENGLISH) -> Iterator[Row]:
                 text = known[each] = " ".join(words.text(each.told).split())
             cells[each.column].append(text)
         yield Row(words.text(line.key), {column: tuple(texts) for column, texts in cells.items()})
-
-
-def short(part: Part, most: int) -> Sentence:
-    """A part cut after a word, where it is longer than a line of a review needs."""
-    whole = pieces(part)
-    text = text_of(whole)
-    if len(text) <= most:
-        return whole
-    cut = text[: most + 1].rsplit(" ", 1)[0][:most].rstrip(" .,;:")
-    return ((f"{cut}…", PLAIN),)
 
 
 def _cell(text: str) -> str:

@@ -42,8 +42,10 @@ def aid_of_version(version: Version, holidays_json: str, today: date, words: Wor
     calendar = calendar_from_json(holidays_json, policy.nation, policy.conventions)
     words = words.about(policy.person)
     steps = [state.turn.step for state in graph.states.values() if state.turn.step]
+    facts = {fact.id: fact for step in steps for fact in step.facts}
+    asked = [facts[question] for question in policy.questions if question in facts]
     return Aid(
-        page=aid_page(policy, calendar, today, words),
+        page=aid_page(policy, calendar, today, asked, words),
         screens=tuple(
             screen(policy, state.turn, state.address, changes(state.turn), graph.to, words)
             for state in graph.states.values()

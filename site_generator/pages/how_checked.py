@@ -8,6 +8,7 @@ from itertools import groupby
 
 from jinja2 import Environment
 
+from decision_aid.gaps import gaps_of
 from decision_aid.place import place_of
 from decision_aid.places import split_place
 from decision_aid.turn import Turn
@@ -81,7 +82,7 @@ def _opened(proof: Proof, words: Words) -> Iterator[Line]:
         if stage in policy.stages and stage not in stages:
             stages.append(stage)
     for (gap, kind), stages in found.items():
-        yield told.opened(policy, KINDS[kind].means, policy.gaps[gap], stages, words)
+        yield told.opened(policy, KINDS[kind].means, gaps_of(policy)[gap], stages, words)
 
 
 def _places(proof: Proof, words: Words) -> Iterator[tuple[str, Sentence, list[told.Row]]]:

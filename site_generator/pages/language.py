@@ -23,7 +23,7 @@ from site_generator.checks.clauses import Clause, Clauses
 from site_generator.checks.loader import Loaded
 from site_generator.pages.page import Page, one_block
 from site_generator.pages.pages import LOOK
-from site_generator.proof.scenarios import Expect, Scenario
+from site_generator.proof.expected import Expect, Scenario
 from site_generator.reading.hints import field_notes
 from site_generator.reading.whole import walk
 from site_generator.reading.yaml_reader import Path

@@ -34,7 +34,7 @@ LAYOUTS = (
 def draw_poster(site: Build, policy: Policy, words: Words = SITE_ENGLISH) -> Asset:
     """The poster of one policy, in the largest type that fits one page."""
     address = f"{site.url}policies/{policy.id}/"
-    told = poster(policy, site.today, site.emergency, site.built(words), address, words)
+    told = poster(policy, site.today, site.national(policy), site.built(words), address, words)
     for size, most in LAYOUTS:
         sheet = _filled(told, size, most)
         if sheet.y <= HEIGHT - MARGIN:

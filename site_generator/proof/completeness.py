@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from decision_aid.conditions import UNSURE, judge
 from decision_aid.contents import duties_at
 from decision_aid.duties import Duty, Limit, Says
-from decision_aid.people import SIDES
 from decision_aid.places import first_places, reachable
 from decision_aid.policy import Definition, Document, Gap, Policy
 from decision_aid.stages import Meeting, Road, Rule, Stage
@@ -16,8 +15,8 @@ from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
 from site_generator.proof.contacts import check_contacts
 from site_generator.proof.explored import Explored, seen_with
+from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import State
-from words.sides import SIDE_WORDS
 
 
 def check_steps(explored: Explored) -> Iterator[Finding]:
@@ -25,7 +24,7 @@ def check_steps(explored: Explored) -> Iterator[Finding]:
     for stage_id in explored.policy.stages:
         states = explored.steps.get(stage_id, ())
         if states:
-            yield from _headlines(explored.policy, stage_id, states)
+            yield from _headlines(explored, stage_id, states)
             yield from _somebody_acts(explored.policy, stage_id, states)
             yield from _limits(explored.policy, stage_id, states)
             yield from _record(explored.policy, stage_id)
@@ -35,44 +34,69 @@ def check_steps(explored: Explored) -> Iterator[Finding]:
     yield from _clauses(explored)
 
 
-def _headlines(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
-    """A step's title is not an instruction: each side must be told what to do, or who acts."""
-    title = policy.stages[stage_id].title
-    for side in SIDES:
-        shown = {s.turn.step.headlines[side].why for s in states if s.turn.step}
-        if "place" in shown:
+MOST_WORDS = 12
+"""The longest first act that fits at the head of a step."""
+
+
+def _headlines(explored: Explored, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
+    """What stands at the head of a step is short enough to be read at a glance."""
+    heads = {
+        head.duty
+        for state in states
+        if (step := state.turn.step)
+        for head in step.headlines.values()
+        if head.why == "own"
+    }
+    for each in duties_at(explored.policy, stage_id):
+        act = each.duty.sign or each.duty.acts[0]
+        if each.id in heads and len(act.split()) > MOST_WORDS:
             what = (
-                f"at “{title}” {SIDE_WORDS[side]} is not told what to do first, or who acts; under "
-                f"“headline” write for example “{side}: Your manager talks to theirs”"
+                f"“{act}” heads the step and has {len(act.split())} words; at most {MOST_WORDS} "
+                "can be read at a glance. Add “sign:” to this duty, with what is done in at most "
+                "eight words"
             )
-            yield Finding(("stages", f"key:{stage_id}"), what)
+            yield Finding(_path(each.source), what)
+
+
+def _path(source: str) -> Path:
+    return tuple(int(part) if part.isdecimal() else part for part in source.split("."))
 
 
 def _somebody_acts(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
-    for state in states:
-        step = state.turn.step
-        if step and not any(duty.kind == "act" for duty in step.duties):
-            title = policy.stages[stage_id].title
-            what = (
-                f"at “{title}” nobody has anything to do; under “duties” add what is done there "
-                f"({seen_with(policy, state.turn.answers)})"
-            )
-            yield Finding(("stages", f"key:{stage_id}"), what, "nobody_acts", stage_id)
-            return
+    idle = [
+        state
+        for state in states
+        if (step := state.turn.step) and not any(duty.kind == "act" for duty in step.duties)
+    ]
+    if idle:
+        title = policy.stages[stage_id].title
+        what = (
+            f"at “{title}” nobody has anything to do; under “duties” add what is done there "
+            f"({seen_with(policy, idle[0].turn.answers)})"
+        )
+        yield _at(stage_id, what, "nobody_acts", idle)
 
 
 def _limits(policy: Policy, stage_id: str, states: tuple[State, ...]) -> Iterator[Finding]:
-    for state in states:
-        step = state.turn.step
-        unsure = UNSURE in state.turn.answers.values()
-        if step and not unsure and not any(each.stated for each in step.timescales):
-            title = policy.stages[stage_id].title
-            what = (
-                f"at “{title}” no time limit applies. If the document gives one, write it under "
-                f"“within” or “limits” ({seen_with(policy, state.turn.answers)})"
-            )
-            yield Finding(("stages", f"key:{stage_id}"), what, "no_limit", stage_id)
-            return
+    undated = [
+        state
+        for state in states
+        if (step := state.turn.step)
+        and UNSURE not in state.turn.answers.values()
+        and not any(each.stated for each in step.timescales)
+    ]
+    if undated:
+        title = policy.stages[stage_id].title
+        what = (
+            f"at “{title}” no time limit applies. If the document gives one, write it under "
+            f"“within” or “limits” ({seen_with(policy, undated[0].turn.answers)})"
+        )
+        yield _at(stage_id, what, "no_limit", undated)
+
+
+def _at(stage_id: str, what: str, kind: str, states: list[State]) -> Finding:
+    seen_at = tuple(state.address for state in states)
+    return Finding(("stages", f"key:{stage_id}"), what, kind, stage_id, seen_at=seen_at)
 
 
 WRITING = re.compile(r"\b(writ\w+|e-mail|record)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import When
 from site_generator.checks.findings import Finding
-from site_generator.proof.explored import Answers, Explored, cases, depends_on
+from site_generator.proof.explored import Answers, Explored, cases, depends_on, told_all
 from site_generator.reading.whole import Whole, exits_written
 from site_generator.reading.yaml_reader import Path
 
@@ -145,7 +145,14 @@ def _both_known(policy: Policy, answers: Answers, one: Duty, other: Duty) -> boo
 
 
 def _how_long(limit: Limit) -> tuple[object, ...]:
-    return (limit.within, limit.within_words, limit.runs_from, limit.force)
+    return (
+        limit.within,
+        limit.out_of_hours,
+        limit.out_of_term,
+        limit.within_words,
+        limit.runs_from,
+        limit.force,
+    )
 
 
 def _settled(explored: Explored) -> Iterator[tuple[str, Answers]]:
@@ -153,4 +160,4 @@ def _settled(explored: Explored) -> Iterator[tuple[str, Answers]]:
     for place, states in explored.steps.items():
         for state in states:
             if UNSURE not in state.turn.answers.values():
-                yield place, state.turn.answers
+                yield from ((place, answers) for answers, _ in told_all(explored.policy, state))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.conditions import judge, several
+from decision_aid.conditions import several
 from decision_aid.people import split_ref
 from decision_aid.places import EMERGENCY
 from decision_aid.timescale import Counting, Span, parse_span
 from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
-from site_generator.proof.explored import Explored, path_of_place, seen_with
+from site_generator.proof.explored import Explored, path_of_place, seen_with, told_all
 from site_generator.reading.yaml_reader import Path
 
 SOON: dict[Counting, int] = {
     "working_days": 0,
     "working_weeks": 0,
+    "school_days": 0,
     "every_day": 0,
+    "clear_days": 0,
+    "clear_working_days": 0,
     "days_of_no_kind": 0,
     "months": 0,
     "hours": 24,
@@ -56,22 +59,19 @@ def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
     policy = explored.policy
     reported: set[tuple[str, str]] = set()
     for place, states in explored.steps.items():
-        for state in states:
-            answers = state.turn.answers
-            duties = state.turn.step.duties if state.turn.step else ()
-            sent_to = {person.role for duty in duties for person in duty.with_} & set(policy.roles)
-            for role_id in sorted(sent_to):
+        for answers, step in (each for state in states for each in told_all(policy, state)):
+            sent_to = (each for duty in step.duties for each in duty.contacts)
+            without = {each.who.role for each in sent_to if each.source == f"roles.{each.who.role}"}
+            for role_id in sorted(without):
                 role = policy.roles[role_id]
-                for_them = [judge(each.when, answers, policy).holds for each in role.contacts]
-                if for_them and all(verdict is False for verdict in for_them):
-                    if (place, role_id) not in reported:
-                        reported.add((place, role_id))
-                        what = (
-                            f"some readers are sent to “{role.title}”, but none of its contacts is "
-                            "for them. If the document gives one, add it "
-                            f"({seen_with(policy, answers)})"
-                        )
-                        yield Finding(("roles", role_id, "contacts"), what, "no_contact", place)
+                if role.contacts and (place, role_id) not in reported:
+                    reported.add((place, role_id))
+                    what = (
+                        f"some readers are sent to “{role.title}”, but none of its contacts is "
+                        "for them. If the document gives one, add it "
+                        f"({seen_with(policy, answers)})"
+                    )
+                    yield Finding(("roles", role_id, "contacts"), what, "no_contact", place)
 
 
 def _emergency(explored: Explored) -> Iterator[Finding]:
@@ -88,10 +88,10 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
         for state in states
         if state.turn.step
     ]
-    if not all(named):
+    if not all(named) and not policy.about_nobody:
         what = (
-            f"nobody is named to call for a {policy.person} who is not safe. If the document "
-            "names somebody, write it under “duties”, with “whom” and without a condition"
+            "nobody is named to call when somebody is not safe. If the document names somebody, "
+            "write it under “duties”, with “whom” and without a condition"
         )
         yield Finding(path_of_place(policy, EMERGENCY), what, "no_emergency", EMERGENCY)
     duties = (duty for state in states if state.turn.step for duty in state.turn.step.duties)

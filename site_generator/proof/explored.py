@@ -15,6 +15,7 @@ from decision_aid.places import EMERGENCY, START, first_places, reachable, split
 from decision_aid.policy import Policy
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
+from decision_aid.turn import turn
 from decision_aid.written import When
 from site_generator.checks.clauses import Clause
 from site_generator.reading.whole import Whole
@@ -75,6 +76,18 @@ def cases(
     choices = [[each for each in allowed_answers(policy, q) if each != UNSURE] for q in asked]
     for answers in itertools.islice(itertools.product(*choices), MOST_CASES):
         yield {**fixed, **dict(zip(asked, answers, strict=True))}
+
+
+def told_all(policy: Policy, state: State) -> Iterator[tuple[Answers, Step]]:
+    """The step of a state for every combination of answers to the facts that it asks itself."""
+    step = state.turn.step
+    if step is None or not step.facts:
+        yield from ((state.turn.answers, each) for each in (step,) if each)
+        return
+    for answers in cases(policy, tuple(fact.id for fact in step.facts), state.turn.answers):
+        found = turn(policy, answers).step
+        assert found, "a fact that only adds leaves a step a step"
+        yield answers, found
 
 
 def all_reachable(policy: Policy) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from decision_aid.conditions import several
-from decision_aid.duties import Duty, Timing
+from decision_aid.duties import SPANS, Duty, Timing
 from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import absolute, reachable, rules_of
 from decision_aid.policy import Gap, Policy
@@ -28,9 +28,7 @@ def check_fit(explored: Explored) -> Iterator[Finding]:
     yield from _with_themselves(whole)
     yield from _on_no_side(whole)
     yield from _hidden_contacts(whole)
-    yield from _conditions_in_words(whole)
     yield from _unused_starts(whole)
-    yield from _default_headlines(explored.policy)
     yield from _stays_open(whole)
     yield from _parts(explored.policy)
     yield from _in_order(explored.policy)
@@ -136,25 +134,13 @@ def _hidden_contacts(whole: Whole) -> Iterator[Finding]:
             yield Finding((*path, "given"), what)
 
 
-def _conditions_in_words(whole: Whole) -> Iterator[Finding]:
-    """A condition in words needs a condition in `when` that it describes."""
-    conditional: list[tuple[Path, Timing | Rule]] = [*whole.each(Timing), *whole.each(Rule)]
-    for path, item in conditional:
-        if item.if_words and item.when is None:
-            what = (
-                f"“{item.if_words}” is said here, and no “when” makes it so: it holds in every "
-                "case; add “when”, or write the condition into the sentence and take “if_words” out"
-            )
-            yield Finding((*path, "if_words"), what)
-
-
 def _unused_starts(whole: Whole) -> Iterator[Finding]:
     """A time limit that gives no date must not have a start."""
     for path, timing in whole.each(Timing):
-        spans = [parse_span(text) for text in (timing.within, timing.also_written) if text]
+        spans = [parse_span(text) for key in SPANS if (text := getattr(timing, key))]
         if any(span.gives_date for span in spans):
             continue
-        for key in ("runs_from", "read_from", "or_sooner"):
+        for key in ("runs_from", "read_from", "pause", "or_sooner"):
             if getattr(timing, key):
                 said = timing.within or timing.within_words or "no time"
                 what = (
@@ -162,18 +148,6 @@ def _unused_starts(whole: Whole) -> Iterator[Finding]:
                     f"correct “within”, or remove “{key}”"
                 )
                 yield Finding((*path, key), what)
-
-
-def _default_headlines(policy: Policy) -> Iterator[Finding]:
-    """A list of headlines needs one for readers to whom none of the conditions applies."""
-    for stage_id, stage in policy.stages.items():
-        for side, written in stage.headline.items():
-            if not isinstance(written, str) and written and written[-1].when is not None:
-                what = (
-                    "nothing is said to those whom none of these conditions fits; add a last line "
-                    "for them: “- says: …”"
-                )
-                yield Finding(("stages", stage_id, "headline", side), what)
 
 
 def _stays_open(whole: Whole) -> Iterator[Finding]:
@@ -239,14 +213,16 @@ def _readings(policy: Policy) -> Iterator[Finding]:
     for path, stage_id, move, rules in exits_written(policy):
         if not stage_id or move in ("unresolved", "resolved"):
             continue
-        on = _targets(rules_of(policy, stage_id, "unresolved"), stage_id) or {f"{stage_id}.stops"}
+        on = _targets(rules_of(policy, stage_id, "unresolved"), stage_id) & {*policy.stages}
         for at, rule in enumerate(rules):
             other = _targets([rule], stage_id) - on
             if rule.unclear and other:
                 what = (
-                    f"where the document does not say, readers are sent on to {_listed(on)}, but "
-                    f"this leads to {_listed(other)}; write {_listed(on)}, or remove “unclear” if "
-                    "the document does say so"
+                    "where the document does not say, readers are sent on as after disagreement, "
+                    f"to {_listed(on) or 'no other step here'}, but this leads to "
+                    f"{_listed(other)}; "
+                    + (f"write {_listed(on)}" if on else "leave this entry out")
+                    + ", or remove “unclear” if the document does say so"
                 )
                 yield Finding((*path, at), what)
 
@@ -279,10 +255,11 @@ def _targets(rules: Iterable[Rule], stage_id: str) -> set[str]:
 
 def _roads(policy: Policy) -> Iterator[Finding]:
     for road_id, road in policy.scope.items():
-        if not road.go and not road.duties:
+        if not (road.go or road.duties or road.elsewhere):
             what = (
                 f"nothing says what to do about “{road.answer}”; write it under “duties”, or write "
-                "the step at which it starts under “go”"
+                "the step at which it starts under “go”; if the policy is only not for that, write "
+                "“elsewhere: not stated”"
             )
             yield Finding(("scope", f"key:{road_id}"), what)
 

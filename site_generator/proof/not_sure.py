@@ -11,6 +11,7 @@ from decision_aid.duties import Force
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step
+from decision_aid.turn import turn
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import (
     Explored,
@@ -45,9 +46,10 @@ def check_not_sure(explored: Explored) -> Iterator[Finding]:
                         f"not offered it; make the rule depend on this answer alone ({seen})"
                     )
                     yield Finding(_path_of(policy, question.id), what)
-        for question_id, answer in state.turn.answers.items():
-            if answer == UNSURE and state.turn.step:
-                yield from _shown_less(explored, state, question_id, reported)
+        unsure = [each for each, answer in state.turn.answers.items() if answer == UNSURE]
+        unsure += [fact.id for fact in state.turn.step.facts] if state.turn.step else []
+        for question_id in unsure:
+            yield from _shown_less(explored, state, question_id, reported)
 
 
 def _arrivals(graph: Graph, address: str) -> frozenset[str]:
@@ -66,12 +68,15 @@ def _shown_less(
 ) -> Iterator[Finding]:
     step = state.turn.step
     for answer in allowed_answers(explored.policy, question):
-        other = explored.graph.states.get(address_of({**state.turn.answers, question: answer}))
-        if step is None or answer == UNSURE or other is None or other.turn.step is None:
+        answers = {**state.turn.answers, question: answer}
+        on_step = question not in state.turn.answers
+        known = on_step or address_of(answers) in explored.graph.states
+        other = turn(explored.policy, answers).step if known and answer != UNSURE else None
+        if step is None or other is None:
             continue
-        lost = _duties_lost(step, other.turn.step)
+        lost = _duties_lost(step, other)
         # If the child may not be safe, the urgent limits apply and not those for a safe child.
-        lost += _limits_lost(step, other.turn.step) if question != "safe" else []
+        lost += _limits_lost(step, other) if question != "safe" else []
         key = (step.stage.id, question, answer)
         if lost and key not in reported:
             reported.add(key)
@@ -79,7 +84,7 @@ def _shown_less(
                 f"at “{title_words(step, explored.policy)}” a reader who answers “{question}: "
                 f"{answer}” is shown this, but a reader who is not sure is not: {'; '.join(lost)}; "
                 "make it apply to both, or remove its condition "
-                f"({seen_with(explored.policy, other.turn.answers)})"
+                f"({seen_with(explored.policy, answers)})"
             )
             yield Finding(path_of_place(explored.policy, step.stage.id), what)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, count
 
 from decision_aid.calendar import Calendar, calendar_from_json
 from decision_aid.conditions import several
+from decision_aid.gaps import gaps_of
 from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.written import clauses_of
@@ -29,11 +28,11 @@ from site_generator.proof.used import check_used
 from site_generator.proof.ways_on import check_loops, check_ways_on
 from site_generator.reading.problems import Problem
 from site_generator.reading.whole import Whole
+from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, links_from
 from site_generator.screens.policies import graph_of, version_of
 from words import checks
 from words.checks import Check
-from words.findings import KINDS
 
 CHECKS: dict[Check, Callable[[Explored], Iterator[Finding]]] = {
     checks.ONE_SCREEN: check_totality,
@@ -122,37 +121,26 @@ def prove(loaded: Loaded, clauses: tuple[Clause, ...], holidays_json: str, today
     if graph.whole:
         results.append(Result(checks.ANSWERS, tuple(_answers_nothing(explored, results)), ()))
     problems = tuple(
-        loaded.read.problem(finding.path, told(finding, policy.gaps))
+        loaded.read.problem(finding.path, told(finding, policy.leaves_open))
         for result in results
         for finding in result.open
     )
     return Proof(loaded, graph, tuple(results), problems, explored.calendar, today, len(clauses))
 
 
-def told(finding: Finding, taken: Container[str] = ()) -> str:
-    """A finding as a board reads it, with what it may paste to tell readers of it.
+def told(finding: Finding, leaves_open: Mapping[str, object] | None = None) -> str:
+    """A finding as a board reads it, with what it may write to tell readers of it.
 
-    `taken` are the names that the policy's Gaps have already.
+    `leaves_open` is what the policy says already.
     """
     if not finding.kind:
         return finding.what
-    places = ", ".join(finding.together or ((finding.place,) if finding.place else ()))
-    where = "" if places else " (shown on the procedure's page only)"
-    about = f" {finding.subject} …" if finding.subject else ""
-    return (
-        f"{finding.what}. If the document leaves it so, paste this under “gaps:” and finish the "
-        f"sentence{where}: {_name(finding, taken)}: {{at: [{places}], about: "
-        f'{KINDS[finding.kind].about}, finding: {finding.kind}, unclear: "The policy does not say '
-        f'…{about}", clause: "{"; ".join(finding.clauses) or "…"}"}}'
-    )
-
-
-def _name(finding: Finding, taken: Container[str]) -> str:
-    """A name for the Gap that no other has: `no_exit_four_stops`."""
-    of = finding.place or "; ".join(finding.clauses) or finding.subject
-    words = re.sub(r"[^a-z0-9]+", "_", f"{finding.kind} {of}".lower())[:40].strip("_")
-    names = chain((words,), (f"{words}_{number}" for number in count(2)))
-    return next(name for name in names if name not in taken)
+    places = finding.together or ((finding.place,) if finding.place else ())
+    at = f"[{', '.join(places)}]" if places else "yes"
+    write = f"write “{finding.kind}: {at}”"
+    if finding.kind in (leaves_open or {}):
+        write = f"add {', '.join(places)} to “{finding.kind}”"
+    return f"{finding.what}. If the document leaves it so, {write} under “leaves_open:”"
 
 
 def _result(
@@ -170,42 +158,55 @@ def _result(
 
 def _answer_to(policy: Policy, finding: Finding) -> str:
     """The Gap that answers a finding; nothing when none does."""
-    return next((key for key, gap in policy.gaps.items() if _answers(gap, finding)), "")
+    return next((key for key, gap in gaps_of(policy).items() if _answers(gap, finding)), "")
 
 
 def _answers(gap: Gap, finding: Finding) -> bool:
-    """Whether a Gap is of a finding's kind, and at its place, on its clause or of its subject."""
-    return (
-        bool(finding.kind)
-        and finding.kind in several(gap.finding)
-        and (not finding.place or finding.place in gap.at)
-        and (not finding.clauses or bool(set(finding.clauses) & set(clauses_of(gap.clause))))
-        and finding.subject.lower() in gap.unclear.lower()
-    )
+    """Whether a Gap is of a finding's kind, and at its place, on its clause or of its subject.
+
+    One that `leaves_open` lists has neither clause nor subject: it answers for the whole kind.
+    """
+    if not finding.kind or finding.kind not in several(gap.finding):
+        return False
+    if finding.place and finding.place not in gap.at:
+        return False
+    if not (gap.not_said or gap.unclear):
+        return True
+    said = f"{gap.not_said} {gap.unclear}".lower()
+    cited = not finding.clauses or bool(set(finding.clauses) & set(clauses_of(gap.clause)))
+    return cited and finding.subject.lower() in said
 
 
 def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Finding]:
     """An answer to nothing hides what is found later; one that no reader sees is none."""
     answered = [each for result in results for each in result.answered]
     left = [finding for result in results for finding in result.open]
-    for gap_id, gap in explored.policy.gaps.items():
+    for gap_id, gap in gaps_of(explored.policy).items():
+        path = _path(gap_id, gap)
         for kind in several(gap.finding):
             same = [e.finding for e in answered if (e.gap, e.finding.kind) == (gap_id, kind)]
             if not same and kind not in COMES_WITH_TIME:
-                yield Finding(("gaps", gap_id, "finding"), _nothing(gap, kind, left))
-        places = {e.finding.place for e in answered if e.gap == gap_id and e.finding.place}
-        yield from _only_where_found(gap_id, gap, places)
-        hidden = (place for place in places if not _always_shown(explored, gap_id, place))
+                yield Finding(path, _nothing(gap, kind, left))
+        found = [e.finding for e in answered if e.gap == gap_id and e.finding.place]
+        yield from _only_where_found(path, gap, {each.place for each in found})
         if set(several(gap.finding)) - set(ON_THE_PAGE):
-            for place in sorted(hidden):
-                what = (
-                    f"not every reader at “{place}” is shown this; take its “when” and “limit” "
-                    "out, and move it up if two others stand before it: a step shows two"
-                )
-                yield Finding(("gaps", f"key:{gap_id}"), what)
+            for each in sorted(found, key=lambda each: each.place):
+                if not _is_shown(explored, gap_id, each):
+                    what = (
+                        f"not every reader at “{each.place}” whom this concerns is shown it; "
+                        "correct its “when” and “limit”, or take them out"
+                    )
+                    yield Finding(("gaps", f"key:{gap_id}"), what)
 
 
-def _only_where_found(gap_id: str, gap: Gap, places: set[str]) -> Iterator[Finding]:
+def _path(gap_id: str, gap: Gap) -> Path:
+    """Where a policy's file says what an answer answers."""
+    if gap.not_said or gap.unclear:
+        return ("gaps", gap_id, "finding")
+    return ("leaves_open", f"key:{several(gap.finding)[0]}")
+
+
+def _only_where_found(path: Path, gap: Gap, places: set[str]) -> Iterator[Finding]:
     """An answer at a step where nothing is found would hide what comes there."""
     stages = {split_place(place)[0] for place in places}
     for at, place in enumerate(gap.at):
@@ -214,7 +215,8 @@ def _only_where_found(gap_id: str, gap: Gap, places: set[str]) -> Iterator[Findi
                 f"nothing of that kind is found at “{place}”, so that readers there are told what "
                 "is not so; take it out of “at”, or tell it in a gap of its own"
             )
-            yield Finding(("gaps", gap_id, "at", at), what)
+            where: Path = (*path[:2], "at", at) if path[0] == "gaps" else path
+            yield Finding(where, what)
 
 
 def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
@@ -227,7 +229,11 @@ def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
     return f"nothing called “{kind}” is found{here}; take “finding” out"
 
 
-def _always_shown(explored: Explored, gap_id: str, place: str) -> bool:
-    """Whether every step of a place shows a Gap."""
-    steps = [state.turn.step for state in explored.steps.get(place, ())]
+def _is_shown(explored: Explored, gap_id: str, finding: Finding) -> bool:
+    """Whether every step of a place at which something is found shows the Gap that tells of it."""
+    steps = (
+        state.turn.step
+        for state in explored.steps.get(finding.place, ())
+        if not finding.seen_at or state.address in finding.seen_at
+    )
     return all(gap_id in {gap.id for gap in step.gaps} for step in steps if step)

@@ -18,7 +18,7 @@ from decision_aid.places import (
     split_place,
 )
 from decision_aid.policy import Gap, Policy
-from decision_aid.stages import Headline, Rule
+from decision_aid.stages import Rule
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, all_reachable, cases, depends_on
 from site_generator.reading.whole import exits_written
@@ -80,11 +80,10 @@ def _taken(explored: Explored, stage_id: str, rules: tuple[Rule, ...]) -> list[R
 
 
 def _conditional(explored: Explored) -> Iterator[Finding]:
-    """Each duty, limit and headline that has a condition is shown in some state."""
+    """Each duty and limit that has a condition is shown in some state."""
     policy = explored.policy
     duties: set[int] = set()
     limits: set[int] = set()
-    headlines: set[int] = set()
     for place, states in explored.steps.items():
         here = (*duties_at(policy, place), *earlier_at(policy, place))
         for state in states:
@@ -95,35 +94,15 @@ def _conditional(explored: Explored) -> Iterator[Finding]:
                 for _, _, limit, _ in limits_at(policy, place)
                 if judge(limit.when, answers, policy).holds is not False
             }
-            headlines |= _chosen(policy, place, answers)
     for path, item in (*explored.whole.each(Duty), *explored.whole.each(Limit)):
         if id(item) not in duties | limits and _step_is_reached(explored, path):
             yield Finding(
                 path, f"{NEVER_TRUE}{CORRECT_WHEN}" if item.when else _why_never_shown(path)
             )
-    for path, headline in explored.whole.each(Headline):
-        if id(headline) not in headlines and path[1] in explored.steps:
-            what = (
-                "no reader is ever shown this headline: an entry before it holds in every case, "
-                f"or its own never does; {CORRECT_WHEN}"
-            )
-            yield Finding(path, what)
 
 
 def _may_hold(policy: Policy, each: Placed, answers: Answers) -> bool:
     return judge(each.duty.when, answers, policy).holds is not False
-
-
-def _chosen(policy: Policy, place: str, answers: Answers) -> set[int]:
-    """The headlines shown at a place: the first in each side's list whose condition holds."""
-    chosen: set[int] = set()
-    stage = policy.stages.get(place)
-    for written in stage.headline.values() if stage else ():
-        if not isinstance(written, str):
-            held = (each for each in written if judge(each.when, answers, policy).holds)
-            first = next(held, None)
-            chosen |= {id(first)} if first else set()
-    return chosen
 
 
 def _step_is_reached(explored: Explored, path: Path) -> bool:

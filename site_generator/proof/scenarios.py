@@ -3,93 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path as FilePath
 from typing import Any
 
-from decision_aid.codec import from_plain
-from decision_aid.headlines import Headline
-from decision_aid.place import Place
+from decision_aid.door import Door
 from decision_aid.policy import Policy
+from decision_aid.step import Step
 from decision_aid.turn import turn
-from decision_aid.written import Written
+from site_generator.proof.expected import Scenario, expected_of
+from site_generator.proof.told import differing, told_by, untold
 from site_generator.reading.problems import Problem
-from site_generator.reading.shape import Shape
 from site_generator.reading.written_value import as_yaml, in_words
-from site_generator.reading.yaml_reader import Read, read_yaml
+from site_generator.reading.yaml_reader import Read
 from site_generator.screens.policies import graph_of, version_of
 from words.catalogue import ENGLISH
 from words.headlines import headline_told
 from words.sentence import plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expect(Written):
-    """What a scenario expects; only the keys that it writes are compared."""
-
-    stage: str = ""
-    """The place of the step: a stage, `two.resolved`, `four.stops`, `emergency`, a road, an end."""
-    question: str = ""
-    """The question that is asked, when the answers do not yet lead to a step."""
-    who: tuple[str, ...] | None = None
-    """The roles that act, in order, each once."""
-    acts: dict[str, tuple[str, ...]] | None = None
-    """Who acts on each side, and with whom: `receiver: [worker with their manager]`; `anyone` where
-    the policy does not say who. A side that is left out has nothing to do."""
-    tell: tuple[str, ...] | None = None
-    """The roles that are told, in order."""
-    contacts: dict[str, str] | None = None
-    """How each of these roles is reached: `known`, `ask`, `given` or `not_given`."""
-    deadline: str | dict[str, str] | None = None
-    """Each timescale's date, or date and time; or `none stated`."""
-    past: tuple[str, ...] | None = None
-    """The timescales whose deadline has passed."""
-    next: dict[str, str] | None = None
-    """Where each of these endings leads; `two or three` where the policy leaves a choice, `not
-    stated` when it has no rule."""
-    gaps: tuple[str, ...] | None = None
-    """The gaps that are shown at the step, in order."""
-    earlier: tuple[str, ...] | None = None
-    """The duties of earlier stages that stay open."""
-    dropped: tuple[str, ...] | None = None
-    """The questions whose answers were not used."""
-    outcome: str = ""
-    """`agreed`, `decided`, `elsewhere` or `stops`."""
-    headline: dict[str, str] | None = None
-    """The headline for each of these sides."""
-    only_on_page: tuple[str, ...] | None = None
-    """The gaps that are shown only on the procedure's page and at no step, in order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario(Written):
-    """One worked example."""
-
-    name: str
-    """What it is about, in words."""
-    answers: dict[str, str]
-    """Question id and answer id."""
-    expect: Expect
-    """What the policy says in that case."""
-    times: dict[str, str] = field(default_factory=dict)
-    """Event id, and its date and time in London: 2026-11-24T10:00."""
-    now: str = ""
-    """The time at which the reader asks; needed only to tell which deadlines have passed."""
-
-    def request(self) -> str:
-        """The request to the engine (`decision_aid.door`), as JSON text."""
-        return json.dumps({"answers": self.answers, "times": self.times, "now": self.now or None})
-
-
-SCENARIOS = Shape[tuple[Scenario, ...]](tuple[Scenario, ...], "this file is a list of scenarios")
-
-
-def read_scenarios(path: FilePath, shown_as: str = "") -> tuple[Read, tuple[Scenario, ...]]:
-    """Reads `policies/<id>/scenarios.yaml`; raises ProblemsFound."""
-    read = read_yaml(path, shown_as)
-    return read, SCENARIOS.build(read)
 
 
 def check_enough(read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Problem]:
@@ -98,21 +28,17 @@ def check_enough(read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Proble
         what = "there is no worked example; write at least one that your board can sign"
         yield read.problem((), what)
     for number, scenario in enumerate(scenarios):
-        if not expected_of(scenario):
+        if not expected_of(scenario.expect):
             what = f"scenario “{scenario.name}” expects nothing; write what the policy says then"
             yield read.problem((number, "expect"), what)
 
 
-def check_scenarios(
-    policy: Policy,
-    read: Read,
-    scenarios: tuple[Scenario, ...],
-    answer: Callable[[str], str],
-) -> Iterator[Problem]:
+def check_scenarios(door: Door, read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Problem]:
     """A Problem for each scenario that no longer holds, with the new value ready to paste."""
     for number, scenario in enumerate(scenarios):
-        found = observed(policy, json.loads(answer(scenario.request())))
-        expected = expected_of(scenario)
+        found = observed(door.policy, json.loads(door.answer(scenario.request())))
+        expected = expected_of(scenario.expect)
+        says = expected.pop("says", None)
         if "stage" not in found and any(key not in NEED_NO_STEP for key in expected):
             yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
             continue
@@ -126,6 +52,22 @@ def check_scenarios(
                 said = _differs(scenario.name, key, wanted, now)
                 offered = _offer(key, now, found, expected)
                 yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
+        if says:
+            yield from _check_says(door, read, number, scenario)
+
+
+def _check_says(door: Door, read: Read, number: int, scenario: Scenario) -> Iterator[Problem]:
+    """A Problem for each thing that the readers are not told as the scenario says."""
+    says, at = scenario.expect.says, (number, "expect", "says")
+    if says is None:
+        return
+    told = told_by(door, scenario)
+    for path, what in untold(says, told):
+        yield read.problem((*at, *path), f"scenario “{scenario.name}” {what}")
+    for key, wanted, now in differing(says, told):
+        said = _differs(scenario.name, f"says {key}", wanted, now)
+        offered = f"if you meant this, write here: {key}: {as_yaml(now)}"
+        yield read.problem((*at, key), f"{said}; {offered}")
 
 
 NEED_NO_STEP = ("question", "dropped", "outcome", "only_on_page")
@@ -186,19 +128,6 @@ def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) 
     return f"write here: {key}: {as_yaml(now)}"
 
 
-def expected_of(scenario: Scenario) -> dict[str, Any]:
-    """The keys that a scenario compares, with what it expects."""
-    written = {key: getattr(scenario.expect, key) for key in Expect.__dataclass_fields__}
-    return {key: _listed(value) for key, value in written.items() if value not in (None, "")}
-
-
-def _listed(value: Any) -> Any:
-    """A value with lists instead of tuples, as in JSON."""
-    if isinstance(value, dict):
-        return {key: _listed(item) for key, item in value.items()}
-    return list(value) if isinstance(value, tuple) else value
-
-
 def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
     """What a Turn's JSON shows, in the keys of `Expect`."""
     found: dict[str, Any] = {
@@ -232,16 +161,16 @@ def observed(policy: Policy, reply: dict[str, Any]) -> dict[str, Any]:
         "next": _next(policy, step["next"]),
         "gaps": [gap["id"] for gap in step["gaps"]],
         "earlier": _distinct(duty["id"] for duty in step["earlier"]),
-        "headline": _headlines(policy, step),
+        "headline": _headlines(policy, at) if (at := turn(policy, reply["answers"]).step) else {},
     }
 
 
-def _headlines(policy: Policy, step: dict[str, Any]) -> dict[str, str]:
+def _headlines(policy: Policy, step: Step) -> dict[str, str]:
     """The headline of each side, as its readers are told it."""
-    place, words = from_plain(Place, step["stage"]), ENGLISH.about(policy.person)
+    words = ENGLISH.about(policy.person)
     return {
-        side: plain(headline_told(from_plain(Headline, headline), place, side, words))
-        for side, headline in step["headlines"].items()
+        side: plain(headline_told(headline, step, side, words))
+        for side, headline in step.headlines.items()
     }
 
 
@@ -281,7 +210,7 @@ def _next(policy: Policy, ways: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _leads_to(policy: Policy, way: dict[str, Any]) -> str:
-    if not way["stated"]:
+    if way["basis"] != "policy":
         return "not stated"
     following = turn(policy, way["answers"])
     if following.step:

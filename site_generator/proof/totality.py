@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator
 
+from decision_aid.answers import allowed_answers
 from decision_aid.codec import from_plain, to_plain
+from decision_aid.conditions import deciding
 from decision_aid.contents import FIXED_QUESTIONS
 from decision_aid.policy import Policy
 from decision_aid.turn import Turn, turn
@@ -19,14 +22,11 @@ from words.catalogue import ENGLISH, Words
 from words.questions import asked, choice_told
 from words.sentence import plain
 
-MOST_STATES = 400
+MOST_STATES = 600
 """The most screens for which one page still opens at once on an old phone."""
 
 MOST_BYTES = 1_000_000
 """An old phone needs a seventh more time for a page of this size than for an empty one."""
-
-NAMED = 3
-"""How many of the questions that multiply the screens a message names."""
 
 
 def check_totality(explored: Explored) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def check_totality(explored: Explored) -> Iterator[Finding]:
     if count > MOST_STATES:
         more = "" if explored.graph.whole else "more than "
         found = f"the decision aid has {more}{count:,} screens, but at most {MOST_STATES} fit"
-        yield Finding(_first_question(explored.graph), f"{found}; {_fewer(explored.graph)}")
+        yield _too_large(explored.policy, explored.graph, found)
 
 
 def check_sent(policy: Policy, text: str) -> Iterator[Finding]:
@@ -49,24 +49,35 @@ def check_sent(policy: Policy, text: str) -> Iterator[Finding]:
         yield Finding((), f"the policy that is sent to browsers is another; {OUR_FAULT}")
 
 
-def check_size(graph: Graph, html: str) -> Iterator[Finding]:
+def check_size(policy: Policy, graph: Graph, html: str) -> Iterator[Finding]:
     """A finding for a decision aid whose page is too large to open at once."""
     size = len(html.encode())
     if size > MOST_BYTES:
         found = f"the decision aid's page is {size // 1000:,} kB, but at most 1,000 kB is allowed"
-        yield Finding(_first_question(graph), f"{found}; {_fewer(graph)}")
+        yield _too_large(policy, graph, found)
 
 
-def _fewer(graph: Graph) -> str:
-    """How to get fewer screens: the questions that multiply them, the worst one first."""
-    named = " and ".join(f"“{question}”" for question in _multiplying(graph)[:NAMED])
+def _too_large(policy: Policy, graph: Graph, found: str) -> Finding:
+    """What multiplies the screens, the worst question first, and what to write instead."""
+    named = _multiplying(graph)
     if not named:
-        return "remove steps or rules, or split it into two policies"
-    return (
-        f"the questions {named} multiply the screens; under the first of them write “never_ask: "
-        "yes”: readers are then shown every case instead of being asked. A way that leads back to "
-        "an earlier step multiplies them too"
+        return Finding((), f"{found}; remove steps or rules, or split it into two policies")
+    answers = {each: len(allowed_answers(policy, each)) for each in named}
+    counted = ", ".join(f"“{each}” ({number} answers)" for each, number in answers.items())
+    decide_more = deciding(policy)[0]
+    timed = [f"“{each}”" for each in named if each in policy.questions and each not in decide_more]
+    on_the_step = (
+        f" Under {' and '.join(timed)} write “on_the_step: yes”: then each time limit is shown "
+        "with its condition."
     )
+    what = (
+        f"{found}; a step is drawn for every answer to a question that decides a way, a time limit "
+        f"or who acts. These do: {counted}; together {math.prod(answers.values()):,} cases."
+        f"{on_the_step if timed else ''} Under another of them write “never_ask: yes”: readers are "
+        "then shown every case instead of being asked. A way that leads back to an earlier step "
+        "multiplies the screens too"
+    )
+    return Finding(_first_question(graph), what)
 
 
 def _multiplying(graph: Graph) -> tuple[str, ...]:

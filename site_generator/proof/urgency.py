@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from decision_aid.answers import allowed_answers
-from decision_aid.calendar import Calendar, HorizonError
+from decision_aid.calendar import Calendar, NotCounted
 from decision_aid.conditions import UNSURE
-from decision_aid.counting import counts
 from decision_aid.due import last_moment
+from decision_aid.readings import readings
 from decision_aid.step import Step
-from decision_aid.timescale import Timescale
+from decision_aid.timescale import Span, Timescale
+from decision_aid.turn import turn
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, limit_words, path_of_place, title_words
 from site_generator.screens.graph import State, address_of
@@ -30,6 +32,9 @@ LONDON = ZoneInfo("Europe/London")
 NEVER_KNOWN = datetime.datetime.max.replace(tzinfo=LONDON)
 """The end of a limit that runs past the last known bank holiday: later than every known end."""
 
+Case = tuple[str, Step]
+"""An answer, and the step that it leads to."""
+
 Ends = tuple[datetime.datetime, ...]
 """When a limit ends, from each of the starts."""
 
@@ -42,15 +47,15 @@ class Tried:
     """The ends of every limit in a policy, each counted once from each of the starts."""
 
     calendar: Calendar
-    known: dict[tuple[str, bool], Ends] = field(default_factory=dict)
+    known: dict[tuple[tuple[Span | None, ...], bool], Ends] = field(default_factory=dict)
 
     def ends(self, timescale: Timescale) -> Ends:
         """When a limit that gives a date ends, in the reading that is shown first."""
-        span, urgent = timescale.span, timescale.urgent
-        assert span is not None
-        if (span.text, urgent) not in self.known:
-            self.known[span.text, urgent] = tuple(self._end(timescale, start) for start in MOMENTS)
-        return self.known[span.text, urgent]
+        spans = (timescale.span, timescale.also, timescale.out_of_hours, timescale.out_of_term)
+        key = (spans, timescale.urgent)
+        if key not in self.known:
+            self.known[key] = tuple(self._end(timescale, start) for start in MOMENTS)
+        return self.known[key]
 
     def soonest(self, timescales: list[Timescale]) -> Iterator[tuple[datetime.datetime, Timescale]]:
         """From each of the starts, the first of these limits to end, and when it does."""
@@ -59,12 +64,11 @@ class Tried:
             yield first, timescales[ends.index(first)]
 
     def _end(self, timescale: Timescale, start: datetime.datetime) -> datetime.datetime:
-        assert timescale.span is not None
         try:
-            found = counts(timescale.span, start, self.calendar, urgent=timescale.urgent)
-        except HorizonError:
+            found = readings(timescale, [start], self.calendar)
+        except NotCounted:
             return NEVER_KNOWN
-        return last_moment(found[0].end)
+        return last_moment(found[0].reading.end)
 
 
 def check_urgency(explored: Explored) -> Iterator[Finding]:
@@ -80,11 +84,8 @@ def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
     reported: set[tuple[str, str]] = set()
     for place, states in explored.steps.items():
         for state in states:
-            for question, answer, other in _less_urgent(explored, state):
-                step, less = state.turn.step, other.turn.answers[question]
-                if step is None or other.turn.step is None:
-                    continue
-                limits, said = _later(step, other.turn.step, tried)
+            for question, (answer, step), (less, other) in _less_urgent(explored, state):
+                limits, said = _later(step, other, tried)
                 if not said:
                     continue
                 everywhere = bool(limits) and set(limits) <= set(policy.every_stage.limits)
@@ -107,16 +108,21 @@ def _more_urgent(explored: Explored, tried: Tried) -> Iterator[Finding]:
                     yield Finding(path_of_place(policy, place), at, "later_when_urgent", place)
 
 
-def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, str, State]]:
-    """The states that differ from this one in a single answer, which is less urgent there."""
-    for question, answer in state.turn.answers.items():
-        if question not in ("safe", *explored.policy.questions) or answer == UNSURE:
-            continue
-        known = [a for a in allowed_answers(explored.policy, question) if a != UNSURE]
-        for less in known[known.index(answer) + 1 :]:
-            other = explored.graph.states.get(address_of({**state.turn.answers, question: less}))
-            if other:
-                yield question, answer, other
+def _less_urgent(explored: Explored, state: State) -> Iterator[tuple[str, Case, Case]]:
+    """The steps that differ from this one in a single answer, which is less urgent there."""
+    policy, step = explored.policy, state.turn.step
+    for question in ("safe", *policy.questions) if step else ():
+        given = state.turn.answers.get(question)
+        on_step = step is not None and question in {fact.id for fact in step.facts}
+        steps = {}
+        for answer in allowed_answers(policy, question) if given or on_step else ():
+            answers = {**state.turn.answers, question: answer}
+            known = on_step or address_of(answers) in explored.graph.states
+            if answer != UNSURE and known and (found := turn(policy, answers).step):
+                steps[answer] = found
+        for one, other in itertools.combinations(steps.items(), 2):
+            if given in (None, one[0]):
+                yield question, one, other
 
 
 def _later(step: Step, other: Step, tried: Tried) -> tuple[tuple[str, ...], str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.answers import allowed_answers
-from decision_aid.conditions import UNSURE, alternatives, several
-from decision_aid.duties import Duty, Limit, Timing
+from decision_aid.conditions import UNSURE, alternatives, deciding, several
+from decision_aid.duties import STARTS, Duty, Limit, Timing
 from decision_aid.people import refs, split_ref
+from decision_aid.roles import OWN
 from decision_aid.stages import End, Rule
 from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
@@ -46,7 +47,8 @@ def _events(whole: Whole) -> Iterator[Finding]:
     used = {
         event
         for _, timing in whole.each(Timing)
-        for event in (*several(timing.runs_from), *several(timing.read_from))
+        for key in STARTS
+        for event in several(getattr(timing, key))
     }
     for event_id in whole.policy.events:
         if event_id not in used:
@@ -55,7 +57,9 @@ def _events(whole: Whole) -> Iterator[Finding]:
 
 
 def _questions(explored: Explored) -> Iterator[Finding]:
-    asked = {s.turn.question.id for s in explored.graph.states.values() if s.turn.question}
+    turns = [state.turn for state in explored.graph.states.values()]
+    asked = {each.question.id for each in turns if each.question}
+    asked |= {fact.id for each in turns if each.step for fact in each.step.facts}
     conditions = explored.whole.conditions()
     named = {q for _, when in conditions for facts in alternatives(when) for q in facts}
     for question_id, question in explored.policy.questions.items():
@@ -66,6 +70,12 @@ def _questions(explored: Explored) -> Iterator[Finding]:
                 "use it under “when”, or remove it"
             )
             yield Finding(("questions", f"key:{question_id}"), what)
+        if question.on_the_step and question_id in deciding(explored.policy)[0]:
+            what = (
+                f"“{question_id}” decides where a way leads or what is done, so it is asked before "
+                "the step; take “on_the_step” out"
+            )
+            yield Finding(("questions", question_id, "on_the_step"), what)
 
 
 def _answers(whole: Whole) -> Iterator[Finding]:
@@ -75,7 +85,7 @@ def _answers(whole: Whole) -> Iterator[Finding]:
         (("questions", name, "answers"), name, (name,)) for name in policy.questions
     ]
     if policy.agencies:
-        groups.append((("agencies", "kinds"), "yours", ("yours", "theirs")))
+        groups.append((("agencies", "kinds"), "yours", ("yours", "theirs", OWN)))
     conditions = [when for _, when in whole.conditions()]
     for path, question, names in groups:
         known: dict[tuple[bool | str, ...], str] = {}

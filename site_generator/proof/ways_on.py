@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 
 from decision_aid.people import NOT_STATED
-from decision_aid.places import ENDINGS, MOVES, absolute, follow, rules_of, split_place
+from decision_aid.places import MOVES, absolute, follow, rules_of, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import clauses_of
@@ -22,16 +22,9 @@ from site_generator.proof.explored import (
 from site_generator.reading.yaml_reader import Path
 from site_generator.screens.graph import Graph, links_from
 
-ALWAYS_OFFERED = tuple(
-    move
-    for move, ending in ENDINGS.items()
-    if not ending.once_agreed and ending.without_rule != "is not offered"
-)
-"""The endings for which every step of the ladder must say something."""
-
 
 def check_ways_on(explored: Explored) -> Iterator[Finding]:
-    """A finding for each screen that leads to no end, and each step that lacks an ending."""
+    """A finding for each screen that leads to no end, and each end that is not one."""
     ends = _lead_to_an_end(explored.graph)
     for address, state in explored.graph.states.items():
         if address not in ends:
@@ -42,7 +35,6 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
                 f"({seen_with(explored.policy, state.turn.answers)})"
             )
             yield Finding(path_of_place(explored.policy, place), what)
-    yield from _every_ending(explored)
     yield from _stops(explored)
     for end_id, end in explored.policy.ends.items():
         if end.outcome == "decided" and not _decides(explored.policy, end.decided_by):
@@ -124,23 +116,6 @@ def _lead_to_an_end(graph: Graph) -> frozenset[str]:
                 found.add(address)
                 waiting.append(address)
     return frozenset(found)
-
-
-def _every_ending(explored: Explored) -> Iterator[Finding]:
-    for place, states in explored.steps.items():
-        if place not in explored.policy.stages:
-            continue
-        for state in states:
-            offered = {way.move for way in state.turn.step.next} if state.turn.step else set()
-            missing = [move for move in ALWAYS_OFFERED if move not in offered]
-            if missing:
-                title = explored.policy.stages[place].title
-                what = (
-                    f"at “{title}” readers are offered nothing when talks end like this: "
-                    f"{', '.join(missing)}; add “{missing[0]}:” to this step"
-                )
-                yield Finding(("stages", f"key:{place}"), what)
-                break
 
 
 def _stops(explored: Explored) -> Iterator[Finding]:

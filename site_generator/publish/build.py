@@ -38,7 +38,7 @@ class Site(Build):
     """The site's own scripts and styles."""
 
 
-def site_of(root: Path, bundle: Bundle | None, url: str, emergency: dict[str, str]) -> Site:
+def site_of(root: Path, bundle: Bundle | None, url: str, emergency: dict[str, Any]) -> Site:
     """The site in a folder, with our templates if it has none of its own."""
     own = root / "site_templates"
     templates = own if (own / "pages").is_dir() else HOME / "site_templates"

@@ -14,8 +14,9 @@ from site_generator.checks.clauses import Clause, check_clauses, read_clauses
 from site_generator.checks.loader import Loaded, read_policy
 from site_generator.outcomes.changes import StaleTable, check_table
 from site_generator.outcomes.table import TABLE
+from site_generator.proof.expected import read_scenarios
 from site_generator.proof.prove import Proof, prove
-from site_generator.proof.scenarios import check_enough, check_scenarios, read_scenarios
+from site_generator.proof.scenarios import check_enough, check_scenarios
 from site_generator.reading.holidays import DATA, HolidaysError, check_horizon, holidays_json
 from site_generator.reading.problems import Problem, ProblemsFound
 from site_generator.screens.policies import policy_json
@@ -154,7 +155,7 @@ def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
         yield from check_enough(read, found)
         if loaded and days:
             door = open_door(policy_json(loaded.policy), days)
-            yield from check_scenarios(loaded.policy, read, found, door.answer)
+            yield from check_scenarios(door, read, found)
 
     def paragraphs() -> Iterator[Problem]:
         nonlocal clauses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,11 +54,16 @@ def draw_site(site: Site, proofs: tuple[Proof, ...]) -> Iterator[Page | Asset]:
     yield draw_policies(site.templates, policies, site.today)
     for proof in proofs:
         policy = proof.loaded.policy
-        yield draw_proof(site.templates, proof)
         yield Asset(f"policies/{policy.id}/{TABLE}", draw_table(policy))
-        yield from drawn[policy.id]
+        for made in (draw_proof(site.templates, proof), *drawn[policy.id]):
+            yield with_national_line(made, site, policy) if isinstance(made, Page) else made
         yield policy_asset(policy)
     yield from shared_assets(site)
+
+
+def with_national_line(page: Page, site: Site, policy: Policy) -> Page:
+    """A policy's page, with the site's line for danger in words for whom the policy is about."""
+    return replace(page, meta={**page.meta, "emergency": site.national(policy)})
 
 
 def policy_pages(site: Site, policy: Policy) -> PolicyPages:
@@ -72,7 +78,7 @@ def policy_pages(site: Site, policy: Policy) -> PolicyPages:
 def check_pages(proof: Proof, pages: PolicyPages) -> Iterator[Problem]:
     """A Problem for a decision aid whose page is too large to open at once."""
     _, aid, _ = pages
-    for finding in check_size(proof.graph, aid.html):
+    for finding in check_size(proof.loaded.policy, proof.graph, aid.html):
         yield proof.loaded.read.problem(finding.path, finding.what)
 
 
@@ -86,13 +92,13 @@ def draw_aid(site: Site, policy: Policy, words: Words = SITE_ENGLISH) -> Page:
         "policy": {"id": policy.id, "title": title},
         "says": script_words(words),
     }
+    national = site.national(policy)
     html = site.templates.get_template("aid.html.j2").render(
         page=aid.page,
         screens=aid.screens,
         title=title,
-        emergency=site.emergency,
-        call=words.say(CALL, number=site.emergency["call"]),
-        adult=policy.person != "child",
+        emergency=national,
+        call=words.say(CALL, number=national["call"]),
         data=htmlsafe_json_dumps(data),
         once=drawn_once(),
     )

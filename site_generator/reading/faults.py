@@ -115,7 +115,7 @@ def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
     for part in path[:-1]:
         there = there[part]
     free = [key for key in keys_at(tuple(path[:-1]), root) if key not in there]
-    near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.65)
     return near[0] if near else ""
 
 

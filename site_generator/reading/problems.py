@@ -32,7 +32,7 @@ class ProblemsFound(Exception):
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """A suggestion, or the whole list when nothing is close: `did you mean “manager”?`."""
     choices = [choice for choice in known if choice]
-    close = difflib.get_close_matches(found, choices, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(found, choices, n=1, cutoff=0.65)
     if close:
         return f"did you mean “{close[0]}”?"
     if not choices:

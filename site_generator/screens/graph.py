@@ -83,7 +83,8 @@ def links_from(shown: Turn) -> Iterator[Link]:
             yield Link("answer", choice.answers)
     if shown.step:
         for way in shown.step.next:
-            yield Link("way", way.answers)
+            if way.basis != "none":
+                yield Link("way", way.answers)
             for offer in way.offers:
                 yield Link("offer", offer.answers)
     for without in changes(shown).values():

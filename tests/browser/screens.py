@@ -21,12 +21,12 @@ KINDS = {
     "question": "policies/city-and-hackney/aid/",
     "question with help": "policies/school-birmingham/aid/#safe=yes",
     "emergency": "policies/school-birmingham/aid/#safe=no",
-    "step": "policies/city-and-hackney/aid/#child_status=both;position=two",
+    "step": "policies/city-and-hackney/aid/#position=two",
     "stops": "policies/birmingham/aid/#position=mediation.stops",
 }
 """One page of each template, and the aid's main kinds of screen, by the address."""
 
-STEP = "child_status=both;position=two"
+STEP = "position=two"
 """A step of City & Hackney's aid with a time limit, earlier duties and open ends."""
 
 ONE_OF_EACH = """(known) => {

@@ -30,7 +30,7 @@ new PerformanceObserver((seen) => window.moved.push(...seen.getEntries().map(({v
 DRAWN = """() => new Promise((tell) =>
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(tell))))"""
 
-STEP = "child_status=both;position=two"
+STEP = "position=two"
 BEGAN = "When did the disagreement begin?"
 TOLD = "When did you tell your line manager?"
 
@@ -58,7 +58,7 @@ def test_an_answer_given_early_gets_its_date_and_nothing_moves(
 ) -> None:
     """On the step that the reader has gone on to, with the focus where it was."""
     page.set_viewport_size({"width": width, "height": 667})
-    reader.at("city-and-hackney", "position=two").choose("Neither").gives(BEGAN, "2026-11-23")
+    reader.at("city-and-hackney", "position=two").gives(BEGAN, "2026-11-23")
     reader.choose("We still")
     slot = reader.screen.locator(".fp-date")
     expect(slot).to_have_text("The date needs a moment to load. The limit stands in words.")
@@ -141,7 +141,7 @@ def test_where_dates_cannot_be_had_one_plain_line_says_so_and_every_answer_works
     page.clock.pause_at("2099-01-01")
     reader.at("city-and-hackney").choose("Yes", "Something else", "Our managers", "We still")
     page.clock.run_for(100)  # until the page is drawn
-    reader.choose("Neither").gives(BEGAN, "2026-11-23")
+    reader.gives(BEGAN, "2026-11-23")
     slot = reader.screen.locator(".fp-date")
     expect(slot).to_have_text(f"{said} The limit stands in words.")
     assert "1 working week" in reader.block("By when")
@@ -165,10 +165,10 @@ def test_just_now_counts_from_londons_clock_and_shows_the_working(
 
 def test_a_time_once_given_goes_along_to_the_next_step(page: Page, reader: Reader) -> None:
     page.clock.set_fixed_time("2026-11-26T09:00:00Z")
-    reader.at("city-and-hackney", "child_status=neither;position=two").gives(BEGAN, "2026-11-23")
+    reader.at("city-and-hackney", "position=two").gives(BEGAN, "2026-11-23")
     expect(reader.dates).to_contain_text("Monday 30 November 2026")
     reader.choose("We still")
-    assert reader.place == "child_status=neither;position=three"
+    assert reader.place == "position=three"
     expect(reader.dates).to_contain_text("Monday 30 November 2026")
 
 
@@ -208,3 +208,19 @@ def test_a_date_or_time_that_cannot_be_is_refused_in_plain_words(
     reader.at("officers-annex", "position=two_talk").gives(TOLD, time)
     expect(reader.page.get_by_role("alert")).to_contain_text(said)
     expect(reader.dates).to_have_count(0)
+
+
+def test_the_other_reading_stands_beside_the_date(reader: Reader) -> None:
+    """In view, and not only under “How we counted”."""
+    reader.at("city-and-hackney", STEP).gives(BEGAN, "2026-11-23")
+    expect(reader.dates).to_have_count(1)
+    assert "It may also mean Friday 27 November 2026." in reader.screen.inner_text()
+
+
+def test_a_start_in_the_future_is_asked_back_and_counted_from(reader: Reader) -> None:
+    reader.at("city-and-hackney", STEP).gives(BEGAN, "2027-11-22")
+    asked = reader.screen.locator(".fp-asked-back")
+    expect(asked).to_have_text(
+        "Monday 22 November 2027 is in the future. Is that right? We count from it."
+    )
+    expect(reader.dates).to_contain_text("Monday 29 November 2027")

@@ -27,28 +27,28 @@ def test_without_scripts_the_keyboard_answers_too(without_scripts: Reader) -> No
 
 
 def test_a_stale_link_is_mended_and_names_what_no_longer_counts(reader: Reader) -> None:
-    reader.at("city-and-hackney", "child_status=both;position=two;told=told")
+    reader.at("city-and-hackney", "position=two;told=told")
     notice = reader.page.locator(".fp-notice")
     expect(notice).to_contain_text("This link has changed. You are at the nearest step to it.")
     expect(notice).to_contain_text("I have told them” is left out")
-    assert reader.place == "child_status=both;position=two"
+    assert reader.place == "position=two"
 
 
 @pytest.mark.usefixtures("own_context")
 def test_a_stale_link_is_mended_on_a_page_that_has_long_been_open_too(reader: Reader) -> None:
     page = reader.page
     page.clock.install()
-    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.at("city-and-hackney", "position=two")
     reader.gives("When did the disagreement begin?", "2026-11-23")
     expect(reader.dates).to_have_count(1)
     page.clock.fast_forward(20_000)
-    page.evaluate("location.hash = '#child_status=both;position=two;told=told'")
+    page.evaluate("location.hash = '#position=two;told=told'")
     expect(page.locator(".fp-notice")).to_contain_text("This link has changed.")
 
 
 def test_a_link_with_its_answers_in_another_order_leads_to_the_same_step(reader: Reader) -> None:
     reader.at("city-and-hackney", "position=two;child_status=both")
-    reader.page.wait_for_url("**#child_status=both;position=two")
+    reader.page.wait_for_url("**#position=two")
     expect(reader.screen).to_have_count(1)
 
 

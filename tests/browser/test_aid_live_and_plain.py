@@ -33,13 +33,14 @@ TOLD = """(address) => {
     const state = document.getElementById(address);
     const shown = getComputedStyle(state).display !== "none";
     const copy = state.cloneNode(true);
-    copy.querySelectorAll(".fp-side, .fp-more, .fp-times").forEach((each) => each.remove());
+    const added = copy.querySelectorAll(".fp-side, .fp-more, .fp-times, .fp-facts");
+    added.forEach((each) => each.remove());
     const lines = [...copy.querySelectorAll("h1, h2, h3, p, li, dd, a")].map((each) =>
         [each.localName, each.getAttribute("href"), each.closest("[hidden]") !== null,
          each.textContent.replace(/\\s+/g, " ").trim()].join(" | "));
     return [shown, ...lines];
 }"""
-"""The lines of a state in order, without what scripts alone add: the side, dates, more."""
+"""The lines of a state in order, without what scripts alone add: the side, facts, dates, more."""
 
 
 def kind_of(state: State) -> tuple[object, ...]:
@@ -84,7 +85,7 @@ def test_the_live_page_tells_everyone_what_the_plain_one_does(
 
 def test_a_reader_on_one_side_is_shown_it_otherwise(reader: Reader) -> None:
     """So that the comparison is seen to look at what is shown."""
-    step = "child_status=both;position=two"
+    step = "position=two"
     reader.at("city-and-hackney")
     as_receiver = told(reader, step, "receiver")
     reader.at("city-and-hackney")

@@ -47,7 +47,7 @@ def test_no_page_asks_another_site_for_anything_or_stores_anything(
 
 @pytest.mark.usefixtures("own_context")
 def test_a_whole_case_leaves_nothing_behind(reader: Reader) -> None:
-    reader.at("city-and-hackney", "child_status=both;position=two")
+    reader.at("city-and-hackney", "position=two")
     reader.gives("When did the disagreement begin?", "2026-11-23")
     expect(reader.dates).to_have_count(1)
     asked = list(reader.asked)
@@ -81,6 +81,7 @@ def test_a_policy_full_of_scripts_is_shown_as_text_and_runs_nothing(
     told: list[str] = []
     page.on("dialog", lambda dialog: told.append(dialog.message))
     page.on("console", lambda line: told.append(line.text) if line.type != "warning" else None)
+    # With words for a limit in every duty, each of its facts routes.
     reader = Reader(page, hostile_url).at("city-and-hackney", "child_status=both;position=two")
     reader.gives("alert(1)", "2026-11-23")
     expect(reader.dates).to_have_count(1)

@@ -11,7 +11,7 @@ import pytest
 
 from decision_aid.policy import Policy
 from site_generator.checks.loader import read_policy
-from site_generator.proof.scenarios import read_scenarios
+from site_generator.proof.expected import read_scenarios
 from site_generator.reading.holidays import holidays_json
 from site_generator.screens.graph import State
 from site_generator.screens.policies import graph_of, policy_json, version_of

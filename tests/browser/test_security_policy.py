@@ -51,7 +51,7 @@ def test_the_colours_and_the_search_work_and_nothing_is_refused(
 def test_the_aid_works_with_dates_paper_and_a_calendar_entry_and_nothing_is_refused(
     reader: Reader, refused: list[str]
 ) -> None:
-    page = reader.at("city-and-hackney", "child_status=both;position=two").page
+    page = reader.at("city-and-hackney", "position=two").page
     reader.gives("When did the disagreement begin?", "2026-11-23")
     expect(reader.dates).to_have_count(1)
     with page.expect_download():

@@ -42,7 +42,7 @@ WALKS = {
     "bedfordshire-luton": (
         Stop(
             "injury=no;position=seniors",
-            "Your manager must take it higher. Ask when you will hear",
+            "This step is for each agency's manager and each agency's senior manager.",
             "Your manager to your senior manager",
             "in a time that clearly protects the child or children. (must; 6.6)",
             "6.9; Section 5, paragraph 1",
@@ -58,14 +58,14 @@ WALKS = {
     "birmingham": (
         Stop(
             "position=four;safe=no",
-            "Make sure your manager takes it to your safeguarding lead or service manager today",
+            "You must make sure that your concern goes higher on the same working day.",
             "Your manager or supervisor to your named or designated safeguarding lead or service",
             "same working day, counted from the day you came to think that the child is at",
-            "Stage Four – escalation; Introduction, paragraph 6",
+            "Introduction, paragraph 6; Stage Four – escalation",
         ),
         Stop(
             "position=mediation.stops;safe=no",
-            STOPS_HERE,
+            "You must make sure that your concern goes higher on the same working day.",
             "the chair of Birmingham Safeguarding Children Board The policy gives no contact.",
             "same working day, counted from the day you came to think that the child is at",
             "Introduction, paragraph 6; Introduction, paragraph 5",
@@ -73,14 +73,14 @@ WALKS = {
     ),
     "city-and-hackney": (
         Stop(
-            "child_status=plan;position=two",
-            "Tell your supervisor or manager, who talks to theirs",
+            "position=two",
+            "You should contact your supervisor or manager.",
             "to the Child Protection Chair The policy gives no contact.",
             "1 working week, or sooner if that is what it takes to protect the child from harm.",
             "2.4; 2.5; 2.6; 3.1; 1.6; 1.4",
         ),
         Stop(
-            "child_status=plan;position=four.stops",
+            "position=four.stops",
             STOPS_HERE,
             "The policy names nobody.",
             "1 working week, or sooner if that is what it takes to protect the child from harm.",
@@ -90,7 +90,7 @@ WALKS = {
     "officers-annex": (
         Stop(
             "position=two_talk",
-            "Ask your manager: have the two managers talked?",
+            "This step is for each agency's line manager: 24 hours.",
             "Your line manager to the other agency's line manager Ask them for the name",
             "24 hours. The policy does not say from when. We count from when you told your line",
             "Flowchart, Stage Two",
@@ -106,7 +106,8 @@ WALKS = {
     "school-birmingham": (
         Stop(
             "position=two;yours=school",
-            "Your manager takes it to your head teacher or principal. Ask when you will hear",
+            "This step is for each agency's manager or supervisor, your head teacher or principal "
+            "and the other agency's named or designated safeguarding lead or service manager.",
             "Your manager or supervisor to your head teacher or principal",
             "1 working week. The policy does not say from when.",
             "Stage Two, paragraph 1; Stage Two, point 1",

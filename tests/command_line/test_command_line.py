@@ -182,15 +182,6 @@ def test_an_unknown_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:
         (("ask", "xyz"), "no policy is called “xyz”; write one of: bedfordshire-luton, "),
         (("ask", "../../etc"), "no policy is called “../../etc”"),
         (("check", "nowhere"), "no policy is called “nowhere”"),
-        ((*STEP[:2], "two"), "“two” is not an answer; write it as question=answer"),
-        (
-            (*STEP[:2], "safe=yes", "--at", "now"),
-            "these answers lead to a question; answer it first",
-        ),
-        (
-            (*STEP[:2], "position=two.resolved", "child_status=plan", "--at", "now"),
-            "this step has no time limit that runs from a moment",
-        ),
     ],
 )
 def test_a_slip_in_typing_is_answered_plainly(
@@ -199,6 +190,38 @@ def test_a_slip_in_typing_is_answered_plainly(
     status, out, err = run(capsys, *arguments)
     assert (status, out) == (2, "")
     assert told in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "slip", "told"),
+    [
+        (("two", "position=two"), "two: An answer is written question=answer", "1. Do this"),
+        (("safe=yes", "--at", "now"), "No time limit runs yet.", "What is it about?"),
+        (
+            ("safe=no", "--at", "2026-12-24T15:30"),
+            "no time limit that runs from",
+            "1. Do this",
+        ),
+        (
+            ("position=two.resolved", "--at", "now"),
+            "no time limit that runs from",
+            "4. Write it down",
+        ),
+        (("position=two", "--at", "soon"), "“soon” is not a date and time.", "1. Do this"),
+        (("position=two", "--at", "x=now"), "counts nothing from such a moment", "1. Do this"),
+        (("position=two", "--now", "soon"), "“soon” is not a date and time.", "1. Do this"),
+        (("position=two", "child_status=x"), "this question has no such answer", "1. Do this"),
+    ],
+)
+def test_a_spare_or_wrong_word_never_keeps_the_guidance_back(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], slip: str, told: str
+) -> None:
+    status, out, _ = run(capsys, *STEP[:2], *arguments)
+    assert status == 0
+    said = " ".join(out.split())
+    assert "Please note" in said
+    assert said.index(slip) < said.index(told)
+    assert run(capsys, *STEP[:2], *arguments, "--json")[0] == 0
 
 
 def test_of_several_events_one_has_to_be_named(
@@ -210,9 +233,10 @@ def test_of_several_events_one_has_to_be_named(
         "within: 2 days\n        runs_from: began\n",
     )
     arguments = ("ask", "city-and-hackney", "position=one")
-    status, _, err = run(capsys, *arguments, "--at", "2026-11-24T10:00")
-    assert status == 2
-    assert "say which event; write one of: one.began, disagreement" in err
+    status, out, _ = run(capsys, *arguments, "--at", "2026-11-24T10:00")
+    assert status == 0
+    assert "Say which one this was" in out
+    assert "The moments here: one.began, disagreement." in " ".join(out.split())
     assert run(capsys, *arguments, "--at", "one.began=2026-11-24T10:00")[0] == 0
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import holidays as independent
-from decision_aid.calendar import HorizonError, calendar_from_json
+from decision_aid.calendar import NotCounted, calendar_from_json
 from decision_aid.conventions import Conventions
 from site_generator.reading.holidays import (
     HolidaysError,
@@ -43,9 +43,10 @@ def differences(holidays: str) -> set[tuple[str, str]]:
     found = set()
     for nation, subdivision in SUBDIVISIONS.items():
         calendar = calendar_from_json(holidays, nation, Conventions())
+        assert calendar.known
         other = independent.country_holidays("GB", subdiv=subdivision, years=range(2019, 2029))
         day = date(2019, 1, 1)
-        while day <= calendar.known_to:
+        while day <= calendar.known[1]:
             if day.weekday() < 5 and calendar.is_working_day(day) == (day in other):
                 found.add((nation, day.isoformat()))
             day += timedelta(days=1)
@@ -79,9 +80,10 @@ def test_each_division_keeps_its_own_holidays(holidays: str) -> None:
 
 def test_a_day_past_the_data_is_refused(holidays: str) -> None:
     calendar = calendar_from_json(holidays, "england", Conventions())
-    assert calendar.is_working_day(calendar.known_to) is False
+    assert calendar.known
+    assert calendar.is_working_day(calendar.known[1]) is False
     for day in (date(2028, 12, 27), date(2018, 12, 31)):
-        with pytest.raises(HorizonError, match=f"^{day}$"):
+        with pytest.raises(NotCounted, match=f"^{day}$"):
             calendar.is_working_day(day)
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from decision_aid.calendar import Calendar, HorizonError, calendar_from_json, london
-from decision_aid.conventions import WEEKDAYS, Closure, Conventions
+from decision_aid.calendar import Calendar, NotCounted, calendar_from_json, london
+from decision_aid.conventions import WEEKDAYS, Conventions, Days
 from decision_aid.counting import counts
 from decision_aid.due import last_moment
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, Span
@@ -16,7 +16,7 @@ from site_generator.reading.holidays import holidays_json
 from tests.conftest import ROOT
 
 HOLIDAYS = holidays_json(ROOT / "holidays")
-CHRISTMAS = (Closure(date="2026-12-24", until="2027-01-04", name="closed"),)
+CHRISTMAS = (Days(date="2026-12-24", until="2027-01-04", name="closed"),)
 
 # The same cases every time, so that no build fails by chance.
 steady = settings(max_examples=400, derandomize=True, database=None, deadline=None)
@@ -68,7 +68,7 @@ def end(span: Span, start: date, calendar: Calendar, *, urgent: bool = False) ->
     """
     try:
         return last_moment(counts(span, start, calendar, urgent=urgent)[0].end)
-    except HorizonError:
+    except NotCounted:
         assume(False)
         raise
 

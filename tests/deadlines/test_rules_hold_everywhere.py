@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from decision_aid.calendar import ONE_DAY, Calendar, calendar_from_json
-from decision_aid.conventions import Conventions
+from decision_aid.conventions import Conventions, Days, SchoolDays
 from decision_aid.counting import counts
 from decision_aid.deadline import binding, deadline
 from decision_aid.due import last_moment
@@ -23,13 +23,27 @@ NATIONS = ("england", "wales", "scotland", "northern ireland")
 
 RULES = (
     *("working days", "days", "calendar days", "working weeks", "weeks", "months"),
-    *("hours", "working hours"),
+    *("hours", "working hours", "school days"),
 )
+
+OPEN = Conventions(
+    office_opens="09:00",
+    office_closes="17:00",
+    school_days=SchoolDays(
+        source="the council",
+        terms=tuple(
+            Days(date=f"{year}-{first}", until=f"{year}-{last}", name="term")
+            for year in range(2024, 2029)
+            for first, last in (("01-04", "03-28"), ("04-15", "07-20"), ("09-03", "12-10"))
+        ),
+    ),
+)
+"""What working hours and school days cannot be counted without."""
 
 
 @pytest.fixture(params=NATIONS)
 def calendar(request: pytest.FixtureRequest, holidays: str) -> Calendar:
-    return calendar_from_json(holidays, request.param, Conventions())
+    return calendar_from_json(holidays, request.param, OPEN)
 
 
 def days() -> Iterator[date]:
@@ -121,7 +135,7 @@ def test_of_a_stages_limit_and_a_cap_the_earlier_binds(holidays: str) -> None:
         ("1 working day", "Do not count these days off in England and Wales: Friday 25 December"),
         ("next working day", "Friday 25 December 2026, Christmas Day; Monday 28 December 2026"),
         ("24 hours", "Do not stop for nights, weekends or bank holidays."),
-        ("2 working hours", "counting only 09:00 to 17:00, Monday to Friday."),
+        ("2 working hours", "Count only the hours when offices are open, Monday to Friday."),
         ("3 days", "Count every day, with weekends and bank holidays."),
         ("1 month", "to the same day of the month."),
         ("3 working days before", "Start from the day itself, which does not count, and go back"),

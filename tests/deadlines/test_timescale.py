@@ -51,8 +51,15 @@ def test_a_limit_is_read(text: str, span: Span) -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_is_counted_in_amounts_or_stands_alone(unit: str) -> None:
     text = f"1 {unit}" if unit in COUNTED_UNITS else unit
+    if unit.startswith("clear"):
+        text = f"at least {text} before"
     assert parse_span(text).unit == unit
     assert [*COUNTED_UNITS, *DAY_WORDS, *SPEED_WORDS, NOT_STATED] == list(UNITS)
+
+
+def test_clear_days_are_counted_back_only() -> None:
+    with pytest.raises(ValueError, match="did you mean “at least 5 clear days before”"):
+        parse_span("5 clear days")
 
 
 @pytest.mark.parametrize("words", SPEED_WORDS)

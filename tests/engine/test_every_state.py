@@ -27,37 +27,45 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 HOLIDAYS = holidays_json(ROOT / "holidays")
 HOLIDAY_NAMES = [name for days in json.loads(HOLIDAYS)["divisions"].values() for _, name in days]
-FILES = [*sorted((ROOT / "policies").glob("*/policy.yaml")), HERE / "ladder.yaml"]
+FILES = [
+    *sorted((ROOT / "policies").glob("*/policy.yaml")),
+    *(HERE / f"{name}.yaml" for name in ("ladder", "facts")),
+]
 TURN = {
-    *("schema", "policy", "answers", "times", "dropped", "messages"),
+    *("schema", "policy", "answers", "facts", "times", "dropped", "messages"),
     *("emergency", "question", "step", "outcome", "person"),
 }
 QUESTION = {"id", "kind", "ask", "help", "answers", "sure"}
-CHOICE = {"id", "answers", "answer", "label", "condition", "place"}
+CHOICE = {
+    *("id", "answers", "answer", "label", "condition", "place", "leads_to", "waiting_on"),
+}
 STEP = {
-    *("stage", "headlines", "duties", "earlier", "timescales", "events"),
+    *("stage", "headlines", "duties", "facts", "earlier", "timescales", "events"),
     *("gaps", "next", "notes", "meeting", "decided", "same_person"),
 }
 DUTY = {
     *("id", "kind", "side", "who", "force", "acts", "with", "contacts"),
-    *("timescales", "when", "file", "form", "clauses", "source"),
+    *("timescales", "when", "file", "form", "clauses", "source", "through", "sign"),
 }
 TIMESCALE = {
     *("id", "limits", "span", "also", "stated", "force", "owed_by", "from", "event_is_reading"),
     *("sooner", "urgent", "clauses", "on_what", "own_words", "condition", "undated", "source"),
-    "deadline",
+    *("out_of_hours", "out_of_term", "pause", "agreed", "followed", "deadline"),
 }
 DEADLINE = {
     *("counted_from", "skipped", "convention", "readings", "past", "holidays_to"),
-    *("holidays_taken", "out_of_hours", "at_once", "not_before"),
+    *("holidays_taken", "out_of_hours", "at_once", "not_before", "agreed"),
 }
 NEXT = {
     *("move", "answers", "code", "says", "ahead", "label", "condition", "to", "force"),
-    *("clauses", "by", "chooses", "stated", "requires", "unclear", "other", "safer", "offers"),
+    *("clauses", "by", "chooses", "requires", "unclear", "other", "offers", "basis", "moves_on"),
+    "waiting_on",
     "source",
 }
 
-each_policy = pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
+each_policy = pytest.mark.parametrize(
+    "path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
 
 
 @cache

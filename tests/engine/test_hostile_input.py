@@ -183,7 +183,7 @@ def test_a_wrong_clock_is_told_and_nothing_is_called_past(door: Door, wrong: obj
     assert reply["step"]["timescales"][0]["deadline"]["past"] is None
 
 
-@pytest.mark.parametrize("event", ["referral", "", "nine.began", "two.ends", "<b>", "__doc__"])
+@pytest.mark.parametrize("event", ["referral", "nine.began", "two.ends", "<b>", "__doc__"])
 def test_a_time_of_an_unknown_moment_is_told_and_not_kept(door: Door, event: str) -> None:
     reply = ask(door, answers=ON_A_STEP, times={event: "2026-11-02"})
     assert codes(reply) == [(event, "no_such_start")]
@@ -191,6 +191,18 @@ def test_a_time_of_an_unknown_moment_is_told_and_not_kept(door: Door, event: str
     request = {"answers": ON_A_STEP, "times": {event: "2026-11-02"}}
     assert slips(door, json.dumps(request)) == [(event, told)]
     assert reply["times"] == {}
+
+
+def test_a_time_without_a_name_is_meant_for_the_only_moment_that_is_asked(door: Door) -> None:
+    reply = ask(door, answers=ON_A_STEP, times={"": "2026-11-02"})
+    assert (codes(reply), reply["times"]) == ([], {"disagreement": "2026-11-02"})
+
+
+def test_a_time_without_a_name_that_is_not_needed_withholds_no_guidance(door: Door) -> None:
+    reply = ask(door, answers={"safe": "no"}, times={"": "2026-11-02"})
+    assert codes(reply) == [("2026-11-02", "no_start")]
+    assert reply["step"]
+    assert codes(ask(door, times={"": "2026-11-02"})) == [("2026-11-02", "no_step_yet")]
 
 
 def test_a_time_that_no_limit_here_runs_from_is_told(door: Door) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from decision_aid.headlines import Headline
 from decision_aid.people import Post, Who
 from decision_aid.policy import Gap
 from decision_aid.timescale import Start
@@ -121,20 +120,9 @@ def test_of_a_duty_in_two_sentences_the_first_stands_in_headline_and_limit() -> 
     step = turn(changed("two", duties=(duty,)), ON_TWO).step
     assert step is not None
     assert step.duties[0].acts == ("ring the chair", "Say who you are")
-    headline = Headline("act", "ring the chair", source="stages.two.duties.0")
-    assert step.headlines["raiser"] == headline
-    assert told.headlines(step)["raiser"] == "Ring the chair"
+    assert told.headlines(step)["raiser"] == "You should ring the chair."
     assert step.timescales[0].on_what == "ring the chair"
     assert told.limit(step.timescales[0]).startswith("Ring the chair: promptly")
-
-
-def test_where_no_headline_of_the_board_holds_the_first_duty_is_the_headline() -> None:
-    only_north = {"board": RULES.stages["three"].headline["raiser"][:1]}
-    policy = changed("three", headline=only_north)
-    step = turn(policy, {"position": "three", "safe": "yes", "area": "south"}).step
-    assert step is not None
-    assert step.headlines["board"] == Headline("act", "decide", source="stages.three.duties.0")
-    assert told.headlines(step)["board"] == "Decide"
 
 
 def test_who_owes_a_limit_of_a_stage_is_named() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_aid.contents import duties_at
 from decision_aid.duties import Duty
 from decision_aid.headlines import Headline
 from decision_aid.people import (
@@ -23,13 +24,15 @@ from decision_aid.people import (
 )
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
-from decision_aid.step import Step
+from decision_aid.step import Step, at_rest
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml
 from tests import told
 from words.catalogue import ENGLISH
+from words.lines import reach_lines
 from words.names import reached
+from words.reach import pairs_of
 from words.sentence import plain
 
 POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
@@ -53,17 +56,15 @@ def step_at(policy: Policy) -> Step:
 
 def test_each_side_hears_who_acts_where_only_the_other_agency_does() -> None:
     step = step_at(with_mediation(duties=(duty("their manager", "answer"),)))
-    source = "stages.mediation.duties.0"
-    manager = Who("manager", "one", (Post("", "other", "manager"),))
-    waiting = Headline("waiting", who=manager, source=source)
-    assert step.headlines == {
-        **dict.fromkeys(("raiser", "manager", "board"), waiting),
-        "receiver": Headline("act", "answer", source=source),
+    assert {side: each.why for side, each in step.headlines.items()} == {
+        **dict.fromkeys(("raiser", "manager", "board"), "others"),
+        "receiver": "own",
     }
-    acts = "The other agency's manager acts now. Ask when you will hear"
     assert told.headlines(step) == {
-        **dict.fromkeys(("raiser", "manager", "board"), acts),
-        "receiver": "Answer",
+        **dict.fromkeys(
+            ("raiser", "manager", "board"), "This step is for the other agency's manager."
+        ),
+        "receiver": "You, as manager, must answer.",
     }
 
 
@@ -72,11 +73,11 @@ def test_where_something_is_only_told_nobody_is_said_to_act() -> None:
     step = step_at(with_mediation(duties=(), tell=tell))
     assert step.headlines == {
         **dict.fromkeys(("raiser", "receiver", "board"), Headline("place")),
-        "manager": Headline("act", "tell the chair", source="stages.mediation.tell.0"),
+        "manager": Headline("own", "mediation.tell.1"),
     }
     assert told.headlines(step) == {
         **dict.fromkeys(("raiser", "receiver", "board"), "A meeting with the chair"),
-        "manager": "Tell the chair",
+        "manager": "You, as manager, must tell the chair.",
     }
 
 
@@ -203,3 +204,105 @@ def test_a_body_is_no_post_that_one_can_hold() -> None:
         assert Post("", "raising", title).is_body is is_body
     assert not Post("", "raising", "agency", must_be="not involved").is_body
     assert not Post("", "raising", "agency", kinds=(PostIn("A school", "school"),)).is_body
+
+
+def manager_of_kinds() -> Policy:
+    """Managers of both sides have a number for their own kind of agency."""
+    contacts = (
+        Contact(when={"own": "school"}, name="School desk", phone="01632 960001"),
+        Contact(when={"yours": "nursery"}, name="Nursery desk", phone="01632 960002"),
+    )
+    manager = replace(POLICY.roles["manager"], contacts=contacts)
+    return replace(POLICY, roles={**POLICY.roles, "manager": manager})
+
+
+@pytest.mark.parametrize(
+    ("ref", "side", "named"),
+    [
+        ("manager", "raiser", ["School desk"]),
+        ("their manager", "raiser", ["Nursery desk"]),
+        ("each manager", "raiser", ["School desk", "Nursery desk"]),
+        ("manager", "receiver", ["Nursery desk"]),
+        ("their manager", "receiver", ["School desk"]),
+    ],
+)
+def test_a_contact_is_judged_by_the_kind_of_its_posts_own_agency(
+    ref: str, side: str, named: list[str]
+) -> None:
+    seen = seen_from(side, {"yours": "school", "theirs": "nursery"})
+    assert [each.name for each in reach(ref, manager_of_kinds(), seen, side)] == named
+
+
+def test_while_the_kind_of_their_agency_is_not_known_every_contact_is_listed() -> None:
+    found = reach("their manager", manager_of_kinds(), {"yours": "other"})
+    assert [each.name for each in found] == ["School desk", "Nursery desk"]
+
+
+def test_a_contact_of_no_agency_is_judged_by_the_kind_of_whoever_acts() -> None:
+    contacts = (Contact(when={"own": "school"}, name="School desk", phone="01632 960001"),)
+    desk = replace(POLICY.roles["desk"], contacts=contacts)
+    policy = replace(POLICY, roles={**POLICY.roles, "desk": desk})
+    kinds = {"yours": "other", "theirs": "school"}
+    for side, kind in (("raiser", "not_given"), ("receiver", "given")):
+        assert [each.kind for each in reach("desk", policy, seen_from(side, kinds), side)] == [kind]
+
+
+def test_the_kind_of_their_agency_is_never_asked_for_a_post_but_kept_while_one_needs_it() -> None:
+    policy = with_mediation(
+        duties=(duty("chair", "ring", "their manager"),), unresolved="not stated"
+    )
+    known = {"position": "mediation", "safe": "yes", "plan": "off"}
+    assert turn(policy, known).step is not None
+    found = turn(policy, {**known, "theirs": "school"})
+    assert (found.answers["theirs"], found.dropped) == ("school", ())
+    assert found.step
+    assert told.who(found.step.duties[0].with_[0]) == "the other agency's head teacher"
+
+
+def test_nobody_is_sent_to_themselves() -> None:
+    """In a school one head teacher is both; elsewhere a manager reports to a senior manager."""
+    policy = with_mediation(duties=(duty("each manager", "report", "senior"),))
+    known = {"position": "mediation", "safe": "yes", "plan": "off"}
+    sides = {}
+    for yours, theirs in (("school", "other"), ("other", "school")):
+        step = turn(policy, {**known, "yours": yours, "theirs": theirs}).step
+        assert step
+        sides[yours, theirs] = [each.side for each in step.duties if each.acts == ("report",)]
+    assert sides == {("school", "other"): ["receiver"], ("other", "school"): ["manager"]}
+
+
+def test_at_rest_a_duty_is_told_to_whomever_it_may_be() -> None:
+    """On the procedure page nothing of the case is known, so nothing is left out."""
+    duties = (duty("each manager", "report", "manager"),)
+    policy = with_mediation(duties=duties)
+    (placed,) = (each for each in duties_at(policy, "mediation") if each.duty.acts == ("report",))
+    assert [each.side for each in at_rest(placed, policy)] == ["manager", "receiver"]
+    assert [each.acts for each in step_at(policy).duties if each.acts == ("report",)] == []
+
+
+def test_a_duty_to_several_leaves_out_whoever_does_it() -> None:
+    policy = with_mediation(duties=(replace(duty("worker", "ring"), whom=("worker", "manager")),))
+    step = step_at(policy)
+    assert [who.role for who in step.duties[0].with_] == ["manager"]
+    assert [each.role for each in step.duties[0].contacts] == ["manager"]
+
+
+@pytest.mark.parametrize("actor", ["their worker", "manager", "their manager", "chair"])
+def test_a_recipient_who_is_the_reader_is_you(actor: str) -> None:
+    whom = "worker"
+    step = step_at(with_mediation(duties=(duty(actor, "ring", whom),)))
+    (line,) = reach_lines(step.duties, ENGLISH)
+    assert " → you." in plain(line)
+    (pair,) = pairs_of(list(step.duties), "stage", ENGLISH, (), shared=False)
+    assert plain(pair.to) == "you"
+
+
+def test_another_worker_of_ones_own_is_no_reader_where_the_reader_acts() -> None:
+    colleague = replace(POLICY.roles["worker"], title="key worker")
+    policy = replace(
+        with_mediation(duties=(duty("worker", "ring", "colleague"),)),
+        roles={**POLICY.roles, "colleague": colleague},
+    )
+    step = step_at(policy)
+    (line,) = reach_lines(step.duties, ENGLISH)
+    assert plain(line) == "You → your key worker. Known to you."

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from decision_aid.codec import from_plain, to_plain
-from decision_aid.conventions import Closure, Conventions
+from decision_aid.conventions import Conventions, Days
 from decision_aid.door import SCHEMA, Door, open_door
 from decision_aid.people import Post, Who
 from decision_aid.request import parse_request
@@ -55,7 +55,7 @@ def test_a_reply_names_the_version_of_the_policy_by_its_hash(door: Door) -> None
 
 def test_a_reply_has_these_parts_in_this_order(door: Door) -> None:
     assert " ".join(ask(door)) == (
-        "schema policy answers times dropped messages emergency question step outcome person"
+        "schema policy answers times facts dropped messages emergency question step outcome person"
     )
     assert ask(door)["schema"] == SCHEMA == 2
 
@@ -65,7 +65,7 @@ def test_what_every_policy_has_is_sent_as_a_code(door: Door) -> None:
     assert (reply["question"]["kind"], reply["question"]["ask"]) == ("ended", "")
     assert {each["answer"]["says"] for each in reply["question"]["answers"]} == {""}
     codes = [each["answer"]["code"] for each in reply["question"]["answers"]]
-    assert codes == ["resolved", "unresolved", "no_reply", "own_side", "not_done", "unfinished"]
+    assert codes == ["resolved", "unresolved", "no_reply", "own_side", "unfinished"]
 
 
 def test_one_moment_that_is_not_known_does_not_hide_the_next(door: Door) -> None:
@@ -108,6 +108,11 @@ NO_LIMIT: dict[str, Any] = {
     "condition": None,
     "undated": "step",
     "source": "",
+    "out_of_hours": None,
+    "out_of_term": None,
+    "pause": [],
+    "agreed": None,
+    "followed": None,
     "from": [],
     "deadline": None,
 }
@@ -128,6 +133,7 @@ def test_a_limit_is_sent_with_what_it_limits_and_how_firm_it_is(door: Door) -> N
         "on_what": "settling it",
         "undated": "",
         "source": "stages.one.limits.green",
+        "followed": False,
         "from": [to_plain(RAISED)],
     }
     limit, *_, of_duty = step_of(RULES, **answers).timescales
@@ -160,8 +166,67 @@ def test_a_limit_may_be_put_off_only_where_the_child_is_known_to_be_safe() -> No
     for safe in ("yes", "no", "unsure"):
         answers = {"position": "one", "risk": "green", "safe": safe}
         step = ask(door, answers=answers, times={"raised": "2026-11-28T10:00"})["step"]
-        due[safe] = step["timescales"][0]["deadline"]["date"]
-    assert due == {"yes": "2026-11-30", "no": "2026-11-28", "unsure": "2026-11-28"}
+        readings = step["timescales"][0]["deadline"]["readings"]
+        due[safe] = [each["date"] for each in readings]
+    at_once = ["2026-11-28"]
+    assert due == {"yes": ["2026-11-28", "2026-11-30"], "no": at_once, "unsure": at_once}
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        ("2026-11-30T09:00", None),
+        ("2026-11-30T09:01", "in_the_future"),
+        ("2026-11-30", None),
+        ("2026-12-01", "in_the_future"),
+        ("2025-11-29", None),
+        ("2025-11-28", "over_a_year_ago"),
+    ],
+)
+def test_a_start_that_can_hardly_be_meant_is_asked_back_and_counted(
+    raised: str, code: str | None, door: Door
+) -> None:
+    request: dict[str, Any] = {
+        "answers": {"position": "one", "risk": "green"},
+        "times": {"raised": raised},
+        "now": "2026-11-30T09:00",
+    }
+    reply = ask(door, **request)
+    assert [each["code"] for each in reply["messages"]] == ([code] if code else [])
+    assert reply["step"]["timescales"][0]["deadline"]["date"]
+    live = json.loads(Live(door, ENGLISH).answer(json.dumps(request)))
+    assert live["slips"] == []
+    assert [each["about"] for each in live["asked_back"]] == (["raised"] if code else [])
+    assert ask(door, **{**request, "now": None})["messages"] == []
+
+
+def test_what_is_asked_back_names_the_day(door: Door) -> None:
+    request = {
+        "answers": {"position": "one", "risk": "green"},
+        "times": {"raised": "2027-11-09T14:00"},
+    }
+    live = Live(door, ENGLISH).answer(json.dumps({**request, "now": "2026-11-09T15:00"}))
+    (asked,) = json.loads(live)["asked_back"]
+    assert asked["text"] == (
+        "14:00 on Tuesday 9 November 2027 is in the future. Is that right? We count from it."
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"within": "at least 3 working days before"},
+        {"within": "promptly", "runs_from": "", "agreed": "raised"},
+    ],
+)
+def test_what_lies_in_the_future_by_nature_is_not_asked_back(changes: dict[str, Any]) -> None:
+    limit = replace(RULES.stages["one"].limits["green"], **changes)
+    policy = changed("one", limits={"green": limit}, duties=())
+    door = open_door(policy_json(policy), holidays_json(ROOT / "holidays"))
+    request = {"answers": {"position": "one", "risk": "green"}, "times": {"raised": "2026-12-09"}}
+    reply = ask(door, **request, now="2026-11-30T09:00")
+    assert reply["messages"] == []
+    assert reply["step"]["timescales"][0]["deadline"]
 
 
 def test_what_cannot_be_used_is_told_back(door: Door) -> None:
@@ -182,7 +247,7 @@ def test_eighty_letters_are_told_back_whole_and_81_are_cut(door: Door) -> None:
 
 
 def test_what_is_as_usual_is_not_sent_to_the_browser() -> None:
-    closed = Closure(date="2026-12-29", name="closed")
+    closed = Days(date="2026-12-29", name="closed")
     conventions = Conventions(closures=(closed,), first_day="the day itself")
     plain = to_plain(conventions, sparse=True)
     assert plain == {

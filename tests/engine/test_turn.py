@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from decision_aid.answers import Condition
 from decision_aid.endings import Next
 from decision_aid.headlines import Headline
 from decision_aid.people import Post, Who
@@ -17,10 +16,11 @@ from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml
 from site_generator.screens.graph import compile_graph
 from tests import told
+from tests.engine.corners import RULES
 from words.catalogue import ENGLISH
 from words.guidance import HEADING, block
 from words.sentence import plain
-from words.ways import leads_to_told, other_told, says_told, unclear_told
+from words.ways import leads_to_told, unsaid_told
 
 POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladder").policy
 
@@ -81,33 +81,34 @@ def test_where_the_policy_names_nobody_no_reader_can_be_the_one_it_names() -> No
     step = turn(nobody, {"safe": "no"}).step
     assert step is not None
     assert [way.answers["told"] for way in step.next] == ["told", "cannot_reach", "will_not_act"]
-    assert step.headlines["raiser"] == Headline("nobody")
-    said = "This policy names nobody to call. Use the line at the top of this page"
+    assert step.headlines["raiser"] == Headline("national")
+    said = "In danger now: call 999 (national advice)."
     assert told.headlines(step)["raiser"] == said
     named = turn(nobody, {"safe": "no", "told": "i_am_named"})
     assert [each.question for each in named.dropped] == ["told"]
 
 
-def test_in_an_emergency_whom_the_policy_names_is_said_and_then_what_it_came_to() -> None:
-    calls = told.headlines(step_of(safe="no"))
-    assert set(calls.values()) == {"Tell the duty desk"}
-    for answer, why, says in (
-        ("cannot_reach", "cannot_reach", "Keep trying."),
-        ("will_not_act", "do", "Tell the night team as well"),
-        ("i_am_named", "i_am_named", "You are the person the policy names."),
-    ):
-        step = step_of(safe="no", told=answer)
-        assert {each.why for each in step.headlines.values()} == {why}
-        assert all(each.startswith(says) for each in told.headlines(step).values())
+def test_in_an_emergency_only_whom_the_policy_names_is_ordered_and_others_get_national_advice() -> (
+    None
+):
+    heads = {side: each.why for side, each in step_of(safe="no").headlines.items()}
+    named = {duty.side for duty in step_of(safe="no").duties if duty.with_}
+    assert heads == {side: "own" if side in named else "national" for side in heads}
 
 
-def test_where_they_will_not_act_and_the_policy_adds_nothing_there_is_the_line_at_the_top() -> None:
+def test_what_a_reader_says_of_having_told_them_is_answered_at_the_head() -> None:
+    for answer in ("cannot_reach", "will_not_act", "i_am_named"):
+        heads = step_of(safe="no", told=answer).headlines
+        assert all(each.why in ("own", answer) for each in heads.values())
+
+
+def test_where_they_will_not_act_and_the_policy_adds_nothing_there_is_the_national_advice() -> None:
     only = replace(POLICY.emergency, duties=POLICY.emergency.duties[:1])
     policy = replace(POLICY, emergency=only)
     step = turn(policy, {"safe": "no", "told": "will_not_act"}).step
     assert step is not None
     assert step.headlines["raiser"] == Headline("will_not_act")
-    said = "Use the line at the top of this page as well. Then carry on"
+    said = "They will not act: use the national advice below."
     assert told.headlines(step)["raiser"] == said
 
 
@@ -124,7 +125,23 @@ def test_a_road_says_where_it_leads_and_lets_the_reader_carry_on() -> None:
     shown = ask(topic="pay")
     assert shown.outcome == "elsewhere"
     assert shown.step is not None
-    assert shown.step.next[0].answers == {"topic": "other"}
+    assert [(way.code, way.answers) for way in shown.step.next] == [("something_else", {})]
+
+
+def test_a_road_may_be_taken_here_as_well_only_where_the_policy_says_so() -> None:
+    scope = {**POLICY.scope, "pay": replace(POLICY.scope["pay"], also_here=True)}
+    step = turn(replace(POLICY, scope=scope), {"topic": "pay"}).step
+    assert step is not None
+    assert [way.code for way in step.next] == ["carry_on_here", "something_else"]
+
+
+def test_a_road_that_names_no_other_place_says_so() -> None:
+    road = replace(POLICY.scope["pay"], duties=(), elsewhere="not stated")
+    shown = turn(replace(POLICY, scope={**POLICY.scope, "pay": road}), {"topic": "pay"})
+    assert (shown.outcome, shown.step is not None) == ("not_for_this", True)
+    assert shown.step is not None
+    (note,) = block(shown.step, "do", HEADING["do"], ENGLISH).notes
+    assert plain(note.told) == ("This policy is not for that. It does not say where to go instead.")
 
 
 def test_a_road_inside_the_policy_asks_for_the_rungs_of_its_own_ladder() -> None:
@@ -165,8 +182,8 @@ def test_what_the_policy_leaves_open_is_told_only_where_it_may_concern_the_case(
 def test_not_sure_shows_the_duty_with_its_condition() -> None:
     step = ask(position="one", safe="yes", yours="school", plan="unsure").step
     assert step is not None
-    tells = [(duty.acts, duty.when) for duty in step.duties if duty.kind == "tell"]
-    assert tells == [(("tell the chair",), Condition("if the child is on a plan"))]
+    tells = [(duty.acts, told.condition(duty.when)) for duty in step.duties if duty.kind == "tell"]
+    assert tells == [(("tell the chair",), "if the child is on a plan")]
 
 
 def test_the_other_sides_agency_is_asked_only_where_a_route_depends_on_it() -> None:
@@ -242,56 +259,44 @@ def test_where_no_rule_s_condition_holds_the_policy_stops() -> None:
     assert (place(shown), shown.outcome) == ("inner.stops", "stops")
 
 
-def test_an_ending_without_a_rule_opens_on_the_stages_own_step() -> None:
+def test_an_ending_without_a_rule_has_a_place_of_its_own() -> None:
     shown = ask(position="one__no_reply", safe="yes", yours="school", plan="off")
-    assert place(shown) == "one"
-    assert [message.about for message in shown.messages] == ["next"]
+    assert (place(shown), shown.messages) == ("one.no_reply", ())
 
 
-def test_an_ending_without_a_rule_gives_both_readings_and_links_the_safer() -> None:
+def test_an_ending_without_a_rule_says_so_and_leads_nowhere_if_disagreement_has_two_ways() -> None:
     way = way_of("no_reply", position="one", safe="yes", yours="school", plan="off")
-    assert (way.stated, way.unclear, way.other) == (False, "", "")
-    assert plain(unclear_told(way, ENGLISH)) == "The policy does not say what no answer means."
-    assert told.safer(way) == "The safer reading is to go on"
-    assert plain(other_told(way, ENGLISH)) == (
-        "The other reading: they may still be acting on it, and you ask them again."
-    )
-    assert way.answers["position"] == "one.unresolved"
+    assert (way.basis, way.unclear, way.other, way.to) == ("none", "", "", None)
+    assert plain(unsaid_told(way, ENGLISH)) == "The policy does not say what no answer means."
+    assert told.safer(way) == ""
+    assert way.answers["position"] == "one.no_reply"
 
 
-def test_a_reading_of_ours_names_its_place_on_the_link_and_not_as_the_policy_s_rule() -> None:
-    way = way_of("no_reply", position="up", safe="yes", yours="other", plan="off")
-    assert (way.code, way.says, way.to, way.ahead) == ("no_reply", "", None, "")
-    assert told.button(way) == "They have not answered, or I cannot reach them"
-    assert way.safer is not None
-    assert way.safer.id == "mediation"
+def test_the_safer_reading_is_the_one_stage_to_which_disagreement_leads() -> None:
+    on = (Rule(otherwise="mediation", clause="3"),)
+    stages = {**POLICY.stages, "up": replace(POLICY.stages["up"], unresolved=on)}
+    answers = {"position": "up", "safe": "yes", "yours": "other", "plan": "off"}
+    step = turn(replace(POLICY, stages=stages), answers).step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "own_side")
+    assert way.to is not None
+    assert (way.basis, way.to.id, way.answers["position"]) == ("reading", "mediation", "mediation")
     assert told.safer(way) == "The safer reading is to go on: A meeting with the chair"
-    assert plain(unclear_told(way, ENGLISH)) == way.unclear
-    assert plain(other_told(way, ENGLISH)) == way.other
 
 
-def test_each_ending_without_a_rule_has_its_own_safer_and_other_reading() -> None:
-    facts = {"safe": "yes", "yours": "other", "plan": "off"}
-    endings = (("up", "own_side"), ("one__resolved", "not_done"), ("one", "no_reply"))
-    said = set()
-    for position, move in endings:
-        way = way_of(move, position=position, **facts)
-        assert not way.stated
-        said |= {plain(each(way, ENGLISH)) for each in (unclear_told, other_told, says_told)}
-        said.add(told.safer(way))
-    assert len(said) == 4 * len(endings)
+def test_a_reading_of_the_authors_names_its_place_on_the_link_and_not_as_the_policys_rule() -> None:
+    way = way_of("no_reply", position="up", safe="yes", yours="other", plan="off")
+    assert (way.code, way.says, way.ahead, way.basis) == ("no_reply", "", "", "reading")
+    assert told.safer(way) == "The safer reading is to go on: A meeting with the chair"
+    assert (plain(unsaid_told(way, ENGLISH)), way.other) == (way.unclear, "Wait for them.")
 
 
-def test_a_reading_of_ours_opens_in_place_and_is_never_followed_by_itself() -> None:
-    facts = {"safe": "yes", "yours": "other", "plan": "off"}
-    shown = ask(position="up__no_reply", **facts)
-    assert place(shown) == "up"
-    assert shown.step is not None
-    way = next(way for way in shown.step.next if way.move == "no_reply")
-    assert (way.stated, way.other, way.answers["position"]) == (
-        False,
-        "Wait for them.",
-        "mediation",
+def test_what_was_agreed_and_not_done_has_words_of_its_own() -> None:
+    step = turn(RULES, {"position": "four.not_done", "area": "north"}).step
+    assert step is not None
+    way = next(way for way in step.next if way.move == "not_done")
+    assert plain(unsaid_told(way, ENGLISH)) == (
+        "The policy does not say which step you go back to when what was agreed is not done."
     )
 
 
@@ -343,12 +348,13 @@ def notes_on_who(step: Step) -> list[str]:
 def test_each_side_has_its_own_headline() -> None:
     step = ask(position="mediation", safe="yes", plan="off").step
     assert step is not None
-    source = "stages.mediation.duties.0"
-    assert step.headlines["board"] == Headline("act", "call a meeting", source=source)
-    assert step.headlines["raiser"].why == "waiting"
+    assert {side: each.why for side, each in step.headlines.items()} == {
+        **dict.fromkeys(("raiser", "manager", "receiver"), "others"),
+        "board": "own",
+    }
     headlines = told.headlines(step)
-    assert headlines["board"] == "Call a meeting"
-    assert headlines["raiser"] == "The chair acts now. Ask when you will hear"
+    assert headlines["board"] == "Next: the chair will call a meeting."
+    assert headlines["raiser"] == "This step is for the chair."
 
 
 def test_an_answer_that_no_longer_matters_is_dropped_and_named() -> None:
@@ -372,4 +378,5 @@ def test_every_address_leads_back_to_itself() -> None:
 def test_no_state_links_to_itself() -> None:
     for state in compile_graph(POLICY).states.values():
         for way in state.turn.step.next if state.turn.step else ():
-            assert turn(POLICY, way.answers).answers != state.turn.answers
+            if way.basis != "none":
+                assert turn(POLICY, way.answers).answers != state.turn.answers

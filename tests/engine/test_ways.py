@@ -7,7 +7,7 @@ from dataclasses import replace
 from decision_aid.answers import Answer, Condition, Fact
 from decision_aid.endings import Offer, Required
 from decision_aid.people import Post, Who
-from decision_aid.places import rules_of
+from decision_aid.places import may_stop, moves_at, rules_of, ways_from
 from decision_aid.stages import Rule
 from decision_aid.turn import turn
 from decision_aid.written import When
@@ -20,13 +20,15 @@ STRONG = rules_of(RULES, "two", "unresolved")[0]
 def test_every_ending_is_a_choice_of_its_own_name() -> None:
     asked = turn(RULES, {"position": "four.ended"}).question
     assert asked is not None
-    endings = ("resolved", "unresolved", "no_reply", "own_side", "not_done")
+    endings = ("resolved", "unresolved", "not_done")
     assert [each.id for each in asked.answers] == [*(f"four.{each}" for each in endings), "four"]
 
 
 def test_an_ending_is_offered_in_the_words_of_the_rule_that_it_follows() -> None:
     rule = Rule(otherwise="four", label="The chair has said no", clause="4")
-    policy = changed("three", unresolved=(rule,), labels={"own_side": "Nobody will ring the chair"})
+    on = (Rule(otherwise="four", clause="4"),)
+    labels = {"own_side": "Nobody will ring the chair"}
+    policy = changed("three", unresolved=(rule,), no_reply=on, own_side=on, labels=labels)
     asked = turn(policy, {"position": "three.ended"}).question
     step = turn(policy, {"position": "three", "safe": "yes", "area": "north"}).step
     assert asked is not None
@@ -38,7 +40,7 @@ def test_an_ending_is_offered_in_the_words_of_the_rule_that_it_follows() -> None
     ]
     assert [told.choice(each) for each in asked.answers][1:4] == [
         "The chair has said no",
-        "They have not answered, or I cannot reach them",
+        "No answer, or they cannot be reached",
         "Nobody will ring the chair",
     ]
     assert (step.next[1].says, told.button(step.next[1])) == ("The chair has said no",) * 2
@@ -70,8 +72,7 @@ def test_a_way_names_its_clauses_and_whose_choice_it_is() -> None:
     ways = [way for way in step.next if way.move == "unresolved"]
     senior = Who("senior", "one", (Post("senior", "raising", "senior manager"),))
     assert {(way.by, way.clauses, way.force) for way in ways} == {(senior, ("3",), "none")}
-    unstated = {(way.stated, way.safer, way.other, way.offers) for way in ways}
-    assert unstated == {(True, None, "", ())}
+    assert {(way.basis, way.other, way.offers) for way in ways} == {("policy", "", ())}
 
 
 def test_a_way_without_a_rule_has_no_clause_no_verb_and_is_not_stated() -> None:
@@ -170,3 +171,21 @@ def test_a_road_with_duties_of_its_own_shows_them_before_its_ladder() -> None:
     assert step.next[0].code == "nobody"
     assert told.button(step.next[0]) == "Nobody yet"
     assert turn(policy, {"safe": "yes", "topic": "inside"}).outcome is None
+
+
+def test_a_stage_where_nobody_has_to_agree_can_stop_by_another_ending_but_nobody_disagrees() -> (
+    None
+):
+    stops = (Rule(otherwise="stops", clause="3"),)
+    policy = changed("three", then="four", no_reply=stops)
+    assert turn(policy, {"position": "three.no_reply"}).answers["position"] == "three.stops"
+    assert not may_stop(changed("three", then="four"), "three")
+    shown = turn(policy, {"position": "three.unresolved"})
+    assert [(each.answer, each.why) for each in shown.dropped] == [("three.unresolved", "no_step")]
+
+
+def test_a_stage_where_nobody_has_to_agree_asks_nothing_for_the_sake_of_disagreement() -> None:
+    """Its rules for disagreement hold nowhere, so nothing depends on them."""
+    policy = changed("three", then="four")
+    assert ("three.stops", None) not in ways_from(policy, "three")
+    assert "unresolved" not in moves_at(policy, "three")

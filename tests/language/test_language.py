@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from site_generator.checks.loader import Loaded, parse_policy
-from site_generator.proof.scenarios import read_scenarios
+from site_generator.proof.expected import read_scenarios
 from site_generator.reading import yaml_reader
 from site_generator.reading.problems import ProblemsFound
 from site_generator.reading.schema import policy_schema, schema_text
@@ -125,6 +125,29 @@ def test_an_entry_with_nothing_in_it_is_told(tmp_path: Path) -> None:
     (tmp_path / "scenarios.yaml").write_text("-\n", encoding="utf-8")
     with pytest.raises(ProblemsFound, match="1:2: this entry has nothing after it; write the text"):
         read_scenarios(tmp_path / "scenarios.yaml", "scenarios.yaml")
+
+
+@pytest.mark.parametrize(
+    ("says", "what"),
+    [
+        ("{sentance: We talk.}", "“sentance” is not a valid key here; did you mean “sentence”?"),
+        (
+            "{verbs: {talk: shall}}",
+            "“shall” cannot be used here; write one of: must, need to, should",
+        ),
+        ("{gaps: {whom: [a]}}", "“whom” is not a valid key here; did you mean “who”?"),
+        ("{records: write it down}", "“records” is the text “write it down”; write a list with"),
+        ("We talk.", "“says” is the text “We talk.”; write indented keys under it"),
+    ],
+)
+def test_a_slip_in_what_readers_are_told_is_told(says: str, what: str, tmp_path: Path) -> None:
+    text = f"- name: A\n  answers: {{}}\n  expect:\n    says: {says}\n"
+    (tmp_path / "scenarios.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as found:
+        read_scenarios(tmp_path / "scenarios.yaml", "scenarios.yaml")
+    (problem,) = found.value.problems
+    assert problem.line == 4
+    assert problem.what.startswith(what)
 
 
 @pytest.mark.parametrize("folder", ["../up", "Two Words", "é", "a_b"])

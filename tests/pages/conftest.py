@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -22,14 +23,15 @@ from site_generator.reading.holidays import holidays_json
 ROOT = Path(__file__).parents[2]
 TODAY = datetime.date(2026, 11, 23)
 POLICIES = sorted(path.parent.name for path in (ROOT / "policies").glob("*/policy.yaml"))
-EMERGENCY = {
-    "danger": "A child in danger now?",
+EMERGENCY: dict[str, Any] = {
+    "danger": "Somebody in danger now?",
     "call": "999",
-    "adult": "For an adult, call adult social care.",
-    "otherwise": "Call children's services.",
+    "otherwise": "Call the council.",
     "find": "Find the number",
     "find_url": "https://www.gov.uk/",
     "source": "National advice.",
+    "child": {"danger": "A child in danger now?", "otherwise": "Call children's services."},
+    "adult": {"danger": "An adult in danger now?", "otherwise": "Call adult social care."},
 }
 
 

@@ -21,8 +21,7 @@ from tests.pages.duties_read import ALL_SIDES, Told, told_in_aid, told_on_proced
 STANDS_IN = {
     "danger": r"emergency\.",
     "steps-1": r"before\.",
-    "every-step": r"every_stage\.(duties|record|advice)\.",
-    "told": r"(every_stage|stages\.[^.]+)\.tell\.",
+    "every-step": r"every_stage\.(duties|tell|record|advice)\.",
     "agreed": r"(every_stage|stages\.[^.]+)\.(record_)?when_resolved\.",
 }
 """The duties of a section of the procedure page, by where the policy's file has them."""
@@ -44,12 +43,7 @@ class Held:
 def hold_procedure(policy: Policy, html: str) -> Held:
     """Every duty on the procedure page is one of the policy's, and says so."""
     duties = duties_of(policy)
-    acts = {bare_act(each.does) for each in duties.values()}
-    told = tuple(
-        each
-        for each in told_on_procedure(html)
-        if each.force != "none" or each.act.rstrip(".") in acts  # else it is a note or a way on
-    )
+    told = tuple(told_on_procedure(html))
     found, faults = set(), []
     for each in told:
         place = place_of(each.at)
@@ -172,14 +166,14 @@ def role_of(policy: Policy, who: str) -> tuple[str, Role]:
 def called(policy: Policy, who: str) -> str:
     """Who acts, as the procedure page calls them to whoever raised it."""
     if who in ("everyone", "not stated"):
-        return "everyone involved" if who == "everyone" else "the policy does not say who"
+        return "everyone involved" if who == "everyone" else "somebody, not named"
     whose, role = role_of(policy, who)
     title = in_full(policy, role, "")
     if sides_of(policy, who) == {"board"}:
         return f"the {title}"
     ours = "you" if role.function == "practitioner" else f"your {title}"
     theirs = "the other agency" if title == "agency" else f"the other agency's {title}"
-    return {"": ours, "their": theirs, "each": f"{ours}, and {theirs}"}[whose]
+    return {"": ours, "their": theirs, "each": f"{ours} and {theirs}"}[whose]
 
 
 def called_in_aid(policy: Policy, told: Told, duty: Duty, answers: Mapping[str, str]) -> str:
@@ -187,7 +181,7 @@ def called_in_aid(policy: Policy, told: Told, duty: Duty, answers: Mapping[str, 
     if duty.who == "everyone":
         return "everyone involved"
     if duty.who == "not stated":
-        return "anyone" if duty.force in ("can", "may") else "somebody"
+        return "somebody"
     whose, role = role_of(policy, duty.who)
     sides = told.sides or sides_of(policy, duty.who)
     if whose == "each" and not told.sides:

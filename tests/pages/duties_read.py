@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-WHO = r"(?P<who>[^:()]+?(?: \(.*\))?),?"
+WHO = r"(?P<who>[^:.()]+?(?: \(.*\))?),?"
 ACT = r"(?P<act>.+)"
 
-IN_THE_AID = {
+SAID = {
     rf"{WHO} \*\*must\*\* {ACT}": "must",
     rf"{WHO} \*\*needs? to\*\* {ACT}": "need to",
     rf"{WHO} \*should\* {ACT}": "should",
@@ -25,21 +25,8 @@ IN_THE_AID = {
     rf"{WHO} \*may\* {ACT}": "may",
     rf"the policy lists this for {WHO}: {ACT}": "none",
 }
-"""How the aid may say a duty, and how strong that is. A verb stands between stars, a strong one
+"""How a page may say a duty, and how strong that is. A verb stands between stars, a strong one
 between two."""
-
-ON_THE_PROCEDURE = {
-    rf"\*\*must\*\* {ACT}": "must",
-    rf"\*\*need to\*\* {ACT}": "need to",
-    rf"\*should\* {ACT}": "should",
-    rf"the policy \*expects:\* {ACT}": "expects",
-    rf"the \*aim:\* {ACT}": "aim",
-    rf"\*will\* \(the policy says\): {ACT}": "will",
-    rf"\*can\* {ACT}": "can",
-    rf"\*may\* {ACT}": "may",
-    r"(?P<act>[^*]+)": "none",
-}
-"""How the procedure page may say it, after the one who acts."""
 
 ALL_SIDES = "raiser manager receiver"
 SIDES = {
@@ -56,8 +43,9 @@ SIDES = {
 }
 """Whom a heading of the aid speaks to."""
 
+NOT_NAMED = " The policy does not say who."
 NOBODY: frozenset[str] = frozenset()
-NOT_OF_THE_SENTENCE = {"fp-time", "fp-reach", "fp-reading", "fp-first"}
+NOT_OF_THE_SENTENCE = {"fp-time", "fp-reach", "fp-first"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +71,22 @@ class Told:
 class _Item:
     """An item of a list, in its parts."""
 
-    actor: str
     sentence: str
     clauses: tuple[str, ...]
 
 
 def told_on_procedure(html: str) -> Iterator[Told]:
     """Every line of the procedure page that may be a duty."""
-    at = heading = ""
+    at = ""
     for each in ElementTree.fromstring(html).iter():
         if each.tag in ("h2", "h3"):
-            at, heading = each.get("id", at), ""
-        elif each.tag == "h4":
-            heading = text(each)
+            at = each.get("id", at)
         elif each.tag == "ul":
-            for item in map(_item, each.findall("li")):
-                _, force, act = _read(item.sentence, ON_THE_PROCEDURE)
-                who = item.actor or heading
-                if force != "unread" or item.actor:
+            for told in each.findall("li"):
+                item = _item(told)
+                who, force, act = _read(item.sentence.removesuffix(NOT_NAMED))
+                who = f"{who}, not named" if NOT_NAMED in text(told) else who
+                if force != "unread":
                     yield Told(at, "", NOBODY, NOBODY, _bare(who), force, act, item.clauses)
 
 
@@ -124,30 +110,43 @@ def text(element: Element | None) -> str:
 
 def _told(part: Element, at: str, block: str, sides: str = "", views: str = "") -> Iterator[Told]:
     spoken_to, viewed = frozenset(sides.split()), frozenset(views.split())
-    for item in map(_item, part.iterfind("ul/li")):
-        who, force, act = _read(item.sentence, IN_THE_AID)
+    lines = (each for line in part.iterfind("ul/li") for each in _as_told(line))
+    for item in map(_item, lines):
+        who, force, act = _read(item.sentence)
         yield Told(at, block, spoken_to, viewed, _bare(who), force, act, item.clauses)
 
 
+def _as_told(line: Element) -> Iterator[Element]:
+    """A line until it is known whether its condition holds, and as it is told after that."""
+    told = ("fp-until-known", "fp-known")
+    here = [kind for kind in told if line.find(f"span[@class='{kind}']") is not None]
+    yield from (_with_one(line, kind, told) for kind in here) if here else (line,)
+
+
+def _with_one(line: Element, kept: str, told: tuple[str, ...]) -> Element:
+    """The line with one of its two sentences."""
+    xml = ElementTree.tostring(line, encoding="unicode")
+    for kind in told:
+        sentence = rf'<span class="{kind}"[^>]*>((?:(?!</?span).)*)</span>'
+        xml = re.sub(sentence, r"\1" if kind == kept else "", xml, flags=re.DOTALL)
+    return ElementTree.fromstring(xml)
+
+
 def _item(item: Element) -> _Item:
-    """Its sentence without the condition, the time and all that follows it."""
-    actor, sentence, clauses, ended = "", item.text or "", "", False
+    """Its sentence without the time and all that follows it."""
+    sentence, clauses, ended = item.text or "", "", False
     for each in item:
         kind, said = each.get("class", ""), text(each)
-        if kind == "fp-actor":
-            actor, sentence = said, (each.tail or "").removeprefix(":")
-            continue  # what stood before the actor is the name of a step
         if each.tag == "small":
             clauses, ended = said, True
         elif each.tag == "ul" or kind in NOT_OF_THE_SENTENCE:
             ended = True
-        elif not ended and kind not in ("fp-if", "fp-kind"):
+        elif not ended and kind != "fp-kind":
             sentence += _marked(each, said)
         if not ended:
             sentence += each.tail or ""
-    named = clauses.removeprefix("In the policy: ")
-    inner = named[1:-1] if named.startswith("(") and named.endswith(")") else named
-    return _Item(actor, " ".join(sentence.split()), tuple(inner.split("; ")) if inner else ())
+    inner = clauses[1:-1] if clauses.startswith("(") and clauses.endswith(")") else clauses
+    return _Item(" ".join(sentence.split()), tuple(inner.split("; ")) if inner else ())
 
 
 def _marked(element: Element, said: str) -> str:
@@ -157,13 +156,12 @@ def _marked(element: Element, said: str) -> str:
     return f"**{said}**" if element.get("class") == "fp-must" else said
 
 
-def _read(sentence: str, table: dict[str, str]) -> tuple[str, str, str]:
-    """Who acts, how strong it is, and what they do; a condition may stand before it."""
-    for form, force in table.items():
-        before = "(?:.+?: )?" if "?P<who>" in form else ""
-        found = re.fullmatch(before + form, sentence, re.IGNORECASE)
+def _read(sentence: str) -> tuple[str, str, str]:
+    """Who acts, how strong it is, and what they do; a condition or a step may stand before it."""
+    for form, force in SAID.items():
+        found = re.fullmatch(f"(?:.+?[:.] )?{form}", sentence, re.IGNORECASE)
         if found:
-            return found.groupdict().get("who", ""), force, found["act"]
+            return found["who"], force, found["act"]
     return "", "unread", sentence
 
 

@@ -45,10 +45,10 @@ def hostile_file(policy: Policy, attack: str = ATTACK) -> Loaded:
         except ProblemsFound as found:
             at = {order[problem.line - 1] for problem in found.problems}
         refused = [path for path in at if tried.get(path, 2) < 2]
-        # A fault of a whole record: what stands in it is taken back, once all else is right.
-        refused = refused or [
-            path for path in own for top in at if path[: len(top)] == top and tried[path] < 2
-        ]
+        # A fault of a whole record: what stands in it is taken back, once all else is right; first
+        # what its author had left out.
+        inside = [path for path in own for top in at if path[: len(top)] == top and tried[path] < 2]
+        refused = refused or [path for path in inside if not own[path]] or inside
         assert refused, f"the policy itself is refused: {sorted(map(str, at))}"
         for path in dict.fromkeys(refused):
             tried[path] += 1

@@ -8,10 +8,15 @@ from xml.etree import ElementTree
 from decision_aid.policy import Policy
 from site_generator.pages.poster import draw_poster
 from site_generator.publish.build import Site
+from tests.pages.conftest import policies
 from tests.pages.reading import Reading
 
-DANGER = "A child in danger now? Call 999"
-NATIONAL = "National advice, the same on every page. Not from this policy."
+DANGER = {
+    "": "Somebody in danger now? Call 999",
+    "child": "A child in danger now? Call 999",
+    "adult": "An adult in danger now? Call 999",
+}
+NATIONAL = "National advice, not from this policy."
 TEXT = "{http://www.w3.org/2000/svg}text"
 
 
@@ -22,7 +27,7 @@ def test_every_page_says_it_before_anything_else_and_without_a_script(site: Path
         before, _, rest = path.read_text(encoding="utf-8").partition("<main")
         assert rest, path
         line = Reading(before.partition("<body")[2])
-        assert DANGER in line.text, path
+        assert DANGER[person_of(path)] in line.text, path
         assert NATIONAL in line.text, path
         assert "tel:999" in line.links, path
         assert "hidden" not in before.partition('class="fp-emergency"')[2].partition("</p>")[0]
@@ -32,4 +37,10 @@ def test_every_poster_says_it_before_its_title(policy: Policy, pages_site: Site)
     site = pages_site
     poster = draw_poster(site, policy)
     lines = [each.text for each in ElementTree.fromstring(poster.content).iter(TEXT)]
-    assert lines[0] == DANGER
+    assert lines[0] == DANGER[policy.person if policy.person in DANGER else ""]
+
+
+def person_of(path: Path) -> str:
+    """Whom the policy of a page is about; nothing for other pages, and for other words."""
+    named = [policy for name, policy in policies().items() if name in path.parts]
+    return named[0].person if named and named[0].person in DANGER else ""

@@ -24,9 +24,8 @@ from site_generator.screens.policies import graph_of, version_of
 from tests.pages.conftest import POLICIES, policies
 from tests.pages.duties_read import text
 from tests.pages.test_duties_on_pages import swapping
-from words import units
+from words import duties, units
 from words.catalogue import Words
-from words.poster import SHORT
 
 AMOUNT = re.compile(r"\d+(?: to \d+)? (?:(?:working|calendar) )?(?:hour|day|week|month)s?(?! \d)")
 
@@ -146,7 +145,7 @@ def test_a_verb_on_the_poster_is_the_policys(name: str, pages_site: Site) -> Non
 
 
 def test_two_verbs_swapped_on_the_poster_are_found(pages_site: Site) -> None:
-    swapped = swapping(SHORT["must"], SHORT["should"])
+    swapped = swapping(duties.VERB["must"], duties.VERB["should"])
     assert other_verbs_on_poster(pages_site, policies()["example"], swapped)
 
 
@@ -188,8 +187,11 @@ def test_the_links_of_a_state_lead_where_its_answers_lead(
         turn = state.turn
         answers = [each.answers for each in (turn.question.answers if turn.question else ())]
         for way in turn.step.next if turn.step else ():
-            answers += [way.answers, *(each.answers for each in way.offers)]
+            answers += [way.answers] if way.basis != "none" else []
+            answers += [each.answers for each in way.offers]
         wanted = Counter(f"#{known.to(each)}" for each in answers)
-        ways = aids[name][state.address].find(".//ul[@class='fp-arms']")
-        links = [] if ways is None else [each.get("href", "") for each in ways.iter("a")]
+        area = "ul[@class='fp-arms']" if turn.question else "div[@class='fp-next']"
+        page = aids[name][state.address]
+        areas = [*page.findall(f".//{area}"), *page.findall(".//div[@class='fp-unsaid']")]
+        links = [each.get("href", "") for part in areas for each in part.iter("a")]
         assert Counter(each for each in links if each.startswith("#")) == wanted, state.address

@@ -37,20 +37,29 @@ ATTACKS = (
 
 NAMES = {
     *("at", "by", "choose", "finding", "go", "id", "otherwise", "over", "owed_by", "part_of"),
-    *("read_from", "runs_from", "when", "who", "whom"),
+    *("agreed", "read_from", "runs_from", "then", "when", "who", "whom"),
 }
 """Fields that hold the names of other parts of the policy."""
 
 CHOICES = {
     *("about", "contact", "days", "first_day", "force", "function", "hours", "nation", "no_reply"),
-    *("outcome", "same_working_day", "school_holidays_count", "silence", "standing"),
+    *("outcome", "same_working_day", "ends_on_day_off", "silence", "standing"),
     *("starts_on_day_off", "unresolved", "working_week"),
 }
 """Fields that hold one of a few words."""
 
 TIMES = {
     *("also_written", "approved_on", "checked", "date", "dated", "end_of_day", "office_closes"),
-    *("office_opens", "review_due", "until", "within", "working_days"),
+    *(
+        "cut_off",
+        "office_opens",
+        "out_of_hours",
+        "out_of_term",
+        "review_due",
+        "until",
+        "within",
+        "working_days",
+    ),
 }
 
 ADDRESSES = {"email", "mistakes_to", "phone", "source_url", "url"}

@@ -9,6 +9,7 @@ from decision_aid import duties, policy, roles, stages
 from decision_aid.timescale import COUNTED_UNITS, SPEED_WORDS
 from site_generator.checks.loader import Loaded
 from site_generator.pages.language import draw_language, title_of
+from site_generator.proof.expected import Expect, SaysToReaders, Scenario
 from site_generator.reading.hints import field_notes
 from tests.pages.reading import Reading
 
@@ -17,7 +18,7 @@ RECORDS = {
     for module in (policy, duties, roles, stages)
     for record in vars(module).values()
     if is_dataclass(record) and record not in (stages.Exits, duties.Timing)
-}
+} | {Expect, SaysToReaders, Scenario}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from decision_aid.door import open_door
+from decision_aid.gaps import gaps_of
 from site_generator.pages.how_checked import draw_proof
 from site_generator.proof.prove import CHECKS, Proof
 from site_generator.proof.totality import check_size
@@ -16,6 +17,9 @@ from site_generator.reading.inline import plain_inline
 from site_generator.screens.graph import compile_graph
 from site_generator.screens.policies import policy_json
 from tests.pages.reading import Reading
+from words.catalogue import ENGLISH
+from words.gaps import gap_told
+from words.sentence import plain
 
 
 @pytest.fixture
@@ -47,7 +51,8 @@ def test_all_that_was_found_is_there_with_what_readers_are_told(
     for proof in proofs:
         answered = [each for result in proof.results for each in result.answered]
         assert answered
-        told = [plain_inline(proof.loaded.policy.gaps[each.gap].unclear) for each in answered]
+        gaps = gaps_of(proof.loaded.policy)
+        told = [plain_inline(plain(gap_told(gaps[each.gap], ENGLISH))) for each in answered]
         text = pages[proof.loaded.policy.id].text
         assert [each for each in told if each not in text] == []
 
@@ -90,10 +95,10 @@ def test_the_procedure_leads_to_it(pages_site: Site, proofs: tuple[Proof, ...]) 
 def test_a_decision_aid_that_is_too_large_is_not_published(proofs: tuple[Proof, ...]) -> None:
     """It names the questions that multiply its screens."""
     proof = next(each for each in proofs if each.loaded.policy.id == "city-and-hackney")
-    found = list(check_size(proof.graph, "x" * 1_000_001))
-    assert [finding.path for finding in found] == [("questions", "key:child_status")]
+    found = list(check_size(proof.loaded.policy, proof.graph, "x" * 1_000_001))
+    assert [finding.path for finding in found] == [("questions", "key:anyone_higher")]
     assert "1,000 kB" in found[0].what
-    assert list(check_size(proof.graph, "x" * 1_000_000)) == []
+    assert list(check_size(proof.loaded.policy, proof.graph, "x" * 1_000_000)) == []
 
 
 def test_its_rows_are_sentences_and_hold_no_names_of_the_file(

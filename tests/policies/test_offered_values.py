@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,11 @@ import yaml
 
 from decision_aid.door import open_door
 from site_generator.checks.loader import read_policy
-from site_generator.proof.scenarios import check_scenarios, read_scenarios
+from site_generator.proof.expected import read_scenarios
+from site_generator.proof.scenarios import check_scenarios
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import Problem
+from site_generator.reading.shape import at_path
 from site_generator.reading.written_value import as_yaml, in_words
 from site_generator.reading.yaml_reader import parse_yaml, read_yaml
 from site_generator.screens.policies import policy_json
@@ -37,18 +40,23 @@ CHANGES = {
         "who: worker\n        force: should",
         "who: lead\n        force: should",
     ),
-    "a headline": (
+    "what heads a step": (
         BIRMINGHAM,
-        "says: Tell your manager or supervisor, who talks to theirs",
-        """says: 'Ring "them": {first} #1, then write'""",
+        "does: tell your manager or supervisor that it is not settled",
+        """does: 'ring "them": {first} #1, then write'""",
     ),
     "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),
     "who acts on which side": (BIRMINGHAM, "who: each agency", "who: agency"),
     "an end": (BIRMINGHAM, "unresolved: not stated", "unresolved: [{go: one, when: {safe: no}}]"),
-    "a question asked": (
+    "a question asked": (  # because a way now depends on it
         BIRMINGHAM,
-        '    never_ask: yes\n    clause: "Introduction, paragraph 5"',
-        '    clause: "Introduction, paragraph 5"',
+        '    never_ask: yes\n    clause: "Introduction, paragraph 5"\n',
+        """    clause: "Introduction, paragraph 5"
+
+start:
+  - {go: two, when: {weakness: found}, clause: "Stage Two"}
+  - {otherwise: one, clause: "Stage One"}
+""",
     ),
 }
 
@@ -74,7 +82,7 @@ def problems_of(folder: Path, root: Path) -> Found:
 
     def found() -> list[Problem]:
         read, scenarios = read_scenarios(folder / "scenarios.yaml")
-        return list(check_scenarios(policy, read, scenarios, door.answer))
+        return list(check_scenarios(door, read, scenarios))
 
     return found
 
@@ -82,25 +90,24 @@ def problems_of(folder: Path, root: Path) -> Found:
 def paste(path: Path, problem: Problem) -> None:
     """Do what the message says at the line that it names."""
     read = read_yaml(path)
-    number, *keys = next(
+    at = next(
         at for at, place in read.places.items() if place == (problem.line, problem.column) and at
     )
+    inside, key = at_path(read.tree, at[:-1]), at[-1]
     _, whole, instead = problem.what.partition("replace its “expect:” with: ")
     _, offered, value = problem.what.partition("write here: ")
+    meant = re.search(r"did you mean “(.+)”\?$", problem.what)
     if whole:
-        read.tree[number]["expect"] = parse_yaml(f"expect: {instead}", "what is offered").tree[
-            "expect"
-        ]
-    elif not offered:
-        assert problem.what.endswith("remove this line")
-        del read.tree[number]["expect"][keys[-1]]
+        inside[key] = parse_yaml(instead, "what is offered").tree
+    elif offered:
+        del inside[key]
+        inside.update(parse_yaml(value, "what is offered").tree)
+    elif meant and "names the duty" in problem.what:
+        inside[meant[1]] = inside.pop(key)
+    elif meant:
+        inside[key] = meant[1]
     else:
-        written = parse_yaml(value, "what is offered").tree
-        scenario = read.tree[number]
-        inside = scenario if "expect" in written else scenario["expect"]
-        if "expect" not in written:
-            del inside[keys[-1]]
-        inside.update(written)
+        del inside[key]
     path.write_text(yaml.safe_dump(read.tree, sort_keys=False), encoding="utf-8")
 
 
@@ -140,7 +147,7 @@ def test_a_scenario_that_comes_to_another_step_is_told_once(problems_of: Found) 
 def test_who_acts_is_said_side_by_side(problems_of: Found) -> None:
     what = next(each.what for each in problems_of() if " expects acts" in each.what)
     assert (
-        "expects acts: raiser: worker with manager, worker; manager: manager; the policy now gives "
+        "expects acts: raiser: worker, worker with manager; manager: manager; the policy now gives "
         "raiser: worker; manager: lead with manager, manager; if you meant this, write here: "
     ) in what
 
@@ -167,7 +174,7 @@ def test_an_end_that_is_now_a_question_is_told(
     )
     policy = read_policy(root / "policies" / CITY / "policy.yaml").policy
     door = open_door(policy_json(policy), holidays_json(root / "holidays"))
-    (problem,) = check_scenarios(policy, *read_scenarios(tmp_path / "scenarios.yaml"), door.answer)
+    (problem,) = check_scenarios(door, *read_scenarios(tmp_path / "scenarios.yaml"))
     assert problem.what.endswith(offered)
 
 

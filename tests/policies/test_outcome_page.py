@@ -13,24 +13,14 @@ from site_generator.outcomes.table import draw_table
 from site_generator.reading.yaml_reader import parse_yaml
 
 CHANGES = {
-    "(page) principles": (
-        'force: should\n    clause: "1.4"\nreassurance',
-        'force: may\n    clause: "1.4"\nreassurance',
-    ),
+    "(page) principles": ("Agencies work well together when", "Agencies work well when"),
     "(page) reassurance": ("Raising this is what the policy asks of you.", "Raise it."),
     "(page) words": ("means: a panel of senior officers", "means: a panel of five officers"),
     "(page) documents": ("Any meeting of professionals will need to follow it", "Read it"),
-    "(page) people": (
-        "title: next manager up\n    function: chief",
-        "title: next manager up\n    function: senior",
-    ),
-    "(page) ways on": ("if nobody higher is left and", "if nobody is left and"),
-    "(page) conditions in words": ("if_words: if two agencies disagree", "if_words: if two do"),
-    "(page) left open": (
-        "      - one week for each stage\n",
-        "      - one week for two stages\n      - one week for each stage\n",
-    ),
-    "(page) where it is said": (
+    "(page) contacts": ("title: manager's manager\n", "title: manager above\n"),
+    "(page) stage-three": ("if nobody higher is left and", "if nobody is left and"),
+    "(page) open": ("not_said: when it is to be reviewed", "not_said: when it is reviewed"),
+    "(page) stage-two": (
         'so_far: Our managers\n    clause: "2.3"',
         'so_far: Our managers\n    clause: "2.4"',
     ),

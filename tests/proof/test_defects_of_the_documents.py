@@ -13,8 +13,8 @@ import pytest
 from decision_aid.conditions import several
 from site_generator.checks.clauses import Clause, read_clauses
 from site_generator.checks.loader import Loaded, read_policy
+from site_generator.proof.expected import read_scenarios
 from site_generator.proof.prove import prove
-from site_generator.proof.scenarios import read_scenarios
 from site_generator.reading.holidays import holidays_json
 from tests.cases import keeping
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from decision_aid.door import open_door
 from decision_aid.policy import Policy
 from decision_aid.timescale import COUNTED_UNITS
+from proving import said
 from proving.damage import damaged_tree
 from proving.generated import policies
 from proving.properties import (
@@ -25,6 +27,7 @@ from proving.properties import (
     pages_that_cannot_be_read,
     read_tree,
     stranded,
+    withheld,
 )
 from proving.walks import walks
 from site_generator.checks.loader import read_policy
@@ -77,6 +80,41 @@ def test_every_state_answers(tree: Any) -> None:
     door = open_door(policy_json(policy), HOLIDAYS)
     states = compile_graph(policy, FEW_STATES).states
     assert list(not_answered(door, states.values())) == []
+
+
+@steady
+@given(policies())
+def test_nothing_is_said_that_no_clause_says_and_nothing_is_left_out(tree: Any) -> None:
+    policy = read_tree(tree).policy
+    states = compile_graph(policy, FEW_STATES).states.values()
+    assert [fault for broken in said.ALL for fault in broken(policy, states)] == []
+
+
+@steady
+@given(policies())
+def test_a_fact_that_only_adds_withholds_nothing_until_it_is_known(tree: Any) -> None:
+    policy = read_tree(with_facts(tree)).policy
+    states = compile_graph(policy, FEW_STATES).states
+    assert list(withheld(policy, states.values())) == []
+    if len(states) < FEW_STATES:
+        assert len(states) == len(compile_graph(read_tree(tree).policy, FEW_STATES).states)
+
+
+def with_facts(tree: Any) -> Any:
+    """The same policy with two facts that only add, on which two lines of every stage rest."""
+    more = copy.deepcopy(tree)
+    answers = {"yes": "It is so", "no": "It is not so"}
+    asked = {name: {"ask": f"Is it {name}?", "answers": answers} for name in ("new", "old")}
+    more["questions"] = {**more.get("questions", {}), **asked}
+    line = {"who": "everyone", "force": "must", "clause": "1"}
+    for stage in more["stages"].values():
+        either = [{"new": "yes"}, {"old": "no"}]
+        stage["record"] = [
+            *stage.get("record", []),
+            {**line, "does": "write down what is new", "when": {"new": "yes"}},
+            {**line, "does": "write down what is either", "when": either},
+        ]
+    return more
 
 
 @steady

@@ -16,17 +16,19 @@ Mark = Callable[[str, str], str]
 NO_TEXT = frozenset(
     name
     for names in (
-        "Policy.id Policy.dated Policy.review_due Policy.approved_on",
+        "Policy.id Policy.dated Policy.review_due Policy.approved_on Policy.leaves_open",
         "Stage.part_of Stage.ladder EveryStage.ladder EveryStage.within",
         "Road.go Rule.go Rule.otherwise Rule.choose Rule.by Rule.when End.decided_by",
         "Duty.id Duty.who Duty.whom Duty.when Duty.within Duty.also_written",
         "Duty.runs_from Duty.read_from Duty.stays_open",
         "Limit.owed_by Limit.over Limit.when Limit.within Limit.also_written",
         "Limit.runs_from Limit.read_from",
+        "Duty.out_of_hours Duty.out_of_term Duty.pause Duty.agreed",
+        "Limit.out_of_hours Limit.out_of_term Limit.pause Limit.agreed",
         "Gap.at Gap.limit Gap.when Gap.finding",
-        "Contact.when Contact.checked Headline.when Closure.date Closure.until",
+        "Contact.when Contact.checked Days.date Days.until",
         "Conventions.working_days Conventions.office_opens Conventions.office_closes",
-        "Conventions.end_of_day",
+        "Conventions.end_of_day Conventions.cut_off BankHolidays.taken",
     )
     for name in names.split()
 )
@@ -45,6 +47,8 @@ BETWEEN = {
 }
 """What parts a text into several that are shown apart; clauses are parted by `;`."""
 NOWHERE = "(?!)"
+IN_KEYS = ("Policy.definitions", "Stage.then")
+"""Texts that stand as keys: a term, before what it means; what has happened, before a place."""
 
 
 def text_fields(
@@ -82,9 +86,9 @@ def _marked(value: Any, name: str, mark: Mark) -> Any:
     if is_dataclass(value):
         return marked(value, mark)
     if isinstance(value, dict):
-        terms = name == "Policy.definitions"  # a term is the key of what it means
+        in_key = name in IN_KEYS
         return {
-            mark(name, key) if terms else key: _marked(item, name, mark)
+            mark(name, key) if in_key else key: _marked(item, name, mark)
             for key, item in value.items()
         }
     if isinstance(value, tuple):
@@ -98,4 +102,4 @@ def _marked(value: Any, name: str, mark: Mark) -> Any:
     )
 
 
-TEXTS = frozenset(text_fields())
+TEXTS = frozenset(text_fields()) - {*IN_KEYS}

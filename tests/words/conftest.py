@@ -8,6 +8,7 @@ from functools import cache
 
 import pytest
 
+from decision_aid.conventions import BankHolidays, Days, SchoolDays
 from decision_aid.policy import Policy, Say
 from site_generator.browser.assets import read_look
 from site_generator.checks.loader import read_policy
@@ -23,7 +24,25 @@ SAY = Say(
     in_reply="Thank you.",
 )
 
-EMERGENCY = ("danger", "call", "adult", "otherwise", "find", "find_url", "source")
+HOLIDAYS = BankHolidays(
+    source="States of an island",
+    taken="2026-01-05",
+    days=(
+        Days(date="2026-01-01", name="New Year"),
+        Days(date="2026-11-25", name="Liberation Day"),
+        Days(date="2027-12-27", name="Winter bank holiday"),
+    ),
+)
+SCHOOL_DAYS = SchoolDays(
+    source="the schools’ office",
+    terms=(
+        Days(date="2026-11-02", until="2026-12-18", name="Winter term"),
+        Days(date="2027-01-04", until="2027-02-12", name="Spring term"),
+    ),
+    closures=(Days(date="2026-11-26", name="training day"),),
+)
+
+EMERGENCY = ("danger", "call", "otherwise", "find", "find_url", "source")
 """What the site says itself, here without words."""
 
 
@@ -45,7 +64,29 @@ def _with_more(policy: Policy) -> Policy:
         )
         for stage_id, stage in policy.stages.items()
     }
-    return replace(policy, say=SAY, stages=stages)
+    if "urgent_one" in stages:
+        then = {"They speak and settle it": "resolved", "They do not speak": "urgent_two"}
+        stages["urgent_one"] = replace(stages["urgent_one"], then=then)
+    scope = {
+        road_id: road if road.go else replace(road, elsewhere="the office of the other area")
+        for road_id, road in policy.scope.items()
+    }
+    policy = replace(policy, say=SAY, stages=stages, scope=scope)
+    return _of_schools(policy) if policy.id == "birmingham" else policy
+
+
+def _of_schools(policy: Policy) -> Policy:
+    """The same on an island with bank holidays of its own, where school days are counted."""
+    limits = {
+        name: replace(limit, within="5 school days") if limit.runs_from else limit
+        for name, limit in policy.every_stage.limits.items()
+    }
+    return replace(
+        policy,
+        nation="elsewhere",
+        conventions=replace(policy.conventions, bank_holidays=HOLIDAYS, school_days=SCHOOL_DAYS),
+        every_stage=replace(policy.every_stage, limits=limits),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,7 @@ from decision_aid.policy import Policy
 from decision_aid.request import Request
 from site_generator.command.terminal import draw_choices, draw_screen
 from site_generator.difference.compared import differences
-from site_generator.outcomes.lines import lines_of
-from site_generator.outcomes.page import lines_of_page
+from site_generator.outcomes.page import whole_table
 from site_generator.pages.how_checked import draw_proof
 from site_generator.pages.pages import draw_policies, draw_procedure
 from site_generator.pages.poster import draw_poster
@@ -100,10 +99,9 @@ def poster(case: Case) -> str:
 
 
 def table(case: Case) -> str:
-    """The outcome table, its items whole."""
+    """The outcome table."""
     words = case.words.about(case.policy.person)
-    lines = (*lines_of(case.policy, words), *lines_of_page(case.policy, words))
-    items = (item.told for line in lines for item in line.items)
+    items = (item.told for line in whole_table(case.policy, words) for item in line.items)
     return "\n".join(words.text(each) for each in (*map(words.say, COLUMNS), *items))
 
 

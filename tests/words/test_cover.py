@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from inspect import getsource
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -19,45 +19,55 @@ import pytest
 
 import words
 from decision_aid.answers import TOLD, allowed_answers
-from decision_aid.calendar import DIVISIONS, calendar_from_json
+from decision_aid.calendar import DIVISIONS, OUT_OF_TERM, PAUSED, calendar_from_json
 from decision_aid.conditions import UNSURE
-from decision_aid.conventions import WEEKDAYS, Conventions
+from decision_aid.conventions import WEEKDAYS, Conventions, Days, SchoolDays
 from decision_aid.counting import counts
 from decision_aid.duties import Block, Force
-from decision_aid.headlines import Headline
+from decision_aid.gaps import ABOUT
 from decision_aid.people import ANYONE, REACHED, SIDES
-from decision_aid.place import place_of
-from decision_aid.places import MOVES, leads, offered
+from decision_aid.places import ENDINGS as RULES_OF_ENDINGS
+from decision_aid.places import MOVES
 from decision_aid.policy import Policy, Say
-from decision_aid.shown import ShownMeeting
-from decision_aid.stages import End
 from decision_aid.timescale import COUNTED_UNITS, UNITS, Counting, Span, parse_span
 from decision_aid.timing import STAGE_MOMENTS
-from decision_aid.turn import INTAKE, MESSAGES
-from decision_aid.working import CONVENTIONS, REASONS
+from decision_aid.turn import INTAKE, MESSAGES, OF_A_COMMAND
+from decision_aid.working import CONVENTIONS, REASONS, REFUSALS
 from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE
 from site_generator.proof.contacts import SOON
-from site_generator.reading.hints import records_in
 from site_generator.reading.holidays import holidays_json
 from tests.conftest import ROOT
 from tests.engine.corners import RULES
 from words.by_hand import by_hand
-from words.catalogue import ENGLISH
+from words.catalogue import ENGLISH, WHOEVER
 from words.findings import KINDS
-from words.headlines import headline_told
 from words.names import OF_THEM, OWN, RAISERS, THEIRS
 from words.sentence import plain
 from words.units import span_told
 
-CALENDAR = calendar_from_json(holidays_json(ROOT / "holidays"), "england", Conventions())
+CALENDAR = calendar_from_json(
+    holidays_json(ROOT / "holidays"),
+    "england",
+    Conventions(
+        office_opens="09:00",
+        office_closes="17:00",
+        school_days=SchoolDays(
+            source="the council",
+            terms=(Days(date="2026-11-02", until="2026-12-18", name="autumn term"),),
+        ),
+    ),
+)
 
 ENDINGS = {*MOVES}
 FORCES = {*get_args(Force)}
-OUTCOMES = {"agreed", "stops", *get_args(get_type_hints(End)["outcome"])}
+OUTCOMES = {"agreed", "stops", "ended", "not_for_this", "decided", "elsewhere"}
 STANDINGS = {*get_args(get_type_hints(Policy)["standing"])}
 SAYINGS = {each.name for each in fields(Say) if each.name.startswith(("to_", "in_"))}
 OTHER_WAYS_TO_REACH = {*REACHED.values()}
 """How a post is reached, where the policy gives no number and no address."""
+
+PEOPLE = {"child", "adult", "none", WHOEVER}
+"""Whom a policy may be about: the last stands for words of its own."""
 
 
 @cache
@@ -79,22 +89,6 @@ def engine(record: str, at: int, keyword: str = "") -> set[str]:
     return {*given("decision_aid", record, at, keyword)}
 
 
-def holds_records(hint: Any) -> bool:
-    return is_dataclass(hint) or any(map(holds_records, get_args(hint)))
-
-
-KEYS = [
-    (name, hint)
-    for record in records_in(Policy)
-    for name, hint in get_type_hints(record).items()
-    if not name.startswith("_")
-]
-HOLD_RECORDS = {name for name, hint in KEYS if holds_records(hint)}
-HOLD_NONE = {name for name, hint in KEYS if not holds_records(hint)}
-UNTOLD = {"id", "force", "finding"}
-"""Keys that nobody is told of by themselves."""
-
-
 def answers_of_every_policy() -> set[str]:
     """The codes of the answers that are no words of a policy's own, endings left out."""
     nobody = replace(RULES, emergency=replace(RULES.emergency, duties=()))
@@ -103,16 +97,9 @@ def answers_of_every_policy() -> set[str]:
     return {UNSURE, *on_telling, *engine("Answer", 2, "code")}
 
 
-def may_be_unstated() -> set[str]:
-    """The endings that stand open on their step where a policy has no rule for any."""
-    no_rules: Any = dict.fromkeys(MOVES)
-    bare = replace(RULES.stages["four"], **no_rules)
-    policy = replace(RULES, silence="not stated", stages={"four": bare})
-    return {
-        move
-        for move in MOVES
-        if offered(policy, "four", move, {}) and not leads(policy, "four", move, {}).ways
-    }
+def may_be_unsaid() -> set[str]:
+    """The endings of which a policy may not say where they lead."""
+    return {move for move, each in RULES_OF_ENDINGS.items() if not (each.leads or each.by_rule)}
 
 
 def said_in(kind: str) -> set[str]:
@@ -130,66 +117,70 @@ def missing_from_a_date() -> set[str]:
 
 
 HEADLINES = engine("Headline", 0) | {*TOLD} - {"told"}
-OWN_WORDS = {"own", "act", "do", "call"}
 """The headlines that are words of the policy's."""
 
-CLOSED: dict[str, Collection[str]] = {
+TOLD_AT_ONCE = (
+    *("if_out_of_hours", "end_of_that_day", "if_after_cut_off"),
+    *("if_was_out_of_hours", "if_was_out_of_term"),
+)
+"""What is told with the date of another reading, where it rests on that alone."""
+
+CLOSED: dict[str, Collection[object]] = {
     "aid_page.STANDING": STANDINGS,
-    "dates.DIVISIONS": {*DIVISIONS.values()},
+    "dates.DIVISIONS": {*DIVISIONS.values()} - {""},
     "duties.VERB": FORCES,
     "duties.FORCE": FORCES - {"none"},
-    "duty_lines.SAYS": FORCES,
-    "duty_lines.REACHED": OTHER_WAYS_TO_REACH,
-    "duty_lines.THEY_REACH": OTHER_WAYS_TO_REACH,
-    "differences.ENDED": {"resolved", "stops", *STAGE_MOMENTS},
-    "differences.NEW_OR_GONE": {"within", "within_words", "when"},
-    "differences.NO_RULE": {"resolved", "unresolved", "start"},
-    "fields.FIELDS": HOLD_NONE - UNTOLD | {"headline"},
-    "fields.HEADLINES": SIDES,
-    "findings.KINDS": given("site_generator", "Finding", 2, "kind"),
+    "findings.KINDS": given("site_generator", "Finding", 2, "kind")
+    | given("site_generator", "_at", 2),
+    "by_the_clock.CLOCK_CHANGE": {*product((True, False), repeat=2)},
+    "dates.NOT_COUNTED": {OUT_OF_TERM, PAUSED},
+    "deadlines.FOLLOWED": {True, False},
+    "deadlines.OTHER_IF": TOLD_AT_ONCE,
+    "deadlines.REFUSED": REFUSALS,
     "guidance.HEADING": {*get_args(Block)} - {"next"},
     "guidance.PART": {*SIDES, ANYONE, "everyone", "manager receiver"},
-    "headlines.EMERGENCY": HEADLINES - OWN_WORDS - {"place", "waiting"},
+    "headlines.EMERGENCY": HEADLINES - {"own", "others", "place", "ending"},
+    "headlines.NEXT": SIDES,
     "ladder.ENDED": ENDINGS - {"resolved"},
     "limits.UNDATED": engine("_none_stated", 2),
     "limits.MOMENT": STAGE_MOMENTS,
     "limits.MOMENT_OF_STEP": STAGE_MOMENTS,
     "limits.WHEN_WAS": STAGE_MOMENTS,
-    "lines.ACT": FORCES,
-    "lines.FORCE": FORCES - {"will", "none"},
-    "lines.REACHED": OTHER_WAYS_TO_REACH,
     "listing.MORE": STANDINGS,
+    "names.IN_DANGER": PEOPLE,
     "names.POST": {OWN, THEIRS, RAISERS, OF_THEM},
     "names.AGENCY": {OWN, THEIRS, RAISERS, OF_THEM},
-    "outcomes.MEETING": {each.name for each in fields(ShownMeeting)} - {"clauses"},
     "outcomes.OF_KIND": {"act", "tell", "record", "advice"},
     "outcomes.OUTCOMES": OUTCOMES,
-    "outcomes.REACHED": OTHER_WAYS_TO_REACH,
-    "poster.SHORT": FORCES,
+    "procedure.NOT_SAFE": PEOPLE,
     "procedure.STANDING": STANDINGS,
     "questions.ASK": {*INTAKE, *engine("Question", 1)} - {"own"},
     "questions.ANSWER": answers_of_every_policy(),
     "questions.ENDING": ENDINGS,
+    "questions.ENDING_OF": {"no_reply", "own_side"},
+    "questions.LINK": engine("Next", 3, "code") - answers_of_every_policy(),
+    "questions.NOT_SURE": PEOPLE,
     "questions.SO_FAR": {"position", "safe", "told"},
     "questions.ENDED": {"ended", "stops"},
     "reach.HOW": OTHER_WAYS_TO_REACH,
     "script.SAYS": said_in("js") | missing_from_a_date(),
     "screen.HAPPENS": FORCES - {"expects", "aim", "will", "none"},
-    "sides.SIDE_WORDS": SIDES,
     "site.SAYS": said_in("html") - {"built"},
-    "slips.SLIP": MESSAGES,
+    "slips.SLIP": (*MESSAGES, *OF_A_COMMAND),
     "slips.LEFT_OUT": engine("Dropped", 2),
+    "take_along.DO_THEY_KNOW": PEOPLE,
+    "take_along.WHOM": PEOPLE,
     "take_along.SAY_TO": SAYINGS,
     "take_along.SAY": SAYINGS,
+    "terminal.DANGER": PEOPLE - {"none"},
     "terminal.END": OUTCOMES,
     "terminal.FOR_SIDE": {*SIDES} - {"raiser"},
     "units.ONE": COUNTED_UNITS,
     "units.SEVERAL": COUNTED_UNITS,
     "units.SAID": {*UNITS} - {*COUNTED_UNITS},
-    "ways.LINK": engine("Next", 2) - answers_of_every_policy(),
-    "ways.UNSTATED": may_be_unstated(),
-    "working.CONVENTION": CONVENTIONS,
-    "working.FIRST_DAY_COUNTS": {"working_days", "every_day"},
+    "ways.UNSAID": may_be_unsaid(),
+    "working.CONVENTION": {*CONVENTIONS, *REFUSALS},
+    "working.FIRST_DAY_COUNTS": {"working_days", "school_days", "every_day"},
     "working.REASON": REASONS,
     "working.ONE": {"week_from_its_first_day", "week_as_days"},
 }
@@ -201,10 +192,10 @@ OF_PAGES = {
         "listing.LINKS",
         "procedure.LINKS",
         "procedure.TERM",
+        "sections.ENDED_UNSAID",
         "sections.HEADING",
     ),
-    *("conventions.COUNTING", "fields.LABELS", "fields.NOUNS", "fields.PARTS"),
-    "outcomes_page.SAYINGS",
+    "conventions.COUNTING",
 }
 """Tables of one page alone, by names of its own; and some that have a test to themselves."""
 
@@ -236,18 +227,11 @@ def test_the_engine_gives_no_code_that_is_on_no_list() -> None:
     assert engine("Message", 1) | engine("MomentError", 0) == {*MESSAGES}
     assert engine("Reason", 0) == {*REASONS}
     assert engine("Convention", 0) == {*CONVENTIONS}
-
-
-def test_every_list_of_a_policy_and_every_part_of_it_has_its_name() -> None:
-    assert {*TABLES["fields.NOUNS"], *TABLES["fields.PARTS"]} >= HOLD_RECORDS - ENDINGS
-    assert {*TABLES["fields.LABELS"]} <= {*records_in(Policy)}
-    assert {*TABLES["fields.LABELS"].values()} <= HOLD_NONE
+    assert engine("NotCounted", 0) == {*REFUSALS}
 
 
 def test_every_rule_of_counting_is_told_where_it_is_not_the_usual_one() -> None:
-    """That school holidays do not count is told in another way."""
-    hints = {**get_type_hints(Conventions)}
-    del hints["school_holidays_count"]
+    hints = get_type_hints(Conventions)
     assert {field: {*known} for field, known in TABLES["conventions.COUNTING"].items()} == {
         field: {*get_args(hint)} - {getattr(Conventions(), field)}
         for field, hint in hints.items()
@@ -255,18 +239,12 @@ def test_every_rule_of_counting_is_told_where_it_is_not_the_usual_one() -> None:
     }
 
 
-@pytest.mark.parametrize("why", sorted(HEADLINES))
-def test_every_headline_says_something(why: str) -> None:
-    place = place_of(RULES, "one")
-    assert why in OWN_WORDS | {"place", "waiting"} | {*TABLES["headlines.EMERGENCY"]}
-    if why != "waiting":  # it names somebody
-        assert headline_told(Headline(why, "ring the desk"), place, "raiser", ENGLISH)
-
-
 @pytest.mark.parametrize("unit", UNITS)
 def test_every_unit_is_said_counted_and_counted_by_hand(unit: str) -> None:
     for amount in (1, 2) if unit in COUNTED_UNITS else (None,):
         text = unit if amount is None else f"{amount} {unit}{'s' if amount > 1 else ''}"
+        if "clear" in unit:
+            text = f"at least {text} before"
         span = parse_span(text)
         assert plain(span_told(span, ENGLISH)) == text
         assert bool(by_hand(span, CALENDAR, date(2026, 11, 23), ENGLISH)) is span.gives_date
@@ -299,4 +277,5 @@ def test_every_day_of_the_week_has_its_name() -> None:
 
 def test_what_a_document_may_leave_open_is_found_by_some_check() -> None:
     assert {*COMES_WITH_TIME, *ON_THE_PAGE} <= {*KINDS}
-    assert {kind.about for kind in KINDS.values()} <= {*get_args(Block)}
+    assert {*ABOUT.values()} <= {*get_args(Block)}
+    assert {*ABOUT} == {*KINDS}

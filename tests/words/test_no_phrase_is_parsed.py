@@ -33,8 +33,6 @@ NO_SENTENCES = {
     "words/standing.py": "a date as an author writes it",
     "words/standing.py _last_day": "a date as an author writes it",
     "words/procedure.py _title": "the name of a ladder, which is a key",
-    "words/gaps.py gap_told": "an author's account of a gap",
-    "words/gaps.py gap_at_rest": "an author's account of a gap",
     "words/take_along.py _saying": "`{policy}` and `{stage}` in an author's words",
     "site_generator/pages/language.py _anchor": "the name of a record",
     "site_generator/pages/language.py _coded": "a docstring",
@@ -44,11 +42,15 @@ NO_SENTENCES = {
     "site_generator/pages/page.py one_block": "the lines of a page",
     "site_generator/pages/sheet.py _pieces": "any text, so that it fits on paper",
     "site_generator/outcomes/changes.py parse_table": "a file",
-    "site_generator/outcomes/lines.py _spaced": "keys",
+    "site_generator/outcomes/lines.py _everywhere": "keys",
     "site_generator/outcomes/table.py _cell": "any cell, for the sign of a formula",
-    "site_generator/outcomes/table.py short": "an author's text that is too long for a cell",
     "site_generator/outcomes/table.py rows_of": "the white space of an author's text",
     "site_generator/difference/affected_steps.py _only_in": "the path of a record",
+    "site_generator/difference/compared.py _told_by": "the path of a record",
+    "site_generator/difference/compared.py _inmost": "the path of a record",
+    "site_generator/difference/compared.py _of_another": "the path of a record",
+    "site_generator/difference/compared.py _at": "the path of a record",
+    "words/differences.py where_told": "the path of a record",
 }
 """Where a text is taken apart that is no sentence of ours, and what that text is."""
 

@@ -73,6 +73,7 @@ def english_in(text: str, policy: Policy) -> set[str]:
     for each in quoted:
         text = text.replace(f"“{each}”", "")
     text = re.sub(r"\{\w+\}", "", text)  # what an author's own words to say leave open
+    text = re.sub(r"\b\w+=\w+", "", text)  # what is typed for an answer
     return {line for line in ADDRESS.sub("", text).splitlines() if re.search("[A-Za-z]", line)}
 
 

@@ -62,12 +62,12 @@ def test_a_part_inside_an_emphasis_keeps_its_mark_within_that_of_the_message() -
     assert said == (("the chair", "verb board"), (" acts", "verb"))
 
 
-@pytest.mark.parametrize("end", [".", "?", "!", "”", ". "])
+@pytest.mark.parametrize("end", [".", "?", "!", ".”", "?”", ". "])
 def test_no_full_stop_follows_a_part_that_ends_a_sentence(end: str) -> None:
     assert plain(fill("{says}. Go on.", {"says": f"Stop{end}"})) == f"Stop{end} Go on."
 
 
-@pytest.mark.parametrize("end", ["", ")", ",", "’"])
+@pytest.mark.parametrize("end", ["", ")", ",", "’", "”"])
 def test_a_full_stop_follows_any_other_part(end: str) -> None:
     assert plain(fill("{says}.", {"says": f"stop{end}"})) == f"stop{end}."
 

@@ -4,6 +4,7 @@
 import { showDates } from "./aid/dates.js";
 import { openEngine } from "./aid/engine.js";
 import { addressOf, answersIn } from "./aid/address.js";
+import { offerFacts } from "./aid/facts.js";
 import { make } from "./aid/make.js";
 import { prepareLeaving, takeAlong } from "./aid/leave_with.js";
 import { page, says } from "./aid/page.js";
@@ -15,6 +16,7 @@ const skip = document.querySelector("a.fp-skip");
 const siteName = document.querySelector(".fp-logo span").textContent;
 const engine = openEngine(page.assets);
 const sides = offerSides();
+const facts = offerFacts();
 
 skip.hidden = false;
 skip.addEventListener("click", (event) => {
@@ -36,6 +38,7 @@ function arrive({ moved }) {
   if (state.matches(".fp-step")) {
     sides.apply(state);
     takeAlong(state);
+    facts.apply(state);
     showDates(state, engine);
   }
   entitle(state);
@@ -90,6 +93,7 @@ async function mend(hash) {
     focusOn(states.firstElementChild);
     return;
   }
+  facts.know(answers);
   say(says.link_changed, reply.left_out);
   notice.dataset.keep = "yes";
   location.replace(`#${address}`);

@@ -19,6 +19,7 @@ export function calendarText(limit, id) {
   const when = limit.at
     ? [`DTSTART:${moment}`, "DURATION:PT15M"]
     : [`DTSTART;VALUE=DATE:${day}`, `DTEND;VALUE=DATE:${dayAfter(limit.date)}`];
+  const told = [limit.rule, limit.text, limit.others, `${limit.check} ${address}`].filter(Boolean).join("\n");
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -28,7 +29,7 @@ export function calendarText(limit, id) {
     `DTSTAMP:${stamp(new Date())}`,
     ...when,
     `SUMMARY:${escaped(limit.summary)}`,
-    `DESCRIPTION:${escaped(`${limit.rule}\n${limit.check} ${address}`)}`,
+    `DESCRIPTION:${escaped(told)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
     "END:VCALENDAR",

@@ -26,6 +26,7 @@ export function showDates(step, engine) {
       const reply = await engine.ask({ answers: answersIn(step.id) ?? {}, times: known });
       if (mine !== last) return;
       for (const { about, text } of reply.slips) if (about in known) forms.refuse(about, text);
+      forms.askBack(reply.asked_back.filter(({ about }) => about in known));
       show(slots, reply.limits);
     } catch (error) {
       if (mine === last) say(slots, known, says[error.message] ?? says.not_worked_out);
@@ -62,9 +63,15 @@ function askFor(events, step, changed) {
     renew(event, { problem });
   };
 
+  // What is counted from all the same, and can hardly be meant: a start in the future, say.
+  const askBack = (asked) => {
+    for (const left of step.querySelectorAll(".fp-asked-back")) left.remove();
+    for (const { about, text } of asked) step.querySelector(`[data-event="${about}"] fieldset`).append(make("p", { class: "fp-asked-back" }, text));
+  };
+
   for (const left of document.querySelectorAll(".fp-times")) left.remove(); // their ids are wanted here
   step.querySelector(".fp-limits").after(make("div", { class: "fp-times" }, ...events.map((event) => draw(event)), handle()));
-  return { refuse };
+  return { refuse, askBack };
 }
 
 // Until dates are ready each slot keeps the room that its date will need: nothing moves under the
@@ -94,9 +101,10 @@ function show(slots, limits) {
   }
 }
 
-// When it is due; with a date, also how it was counted and a button that saves it.
+// When it is due, in every reading; with a date, also how it was counted and a button that saves it.
 function told(limit, id) {
   const lines = [make("strong", {}, limit.text)];
+  if (limit.others) lines.push(" ", limit.others);
   if (limit.date || limit.at) lines.push(calendarButton(limit, id), working(limit));
   return lines;
 }

@@ -18,10 +18,19 @@ export function takeAlong(step) {
   const names = [...step.querySelector(".fp-rung").children].map((name) => name.textContent);
   paper.querySelector(".fp-stage").textContent = fill(says.step, { step: names.join(". ") });
   const required = paper.querySelector(".fp-paper__required");
-  const lines = [...step.querySelectorAll(".fp-block--record li")].map((line) => line.cloneNode(true));
+  const lines = [...step.querySelectorAll(".fp-block--record li")].map(withCondition);
   required.querySelector("ul").replaceChildren(...lines);
   required.hidden = lines.length === 0;
   dated();
+}
+
+// A record as paper has it, whatever is answered on the screen.
+function withCondition(line) {
+  const copy = line.cloneNode(true);
+  copy.classList.remove("fp-folded");
+  for (const told of copy.querySelectorAll(".fp-known")) told.remove();
+  for (const told of copy.querySelectorAll(".fp-until-known")) told.hidden = false;
+  return copy;
 }
 
 function dated() {

@@ -1,0 +1,96 @@
+"""A worked example may say what the readers of a step are told; the message names what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from decision_aid.door import Door, open_door
+from site_generator.checks.loader import parse_policy
+from site_generator.proof.expected import read_scenarios
+from site_generator.proof.scenarios import check_enough, check_scenarios
+from site_generator.reading.holidays import holidays_json
+from site_generator.reading.yaml_reader import parse_yaml, read_yaml
+from site_generator.screens.policies import policy_json
+
+TOLD = read_yaml(Path(__file__).parent / "told.yaml").tree
+
+
+@pytest.fixture(scope="module")
+def door(root: Path) -> Door:
+    policy = parse_policy(parse_yaml(TOLD["policy"], "policy.yaml"), "small").policy
+    return open_door(policy_json(policy), holidays_json(root / "holidays"))
+
+
+def told(door: Door, folder: Path, says: str, **more: object) -> list[str]:
+    """The messages for a scenario with these `says:`."""
+    scenario = {"name": "A", "answers": {"position": "one"}, **more, "expect": {"stage": "one"}}
+    text = yaml.safe_dump([scenario], sort_keys=False)
+    inner = "".join(f"      {line}\n" for line in says.strip().splitlines())
+    path = folder / "scenarios.yaml"
+    path.write_text(f"{text}    says:\n{inner}", encoding="utf-8")
+    read, scenarios = read_scenarios(path)
+    assert list(check_enough(read, scenarios)) == []
+    return [
+        each.what.removeprefix("scenario “A” ") for each in check_scenarios(door, read, scenarios)
+    ]
+
+
+def test_what_is_told_is_no_problem(door: Door, tmp_path: Path) -> None:
+    assert told(door, tmp_path, TOLD["right"]) == []
+
+
+@pytest.mark.parametrize("case", TOLD["wrong"], ids=lambda case: case["says"])
+def test_what_is_told_otherwise_is_said(case: dict[str, str], door: Door, tmp_path: Path) -> None:
+    assert told(door, tmp_path, case["says"]) == [case["problem"]]
+
+
+def test_the_dates_that_a_browser_adds_are_told_as_well(door: Door, tmp_path: Path) -> None:
+    times = {"raised": "2026-11-24T10:00"}
+    says = "sentence: By the end of Thursday 26 November 2026."
+    assert told(door, tmp_path, says, times=times) == []
+    assert len(told(door, tmp_path, says)) == 1
+
+
+def test_a_fault_stands_at_the_line_of_its_sentence(door: Door, tmp_path: Path) -> None:
+    told(
+        door,
+        tmp_path,
+        "sentence:\n  - Listen to them.\n  - Phone the night desk.\nverbs: {talk: may}",
+    )
+    found = check_scenarios(door, *read_scenarios(tmp_path / "scenarios.yaml"))
+    assert [each.line for each in found] == [9, 10]
+
+
+def test_a_question_tells_its_readers_something_too(door: Door, tmp_path: Path) -> None:
+    path = tmp_path / "scenarios.yaml"
+    path.write_text(
+        "- name: A\n  answers: {safe: no, told: told}\n"
+        "  expect:\n    question: position\n"
+        "    says: {not_said: Stage Two, sentence: Me and the other worker}\n"
+    )
+    assert list(check_scenarios(door, *read_scenarios(path))) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "what"),
+    [("{position: one}", "now leads to “one” instead of “two”"), ("{}", "expects a step")],
+)
+def test_an_example_that_comes_elsewhere_is_told_once(
+    answers: str, what: str, door: Door, tmp_path: Path
+) -> None:
+    """What is said there is of another step, and is not compared."""
+    path = tmp_path / "scenarios.yaml"
+    says = "{sentence: Phone the desk., verbs: {talk: may}}"
+    path.write_text(f"- name: A\n  answers: {answers}\n  expect: {{stage: two, says: {says}}}\n")
+    (problem,) = check_scenarios(door, *read_scenarios(path))
+    assert what in problem.what
+
+
+def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "scenarios.yaml"
+    path.write_text("- name: A\n  answers: {}\n  expect: {says: {}}\n")
+    (problem,) = check_enough(*read_scenarios(path))
+    assert "expects nothing" in problem.what
