@@ -16,7 +16,7 @@ from proving import words
 from proving.author import Author, Tree
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
 from site_generator.checks.policy import MUST_SAY_CONTACT
-from site_generator.checks.writing import DETERMINERS
+from site_generator.checks.writing import DETERMINERS, FIRM
 from site_generator.reading.yaml_reader import Path
 
 
@@ -100,6 +100,14 @@ def _of_gap(author: Author, tree: Tree, _: Path) -> None:
     tree[author.pick(("not_said", "unclear"))] = author.draw(words.texts).removesuffix("…") or "it"
 
 
+def _of_duty(author: Author, tree: Tree, path: Path) -> None:
+    """No act begins with a verb that says how firmly; and its limit is one that is possible."""
+    for key in ("does", "sign"):
+        if any(FIRM.match(act) for act in tree.get(key, "").split(". ")):
+            tree[key] = "act"
+    _of_timing(author, tree, path)
+
+
 def _of_timing(author: Author, tree: Tree, path: Path) -> None:
     """Write a limit in one of the ways that are possible."""
     for key in (*SPANS, *STARTS, "within_words"):
@@ -179,7 +187,7 @@ FINISHES: dict[type, Callable[[Author, Tree, Path], None]] = {
     Role: _of_role,
     End: _of_end,
     Gap: _of_gap,
-    Duty: _of_timing,
+    Duty: _of_duty,
     Limit: _of_timing,
     Rule: _of_rule,
     Conventions: _of_conventions,

@@ -23,6 +23,12 @@ EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;
 PHONE = re.compile(r"[+(]?\d[\d ()-]+\d( (or|option|ext\.?|extension) [\d ()-]*\d)*")
 WEB = re.compile(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?")
 
+FIRM = re.compile(
+    r"((you|somebody|everybody|everyone) )?(must|should|may|can|will|shall|needs? to)\b",
+    re.IGNORECASE,
+)
+"""How an act begins that says how firmly it is wanted, which `force` says."""
+
 RESERVED = {
     "stages": (START, EMERGENCY, "other", "resolved", "stops"),
     "ends": (START, EMERGENCY, "other", "resolved", "stops"),
@@ -48,6 +54,7 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
     yield from _names(whole)
     yield from _finished(whole)
     yield from _noun_phrases(whole)
+    yield from _acts(whole)
     yield from _places_once(whole)
     yield from _dates(whole)
     yield from _addresses(whole)
@@ -83,6 +90,19 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
                 f"other agency's” before it; write “{rest}”"
             )
             yield from whole.fault(path, what)
+
+
+def _acts(whole: Whole) -> Iterator[Problem]:
+    """A Problem for an act that brings a verb of its own: only `force` says how firmly."""
+    for path, duty in whole.each(Duty):
+        for key, acts in (("does", duty.acts), ("sign", (duty.sign,))):
+            for found in filter(None, map(FIRM.match, acts)):
+                what = (
+                    f"“{found[0]}” says how firmly, and readers would be told it beside “force:"
+                    f" {duty.force}”; begin with what is done, such as “ring”, and write another "
+                    "duty for an act of another force"
+                )
+                yield from whole.fault((*path, key), what)
 
 
 def _names(whole: Whole) -> Iterator[Problem]:
