@@ -73,7 +73,7 @@ def allowed_answers(policy: Policy, question: str) -> Mapping[str, Answer]:
 
 def _told(policy: Policy) -> dict[str, Answer]:
     """Where the policy names nobody to tell, nobody can be the one it names."""
-    if policy.emergency.duties:
+    if policy.emergency.names_somebody:
         return {each: Answer(each, code=each) for each in TOLD}
     codes = ("told_anybody", *TOLD[1:3])
     return {each: Answer(each, code=code) for each, code in zip(TOLD[:3], codes, strict=True)}

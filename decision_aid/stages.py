@@ -215,3 +215,8 @@ class Emergency(Written):
     """Whom to tell at once. Empty when the policy names nobody."""
     notes: tuple[Says, ...] = ()
     """What else it says about such a case."""
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it says whom to tell."""
+        return any(duty.whom for duty in self.duties)

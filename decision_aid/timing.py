@@ -60,7 +60,7 @@ def without_date(
     is said; where a gap on the step already tells why there is no date (`told`), only the second.
     """
     own = any(each.limits not in ("process", "stages") for each in stated)
-    at_stage = split_place(place)[0] in policy.stages and not place.endswith(".resolved")
+    at_stage = place in policy.stages
     if own or not at_stage or (urgent and stated):
         return ()
     return (_none_stated(policy, place, "told" if told else "own" if stated else "step"),)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from decision_aid.conventions import WEEKDAYS, Conventions
 from decision_aid.duties import SPANS, STARTS, Duty, Limit
-from decision_aid.places import MOVES, absolute
+from decision_aid.places import MOVES, absolute, split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Rule
@@ -16,7 +16,7 @@ from proving import words
 from proving.author import Author, Tree
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
 from site_generator.checks.policy import MUST_SAY_CONTACT
-from site_generator.checks.writing import DETERMINERS, FIRM
+from site_generator.checks.writing import DETERMINERS, FIRM, SENTENCES, YOU
 from site_generator.reading.yaml_reader import Path
 
 
@@ -37,6 +37,10 @@ def _of_policy(author: Author, tree: Tree, _: Path) -> None:
         for number, stage in enumerate(stages):
             _fit_exit(tree["stages"][stage], move, [stage], stages[number + 1 :])
         _fit_exit(every, move, stages, ())
+    for stage in stages:
+        for move in MOVES:
+            if stage in _led_to(tree["stages"], every, f"{stage}.{move}"):
+                tree["stages"][stage][move] = NOT_STATED
     last = author.names.stages[-1]
     for move in MOVES:
         if last in _targets_of(every.get(move, NOT_STATED)):
@@ -56,6 +60,19 @@ def _fit_exit(holder: Tree, move: str, stages: Sequence[str], later: Sequence[st
     elif move != "resolved" and not targets <= {*later}:
         for rule in rules:
             rule.pop("unclear", None)
+
+
+def _led_to(stages: dict[str, Tree], every: Tree, ending: str) -> set[str]:
+    """The places that an ending leads on to, by a stage's own rules or those for every stage."""
+    found: set[str] = set()
+    waiting = [ending]
+    while waiting:
+        stage, move = split_place(waiting.pop())
+        rules = {**every, **stages.get(stage, {})}.get(move, NOT_STATED)
+        ahead = {absolute(each, stage) for each in _targets_of(rules) if each} - found
+        found |= ahead
+        waiting += ahead
+    return found
 
 
 def _targets_of(rules: str | list[Tree]) -> list[str]:
@@ -101,9 +118,10 @@ def _of_gap(author: Author, tree: Tree, _: Path) -> None:
 
 
 def _of_duty(author: Author, tree: Tree, path: Path) -> None:
-    """No act begins with a verb that says how firmly; and its limit is one that is possible."""
+    """An act is one sentence, which says neither how firmly nor “you”."""
     for key in ("does", "sign"):
-        if any(FIRM.match(act) for act in tree.get(key, "").split(". ")):
+        said = tree.get(key, "")
+        if FIRM.match(said) or SENTENCES.search(said) or YOU.search(said):
             tree[key] = "act"
     _of_timing(author, tree, path)
 

@@ -24,6 +24,9 @@ NEXT: dict[str, Message] = {
 NEXT_OF_BODY = message("Next: your {post} will {act}.")
 """The same of an organisation that readers work for."""
 
+ANSWERED = message("You answered “{says}”")
+"""How the talks ended, where the policy has words of its own for it."""
+
 OTHERS = message("This step is for {who}.")
 OTHERS_WITHIN = message("This step is for {who}: {how_long}.")
 COMMA = message("{one}, {next}")
@@ -49,7 +52,8 @@ def headline_told(headline: Headline, step: Step, side: str, words: Words) -> Se
             return _others(headline, step, side, words)
         case "ending":
             way = next(each for each in step.next if each.move == step.stage.ending)
-            return says_told(way, words)
+            told = says_told(way, words)
+            return words.say(ANSWERED, says=told) if way.says else told
         case "place":
             return place_title(step.stage, words)
     return words.say(EMERGENCY[headline.why])

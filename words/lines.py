@@ -121,7 +121,7 @@ def reach_line(duty: ShownDuty, contact: Reach, words: Words) -> Sentence:
     nobody = duty.who.how == "not_stated"
     who = words.say(SOMEBODY) if nobody else name(duty.who, "raiser", words)
     to = words.sentence(REACHED, who=who, whom=reached(contact, _view(duty.side), words))
-    theirs = contact.kind in ("ask", "known") and duty.side not in ("raiser", ANYONE)
+    theirs = contact.kind in ("ask", "known") and (nobody or duty.side not in ("raiser", ANYONE))
     return to if theirs else after((to, how_reached(contact, words)))
 
 

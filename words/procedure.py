@@ -144,10 +144,9 @@ def _danger(policy: Policy, words: Words) -> tuple[tuple[Line, ...], tuple[Line,
 
 def _danger_says(policy: Policy, words: Words) -> Line:
     here = policy.emergency
-    if not here.duties:
-        return Line(words.say(NAMES_NOBODY), refs=cited(here.clause, words))
     named = here.words not in ("", NOT_STATED)
-    return Line(words.say(FIRST_THE_LINE_OF if named else FIRST_THE_LINE, term=here.words))
+    says = (FIRST_THE_LINE_OF if named else FIRST_THE_LINE) if here.duties else NAMES_NOBODY
+    return Line(words.say(says, term=here.words), refs=cited(here.clause, words))
 
 
 def _ladders(policy: Policy, words: Words) -> Iterator[Ladder]:

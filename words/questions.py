@@ -26,10 +26,10 @@ ASK: dict[str, Said] = {
 
 TERM = message("The policy's own words: “{term}”.")
 NOT_SURE: dict[str, Message] = {
-    "child": message("Not sure? Take the one that protects the child sooner."),
-    "adult": message("Not sure? Take the one that protects the adult sooner."),
-    "none": message("Not sure? Take the one that is quicker."),
-    WHOEVER: message("Not sure? Take the one that protects the {person} sooner."),
+    "child": message("Not sure? Take the one that protects the child sooner (our advice)."),
+    "adult": message("Not sure? Take the one that protects the adult sooner (our advice)."),
+    "none": message("Not sure? Take the one that is quicker (our advice)."),
+    WHOEVER: message("Not sure? Take the one that protects the {person} sooner (our advice)."),
 }
 
 ANSWER: dict[str, Said] = {

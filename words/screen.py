@@ -286,7 +286,7 @@ def _cited(step: Step, words: Words) -> Sentence:
 def _next_heading(step: Step, *, emergency: bool) -> Message:
     if not emergency or len(step.next) < 2:
         return NEXT
-    return TOLD_THEM if any(each.kind != "record" for each in step.duties) else TOLD_ANYBODY
+    return TOLD_THEM if any(each.with_ for each in step.duties) else TOLD_ANYBODY
 
 
 def _way(way: Next, step: Step, to: AddressOf, words: Words) -> WayOn:

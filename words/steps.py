@@ -10,7 +10,7 @@ from decision_aid.stages import Stage
 from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
 from words.lines import FIRST, NEXT, SAYS, Line, firm, placed_lines, says_line
-from words.names import EVERYONE, STOPS, of_board
+from words.names import EVERYONE, SETTLED, STOPS, of_board
 from words.notes import refs_told
 from words.questions import PLACED, WITH_CONDITION, condition_told
 from words.sentence import Sentence, after, board, capital, link, message
@@ -78,7 +78,7 @@ def times_told(policy: Policy, here: LadderStage, words: Words) -> tuple[Sentenc
 
 def settled_told(stage: Stage, words: Words) -> Sentence:
     """What a good end of a stage is called; it leads to what is done then."""
-    return link(board(stage.settled) or words.say(message("write it down")), "#agreed")
+    return link(board(stage.settled) or words.say(SETTLED), "#agreed")
 
 
 def way_lines(

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from decision_aid.conditions import UNSURE
 from decision_aid.contents import FIXED_QUESTIONS
 from decision_aid.duties import Duty
-from decision_aid.people import EVERYONE
+from decision_aid.people import EVERYONE, split_ref
 from decision_aid.places import EMERGENCY, START
-from decision_aid.policy import Document, Gap
+from decision_aid.policy import Document, Gap, Policy
 from decision_aid.roles import Contact
 from site_generator.reading.problems import Problem
 from site_generator.reading.whole import Whole
@@ -28,6 +28,8 @@ FIRM = re.compile(
     re.IGNORECASE,
 )
 """How an act begins that says how firmly it is wanted, which `force` says."""
+SENTENCES = re.compile(r"[.?!] +[A-Z]")
+YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
 
 RESERVED = {
     "stages": (START, EMERGENCY, "other", "resolved", "stops"),
@@ -93,16 +95,36 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
 
 
 def _acts(whole: Whole) -> Iterator[Problem]:
-    """A Problem for an act that brings a verb of its own: only `force` says how firmly."""
+    """A Problem for an act that is wrong to some reader: all sides are told every act."""
     for path, duty in whole.each(Duty):
-        for key, acts in (("does", duty.acts), ("sign", (duty.sign,))):
-            for found in filter(None, map(FIRM.match, acts)):
+        for key, act in (("does", duty.does), ("sign", duty.sign)):
+            if found := FIRM.match(act):
                 what = (
                     f"“{found[0]}” says how firmly, and readers would be told it beside “force:"
-                    f" {duty.force}”; begin with what is done, such as “ring”, and write another "
-                    "duty for an act of another force"
+                    f" {duty.force}”; begin with what is done, such as “ring”"
                 )
                 yield from whole.fault((*path, key), what)
+        if SENTENCES.search(duty.does):
+            what = (
+                "this is more than one sentence, and the second would be told without who does it "
+                "and how firmly; write another duty, or a note"
+            )
+            yield from whole.fault((*path, "does"), what)
+        if (found := YOU.search(duty.does)) and not _is_for_reader(whole.policy, duty.who):
+            what = (
+                f"“{found[0]}” would be whoever reads this, and not the one who does it; write "
+                "“their own”, or name whose it is"
+            )
+            yield from whole.fault((*path, "does"), what)
+
+
+def _is_for_reader(policy: Policy, ref: str) -> bool:
+    """Whether it is for whoever raised it, or for both workers: “you” is then both."""
+    whose, role_id = split_ref(ref)
+    role = policy.roles.get(role_id)
+    return ref == EVERYONE or (
+        whose != "their" and role is not None and role.function == "practitioner"
+    )
 
 
 def _names(whole: Whole) -> Iterator[Problem]:

@@ -36,7 +36,6 @@ class Stop:
 
 
 STOPS_HERE = "The policy stops here"
-NO_DATE = "The policy gives this step no date of its own. That does not mean it can wait."
 
 WALKS = {
     "bedfordshire-luton": (
@@ -51,7 +50,7 @@ WALKS = {
             "injury=no;position=seniors.stops",
             STOPS_HERE,
             "You to your Designated Professional, for advice",
-            NO_DATE,
+            "in a time that clearly protects the child or children. (must; 6.6)",
             "Section 5, paragraph 1; 6.11; 6.10; 6.6",
         ),
     ),
@@ -99,7 +98,7 @@ WALKS = {
             "position=four.stops",
             STOPS_HERE,
             "the Senior Liaison Officer of the Safeguarding Board, for advice The policy gives no",
-            "The policy gives no date for this step. That does not mean it can wait.",
+            "The safety of the person at risk comes first.",
             "Paragraph 4; Paragraph 5; Paragraph 2",
         ),
     ),

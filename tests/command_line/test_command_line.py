@@ -165,7 +165,7 @@ def test_an_aim_is_said_as_an_aim_and_no_leave_to_wait_comes_last(
     answers = ("position=referral", "area=luton", "injury=no")
     _, out, _ = run(capsys, "ask", "bedfordshire-luton", *answers)
     said = " ".join(out.split())
-    assert "The aim is for you to try to settle it" in said
+    assert "The aim is for you to settle it" in said
     assert said.index("We cannot give you a date") < said.index("That does not mean it can wait")
 
 

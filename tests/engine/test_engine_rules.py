@@ -95,7 +95,7 @@ def test_whoever_is_not_sure_which_holds_is_told_to_take_the_one_that_protects_s
     assert found is not None
     assert not found.sure
     assert plain(help_told(found, ENGLISH)) == (
-        "Not sure? Take the one that protects the child sooner."
+        "Not sure? Take the one that protects the child sooner (our advice)."
     )
 
 

@@ -23,7 +23,7 @@ NO_START = "The policy does not say from when."
 def test_what_is_said_where_there_is_no_date_rests_on_what_else_the_step_says() -> None:
     """A limit over the whole process stands there, or a gap has told that there is none."""
     cap = replace(RULES.stages["one"].limits["green"], when=None)
-    gap = Gap(at=("four.stops",), about="when", unclear="how long it may take", clause="5")
+    gap = Gap(at=("two",), about="when", unclear="how long it may take", clause="5")
     capped = replace(RULES, every_stage=replace(RULES.every_stage, limits={"cap": cap}))
     for policy, undated, says in (
         (RULES, "step", "The policy gives no date for this step. That does not mean it can wait."),
@@ -34,7 +34,7 @@ def test_what_is_said_where_there_is_no_date_rests_on_what_else_the_step_says() 
         ),
         (replace(RULES, gaps={"long": gap}), "told", "That does not mean it can wait."),
     ):
-        limit = step_of(policy, position="four.stops", safe="yes").timescales[-1]
+        limit = step_of(policy, position="two", safe="yes").timescales[-1]
         assert (limit.undated, told.limit(limit)) == (undated, says)
 
 

@@ -92,7 +92,7 @@ def test_the_first_question_is_told_with_the_policys_own_words_for_danger(door: 
 
 
 NO_LIMIT: dict[str, Any] = {
-    "id": "four.stops.none",
+    "id": "two.none",
     "limits": "stage",
     "span": None,
     "also": None,
@@ -147,7 +147,7 @@ def test_a_limit_is_sent_with_what_it_limits_and_how_firm_it_is(door: Door) -> N
 
 
 def test_a_step_without_a_limit_says_so_as_nobodys_limit(door: Door) -> None:
-    answers = {"position": "four.stops", "safe": "yes"}
+    answers = {"position": "two", "safe": "yes"}
     (only,) = ask(door, answers=answers)["step"]["timescales"]
     assert only == NO_LIMIT
     (limit,) = step_of(RULES, **answers).timescales

@@ -24,6 +24,10 @@ from site_generator.screens.policies import policy_json
 Found = Callable[[], list[Problem]]
 
 CITY, BIRMINGHAM = "city-and-hackney", "birmingham"
+CONSULT = """who: {who}
+        force: should
+        does: talk first to {whose} manager or supervisor, to get {whose} thinking clear and \
+to name the outcome {they} want"""
 
 CHANGES = {
     "a limit": (CITY, "within: 1 working week", "within: 3 working days"),
@@ -37,12 +41,12 @@ CHANGES = {
     ),
     "somebody else acts": (
         BIRMINGHAM,
-        "who: worker\n        force: should",
-        "who: lead\n        force: should",
+        CONSULT.format(who="worker", whose="your", they="you"),
+        CONSULT.format(who="lead", whose="their", they="they"),
     ),
     "what heads a step": (
         BIRMINGHAM,
-        "does: tell your manager or supervisor that it is not settled",
+        "does: tell your own manager or supervisor that it is not settled",
         """does: 'ring "them": {first} #1, then write'""",
     ),
     "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),

@@ -81,8 +81,8 @@ WAYS = {
         "what is written down",
     ),
     "who acts": (
-        "who: worker\n        force: should",
-        "who: lead\n        force: should",
+        "who: each manager\n        force: should",
+        "who: manager\n        force: should",
         "who acts",
     ),
     "a way on": ("otherwise: three", "otherwise: four", "what next"),

@@ -58,7 +58,8 @@ def test_a_fault_stands_at_the_line_of_its_sentence(door: Door, tmp_path: Path) 
     told(
         door,
         tmp_path,
-        "sentence:\n  - Listen to them.\n  - Phone the night desk.\nverbs: {talk: may}",
+        "sentence:\n  - You must listen to the other.\n  - Phone the night desk.\n"
+        "verbs: {talk: may}",
     )
     found = check_scenarios(door, *read_scenarios(tmp_path / "scenarios.yaml"))
     assert [each.line for each in found] == [9, 10]
