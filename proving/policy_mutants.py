@@ -46,7 +46,7 @@ NETS = CHECKS, SCENARIO, IN_TABLE = "checks", "scenarios", "table"
 NO_NET = "none"
 
 LEAST_CAUGHT = 0.95
-"""The share of all mutants that a net must catch."""
+"""The share that a net must catch of all mutants that change what is told."""
 
 ALL_OPERATORS: dict[str, Operator] = {
     **OPERATORS,
@@ -109,8 +109,9 @@ class Result:
 
     @property
     def share(self) -> float:
-        """The share of mutants that were caught."""
-        return 1 - len(self.survivors) / self.made if self.made else 0.0
+        """The share that was caught of the mutants that change what is told."""
+        told = [fate for fate in self.fates if fate.said != SAME]
+        return 1 - sum(fate.net == NO_NET for fate in told) / len(told) if told else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,10 @@ def told(result: Result) -> Iterator[str]:
     for operator, counts in everything.items():
         yield f"{operator:36}{''.join(f'{counts[net]:11,}' for net in nets)}"
     caught = result.made - len(result.survivors)
-    yield f"{caught:,} of {result.made:,} mutants are caught ({result.share:.2%})."
+    yield (
+        f"{caught:,} of {result.made:,} mutants are caught: {result.share:.2%} of those that "
+        "change what is told."
+    )
     classes: dict[tuple[str, str], list[str]] = {}
     for fate in result.survivors:
         classes.setdefault((fate.mutant.operator, fate.said), []).append(fate.mutant.name)
@@ -168,8 +172,8 @@ def passed(result: Result) -> Result:
     if result.share < LEAST_CAUGHT:
         raise PolicyMutantsError(
             f"{result}\n"
-            f"Only {result.made - len(result.survivors)} of {result.made} mutants of the policies "
-            f"were caught ({result.share:.1%}); {LEAST_CAUGHT:.0%} are wanted."
+            f"Only {result.share:.1%} of the mutants that change what is told were caught; "
+            f"{LEAST_CAUGHT:.0%} are wanted."
         )
     return result
 

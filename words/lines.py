@@ -121,7 +121,7 @@ def reach_line(duty: ShownDuty, contact: Reach, words: Words) -> Sentence:
     nobody = duty.who.how == "not_stated"
     who = words.say(SOMEBODY) if nobody else name(duty.who, "raiser", words)
     to = words.sentence(REACHED, who=who, whom=reached(contact, _view(duty.side), words))
-    theirs = contact.kind in ("ask", "known") and (nobody or duty.side not in ("raiser", ANYONE))
+    theirs = contact.kind == "ask" and (nobody or duty.side not in ("raiser", ANYONE))
     return to if theirs else after((to, how_reached(contact, words)))
 
 
@@ -138,6 +138,8 @@ def _view(side: str) -> str:
 
 def how_reached(contact: Reach, words: Words) -> Sentence:
     """How somebody is reached."""
+    if contact.kind == "known":
+        return ()
     if contact.kind != "given":
         return words.say(HOW[contact.kind])
     phone = link(board(contact.phone), f"tel:{''.join(contact.phone.split())}")

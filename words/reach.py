@@ -35,10 +35,10 @@ ONLY_YOU = message("You.")
 NAMES_NOBODY = message("The policy names nobody.")
 
 HOW: dict[str, Message] = {
-    "ask": message("Ask them for the name and number."),
+    "ask": message("Ask for their name and number (our advice)."),
     "not_given": message("The policy gives no contact."),
-    "known": message("Known to you."),
 }
+"""By kind of contact; a post of the reader's own agency is known to them."""
 USE_IF = message("Use this one {condition}.")
 CHECKED = message("Checked {day}.")
 UNCHECKED = message("As the policy prints it. Nobody here has checked it.")
@@ -221,7 +221,7 @@ def _how(contact: Reach, side: str, words: Words, *, twin: bool) -> Sentence:
         return words.say(UNCHECKED)
     if contact.kind == "ask" and side == "receiver" and not twin:
         return ()
-    if contact.kind == "known" and side != "raiser":
+    if contact.kind == "known":
         return ()
     return words.say(HOW[contact.kind])
 

@@ -57,6 +57,7 @@ ENDED_UNSAID: dict[str, Message] = {
 """What it does not say of endings for which no step has a rule."""
 NO_MORE_RECORD = message("The policy asks for nothing more then than its usual record.")
 NO_MEANING = message("The policy uses this and does not say what it means.")
+KNOWN = message("Known to you in your own agency; ask for theirs (our advice)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _people(policy: Policy, words: Words) -> Iterator[Entry]:
         else:
             yield Entry(term, tuple(_post(policy, role_id, reached, words)))
     if known:
-        term = Line(words.say(message("Known to you in your own agency; ask for theirs")))
+        term = Line(words.say(KNOWN))
         yield Entry(term, row=tuple(known))
 
 

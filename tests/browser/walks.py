@@ -90,7 +90,7 @@ WALKS = {
         Stop(
             "position=two_talk",
             "This step is for each agency's line manager: 24 hours.",
-            "Your line manager to the other agency's line manager Ask them for the name",
+            "Your line manager to the other agency's line manager Ask for their name",
             "24 hours. The policy does not say from when. We count from when you told your line",
             "Flowchart, Stage Two",
         ),

@@ -305,4 +305,4 @@ def test_another_worker_of_ones_own_is_no_reader_where_the_reader_acts() -> None
     )
     step = step_at(policy)
     (line,) = reach_lines(step.duties, ENGLISH)
-    assert plain(line) == "You → your key worker. Known to you."
+    assert plain(line) == "You → your key worker."

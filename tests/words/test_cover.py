@@ -63,8 +63,8 @@ FORCES = {*get_args(Force)}
 OUTCOMES = {"agreed", "stops", "ended", "not_for_this", "decided", "elsewhere"}
 STANDINGS = {*get_args(get_type_hints(Policy)["standing"])}
 SAYINGS = {each.name for each in fields(Say) if each.name.startswith(("to_", "in_"))}
-OTHER_WAYS_TO_REACH = {*REACHED.values()}
-"""How a post is reached, where the policy gives no number and no address."""
+OTHER_WAYS_TO_REACH = {*REACHED.values()} - {"known"}
+"""How a post is reached, where the policy gives no number, no address and the reader knows none."""
 
 PEOPLE = {"child", "adult", "none", WHOEVER}
 """Whom a policy may be about: the last stands for words of its own."""
