@@ -109,6 +109,8 @@ def next_from(policy: Policy, place: str, answers: Answers) -> tuple[Next, ...]:
     if stage_id not in policy.stages:
         return ()
     if ending == "stops":
+        if not arises(policy, stage_id, "resolved", kept):
+            return ()
         agreed = {**kept, "position": f"{stage_id}.resolved"}
         return (Next("go", agreed, code="agreed_after_all"),)
     if ending in MOVES and ending != "resolved":

@@ -184,6 +184,13 @@ def test_a_stage_where_nobody_has_to_agree_can_stop_by_another_ending_but_nobody
     assert [(each.answer, each.why) for each in shown.dropped] == [("three.unresolved", "no_step")]
 
 
+def test_nobody_has_agreed_after_all_where_nobody_has_to_agree() -> None:
+    stopped = {"position": "three.stops", "safe": "yes"}
+    (agreed,) = step_of(RULES, **stopped).next
+    assert agreed.code == "agreed_after_all"
+    assert step_of(changed("three", then="stops"), **stopped).next == ()
+
+
 def test_a_stage_where_nobody_has_to_agree_asks_nothing_for_the_sake_of_disagreement() -> None:
     """Its rules for disagreement hold nowhere, so nothing depends on them."""
     policy = changed("three", then="four")
