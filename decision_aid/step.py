@@ -33,6 +33,7 @@ from decision_aid.people import (
     who_is,
 )
 from decision_aid.place import Place, place_of
+from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
 from decision_aid.shown import (
     Decided,
@@ -84,7 +85,11 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     duties = _duties(policy, here, answers)
     first = _duties(policy, here, routing) if routing != answers else duties
     earlier = _shown(earlier_at(policy, place), policy, answers)
-    stated = timescales_at(policy, place, answers)
+    to_oneself = _to_oneself(policy, place, answers)
+    stated = tuple(
+        each for each in timescales_at(policy, place, answers) if each.id not in to_oneself
+    )
+    asked = () if to_oneself else open_facts(policy, place, answers)
     gaps = _gaps(policy, place, stated, routing)
     timescales = (
         stated if here.is_unsaid else (*stated, *_undated(policy, place, stated, gaps, answers))
@@ -93,7 +98,7 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
         stage=here,
         headlines=headlines(policy, here, first, stated, routing),
         duties=duties,
-        facts=tuple(_fact(policy, each, answers) for each in open_facts(policy, place, answers)),
+        facts=tuple(_fact(policy, each, answers) for each in asked),
         earlier=tuple(each for each in earlier if each.id not in {duty.id for duty in duties}),
         timescales=timescales,
         events=events_asked(policy, timescales),
@@ -108,7 +113,9 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
 
 def _duties(policy: Policy, here: Place, answers: Answers) -> tuple[ShownDuty, ...]:
     """What is done here: first what has to be done because the person is not safe."""
-    shown = _shown(duties_at(policy, here.id), policy, answers)
+    to_oneself = _to_oneself(policy, here.id, answers)
+    placed = tuple(each for each in duties_at(policy, here.id) if each.id not in to_oneself)
+    shown = _shown(placed, policy, answers)
     unsafe = answers.get("safe") in ("no", UNSURE)
     on_safety = resting_on(policy, here.id, "safe") if unsafe else ()
     urgent = tuple(each for each in shown if each.id in on_safety)
@@ -116,6 +123,16 @@ def _duties(policy: Policy, here: Place, answers: Answers) -> tuple[ShownDuty, .
     if here.is_unsaid:  # whom the reader may ask
         others = (each for each in others if each.side != BOARD)
     return (*urgent, *others)
+
+
+def _to_oneself(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
+    """What a reader whom the policy names in an emergency would have to tell themselves."""
+    if place != EMERGENCY or answers.get("told") != "i_am_named":
+        return ()
+    naming = [each for each in duties_at(policy, place) if each.duty.whom]
+    if len({each.duty.whom for each in naming}) > 1:  # nobody here knows which the reader is
+        return ()
+    return tuple(each.id for each in naming if each.duty.who != NOT_STATED)
 
 
 def _undated(

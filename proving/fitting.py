@@ -39,7 +39,7 @@ def _of_policy(author: Author, tree: Tree, _: Path) -> None:
         _fit_exit(every, move, stages, ())
     for stage in stages:
         for move in MOVES:
-            if stage in _led_to(tree["stages"], every, f"{stage}.{move}"):
+            if _leads_back(tree["stages"], every, stage, move):
                 tree["stages"][stage][move] = NOT_STATED
     last = author.names.stages[-1]
     for move in MOVES:
@@ -62,17 +62,25 @@ def _fit_exit(holder: Tree, move: str, stages: Sequence[str], later: Sequence[st
             rule.pop("unclear", None)
 
 
-def _led_to(stages: dict[str, Tree], every: Tree, ending: str) -> set[str]:
-    """The places that an ending leads on to, by a stage's own rules or those for every stage."""
-    found: set[str] = set()
-    waiting = [ending]
-    while waiting:
-        stage, move = split_place(waiting.pop())
-        rules = {**every, **stages.get(stage, {})}.get(move, NOT_STATED)
-        ahead = {absolute(each, stage) for each in _targets_of(rules) if each} - found
-        found |= ahead
-        waiting += ahead
-    return found
+def _leads_back(stages: dict[str, Tree], every: Tree, stage: str, move: str) -> bool:
+    """Whether an ending leads on to its own stage, or through another ending to itself."""
+    here = f"{stage}.{move}"
+    for place in _next(stages, every, here):
+        found, waiting = {place}, [place]
+        while waiting:
+            ahead = _next(stages, every, waiting.pop()) - found
+            found |= ahead
+            waiting += ahead
+        if found & {stage, *({here} - {place})}:
+            return True
+    return False
+
+
+def _next(stages: dict[str, Tree], every: Tree, ending: str) -> set[str]:
+    """The places that the rules of an ending name."""
+    stage, move = split_place(ending)
+    rules = {**every, **stages.get(stage, {})}.get(move, NOT_STATED)
+    return {absolute(each, stage) for each in _targets_of(rules) if each}
 
 
 def _targets_of(rules: str | list[Tree]) -> list[str]:

@@ -173,16 +173,17 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
     pairs = pairs_of(acts, kind, words, facts, shared=shared)
     blocks = {about: block(step, about, HEADING[about], words) for about in HEADING}
     unsaid = kind == "unsaid"
+    named = step.headlines["raiser"].why == "i_am_named"
     no_record = not records and not unsaid and not blocks["record"].says
     return Guidance(
         emergency=kind == "emergency",
         do=blocks["do"],
         parts=tuple(_parts(acts, facts, kind, words, shared=shared)),
-        nothing=_nothing(acts, records, kind, words),
+        nothing=() if named else _nothing(acts, records, kind, words),
         meeting=meeting_told(step.meeting, words),
         who=blocks["who"],
         pairs=pairs,
-        nobody=() if pairs or unsaid else words.say(ONLY_YOU if acts else NAMES_NOBODY),
+        nobody=() if pairs or unsaid else words.say(ONLY_YOU if acts or named else NAMES_NOBODY),
         when=blocks["when"],
         limits=tuple(_limit(each, facts, words) for each in step.timescales if each.stated),
         undated=tuple(

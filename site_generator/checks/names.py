@@ -268,7 +268,8 @@ def _led_to(policy: Policy, place: str) -> set[str]:
         here = waiting.pop()
         found.add(here)
         stage_id, move = split_place(here)
-        rules = rules_of(policy, stage_id, move) if move in MOVES else ()
+        known = stage_id in policy.stages and move in MOVES
+        rules = rules_of(policy, stage_id, move) if known else ()
         targets = (absolute(each, stage_id) for rule in rules for each in rule.targets())
         waiting += [each for each in targets if each not in found]
     return found

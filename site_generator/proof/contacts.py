@@ -86,7 +86,7 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
             for person in duty.with_
         }
         for state in states
-        if state.turn.step
+        if state.turn.step and state.turn.answers.get("told") != "i_am_named"
     ]
     if not all(named) and not policy.about_nobody:
         what = (
