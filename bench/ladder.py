@@ -44,12 +44,11 @@ def _step(name: str, following: str, asked: list[str]) -> dict[str, object]:
         "title": f"The talk at {name}",
         "so_far": f"We have talked at {name}",
         **clause,
-        "duties": [{"who": "worker", "force": "must", "does": "write to them", **clause}],
+        "duties": [{"who": "worker", "must": "write to them", **clause}],
         "tell": [
             {
                 "who": "worker",
-                "force": "must",
-                "does": f"tell the chair of {fact}",
+                "must": f"tell the chair of {fact}",
                 "whom": "chair",
                 "when": {fact: "yes"},
                 **clause,

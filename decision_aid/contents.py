@@ -27,7 +27,7 @@ from decision_aid.written import When
 FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
 """The questions that every policy has, in the order they are asked."""
 
-OPEN_FORCES = ("must", "need to")
+OPEN_FORCES = ("must", "need_to")
 """Duties with these forces stay open at later stages."""
 
 Gated = tuple[When | None, When | None]

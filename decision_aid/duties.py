@@ -1,12 +1,12 @@
 """What a policy asks for: who does what, with whom, by when, and the clause that says so."""
 
-import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from decision_aid.written import When, Written
 
-Force = Literal["must", "need to", "should", "expects", "aim", "will", "can", "may", "none"]
+Verb = Literal["must", "need_to", "should", "expected_to", "aims_to", "will", "can", "may", "asks"]
+Force = Literal[Verb, "none"]
 Block = Literal["do", "who", "when", "record", "source", "next"]
 
 
@@ -76,10 +76,25 @@ class Duty(Timing):
     who: str
     """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`),
     `everyone`, or `not stated`."""
-    force: Force
-    """The verb of the clause, neither stronger nor weaker."""
-    does: str
-    """What they do, as an instruction that starts with a verb: `tell your manager`."""
+    must: str = ""
+    """What they do, after the verb of the clause, neither stronger nor weaker:
+    `must: tell your manager`. One of these nine keys stands in a duty."""
+    need_to: str = ""
+    """The same, where the clause says that they need to."""
+    should: str = ""
+    """The same, where the clause says that they should."""
+    expected_to: str = ""
+    """The same, where the clause says that they are expected to."""
+    aims_to: str = ""
+    """The same, where the clause gives it as an aim."""
+    will: str = ""
+    """The same, where the clause says what they will do, or simply what they do."""
+    can: str = ""
+    """The same, where the clause says that they can."""
+    may: str = ""
+    """The same, where the clause says that they may."""
+    asks: str = ""
+    """The same, where the clause asks for it without any of these verbs: `please send`."""
     clause: str
     """The clause that says so. Separate several with `;`."""
     whom: str | tuple[str, ...] = ()
@@ -95,17 +110,22 @@ class Duty(Timing):
     yes for a duty that must be done and for people who must be told."""
 
     sign: str = ""
-    """What they do in at most eight words, for the head of a step, where `does` is long."""
+    """What they do in at most eight words, for the head of a step, where that is long."""
 
     @property
-    def acts(self) -> tuple[str, ...]:
-        """What is done, one sentence for each action."""
-        return tuple(self.does.split(". "))
+    def verbs(self) -> tuple[Verb, ...]:
+        """The verbs that it is written with: one, in a file without a fault."""
+        return tuple(verb for verb in get_args(Verb) if getattr(self, verb))
 
     @property
-    def opening(self) -> str:
-        """Its first sentence, which a question may end as well, for where there is no more room."""
-        return re.split(r"(?<=[.?]) ", self.does)[0].rstrip(".")
+    def force(self) -> Force:
+        """The verb of the clause, neither stronger nor weaker."""
+        return next(iter(self.verbs), "none")
+
+    @property
+    def does(self) -> str:
+        """What is done, as an instruction that starts with a verb: `tell your manager`."""
+        return next((getattr(self, verb) for verb in self.verbs), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ class ShownDuty:
     side: str
     who: Who
     force: str
-    acts: tuple[str, ...]
-    """What is done, the policy's own words: one act a sentence, the first the most important."""
+    does: str
+    """What is done, in the policy's own words."""
     with_: tuple[Who, ...]
     contacts: tuple[Reach, ...]
     timescales: tuple[str, ...]
@@ -30,7 +30,7 @@ class ShownDuty:
     through: str = ""
     """Of a duty of an earlier stage: the title of that stage, where only some ways here pass it."""
     sign: str = ""
-    """Its first act in at most eight words, for the head of a step."""
+    """The same in at most eight words, for the head of a step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ def _sides_of(
             side=side,
             who=who,
             force=duty.force,
-            acts=duty.acts,
+            does=duty.does,
             with_=tuple(whom.values()),
             contacts=tuple(
                 replace(found, who=met)

@@ -74,7 +74,7 @@ def duty_timescale(policy: Policy, each: Placed, answers: Answers) -> Timescale 
     owed_by = None if duty.who == NOT_STATED else who_is(duty.who, policy, answers)
     source = each.source if duty is each.duty else "every_stage.within"
     return _timescale(
-        policy, each.id, "duty", duty, duty.acts[0], owed_by, each.stage, answers, source
+        policy, each.id, "duty", duty, duty.does, owed_by, each.stage, answers, source
     )
 
 

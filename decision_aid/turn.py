@@ -180,7 +180,8 @@ def _place(
         if to.ask:
             return policy_question(policy, to.ask[0], known)
         if to.is_unsaid:
-            if arises(policy, stage_id, move, known):
+            chosen = move in dict(policy.stages[stage_id].followed_by).values()
+            if chosen or arises(policy, stage_id, move, known):
                 return place
             messages.append(Message("next", "not_offered"))
             known["position"] = stage_id

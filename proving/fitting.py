@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import get_args
 
 from decision_aid.conventions import WEEKDAYS, Conventions
-from decision_aid.duties import SPANS, STARTS, Duty, Limit
+from decision_aid.duties import SPANS, STARTS, Duty, Limit, Verb
 from decision_aid.places import MOVES, absolute, split_place
 from decision_aid.policy import Gap, Policy
 from decision_aid.roles import Contact, Role
@@ -126,8 +127,12 @@ def _of_gap(author: Author, tree: Tree, _: Path) -> None:
 
 
 def _of_duty(author: Author, tree: Tree, path: Path) -> None:
-    """An act is one sentence, which says neither how firmly nor “you”."""
-    for key in ("does", "sign"):
+    """It has one verb; its act is one sentence, which says neither how firmly nor “you”."""
+    for verb in get_args(Verb):
+        tree.pop(verb, None)
+    verb = author.pick(get_args(Verb))
+    tree[verb] = author.draw(words.texts)
+    for key in (verb, "sign"):
         said = tree.get(key, "")
         if FIRM.match(said) or SENTENCES.search(said) or YOU.search(said):
             tree[key] = "act"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import traceback
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -42,7 +45,7 @@ DAY = date(2026, 11, 25)
 MOST_STATES = 300
 """A policy with more states is visited only so far, and not proved or drawn: that takes long."""
 
-A_ROUND = 100
+A_ROUND = 50
 """How many policies are made from one seed."""
 
 
@@ -68,6 +71,11 @@ class Result:
     never_stranding: int = 0
     """Proved policies in which the checks found nobody stranded."""
 
+    def add(self, other: Result) -> None:
+        """Count what another round tried as well."""
+        for each in fields(self):
+            setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
+
     def __str__(self) -> str:
         return (
             f"{self.policies} generated policies: {self.states} states asked, {self.walked} "
@@ -76,28 +84,39 @@ class Result:
         )
 
 
-def run(root: Path, progress: Progress, wanted: int = 2_000) -> Result:
-    """Make this many policies and check every property; raises GeneratedError if one fails."""
+def run(root: Path, progress: Progress, wanted: int = 1_000) -> Result:
+    """Make this many policies and check every property; raises GeneratedError if one fails.
+
+    Each round has a process of its own, so that its seed alone makes the same policies again.
+    """
     result = Result()
-    site = read_site(root)
     task = progress.add_task("Generated policies", total=wanted)
-    for number in range(0, wanted, A_ROUND):
-        try:
-            _round(number, min(A_ROUND, wanted - number), result, site)
-        except Exception as error:  # whatever it is, a generated policy has caused it
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
-            raise GeneratedError(f"after seed {number}: {what}: {error}") from None
-        progress.update(task, completed=result.policies)
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(mp_context=fresh, max_tasks_per_child=1) as processes:
+        for found in processes.map(partial(a_round, root), range(0, wanted, A_ROUND)):
+            result.add(found)
+            progress.update(task, completed=result.policies)
     return result
 
 
-def _round(number: int, examples: int, result: Result, site: Site) -> None:
+def a_round(root: Path, number: int) -> Result:
+    """The policies of one seed; raises GeneratedError if a property fails."""
+    result = Result()
+    try:
+        _made(number, result, read_site(root))
+    except Exception as error:  # whatever it is, a generated policy has caused it
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
+        raise GeneratedError(f"seed {number}: {what}: {error}") from None
+    return result
+
+
+def _made(number: int, result: Result, site: Site) -> None:
     holidays = site.holidays
 
     @seed(number)
     @settings(
-        max_examples=examples,
+        max_examples=A_ROUND,
         database=None,
         deadline=None,
         phases=(Phase.generate,),  # making the failing policy smaller may take very long

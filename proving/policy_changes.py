@@ -6,8 +6,9 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
+from decision_aid.duties import Verb
 from decision_aid.policy import Policy
 from site_generator.reading.hints import inside, member_for
 from site_generator.reading.yaml_reader import Path, Read
@@ -26,7 +27,13 @@ GONE = Gone.GONE
 Edit = tuple[Path, Any]
 """A path, and its new value."""
 
-TELLING = ("does", "says", "unclear", "title", "answer", "label", "ask", "name", "on_what", "go")
+VERBS = get_args(Verb)
+"""The keys of a duty of which one says what is done."""
+
+TELLING = (
+    *VERBS,
+    *("says", "unclear", "title", "answer", "label", "ask", "name", "on_what", "go"),
+)
 """Keys by which a person recognises a record."""
 
 MOST_OF_A_TEXT = 48
@@ -67,7 +74,7 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """The mutant in one line: `city-and-hackney: stages.two.duties.0.force: must → may`."""
+        """The mutant in one line: `city-and-hackney: stages.two.duties.0: must → may`."""
         return f"{self.policy}: {self.change.what}"
 
 
@@ -97,6 +104,11 @@ def records(tree: Tree, *kinds: type) -> Iterator[Spot]:
 def fields_called(tree: Tree, *names: str) -> Iterator[Spot]:
     """Every field of a record with one of these names."""
     return (spot for spot in spots(tree) if spot.owner and spot.key in names)
+
+
+def verb_of(duty: Tree) -> str:
+    """The key of a duty that says what is done."""
+    return next(str(verb) for verb in VERBS if verb in duty)
 
 
 def entries(spot: Spot) -> Iterator[tuple[Path, Any]]:

@@ -22,6 +22,7 @@ from proving.policy_changes import (
     replaced,
     spots,
     taken_out,
+    verb_of,
     without,
     written,
 )
@@ -201,8 +202,10 @@ def say_it_twice(tree: Tree) -> Iterator[Change]:
     for spot in records(tree, Duty):
         if isinstance(spot.key, int):
             again = {key: value for key, value in spot.held.items() if key != "id"}
-            again["force"] = "may" if spot.held.get("force") != "may" else "must"
-            what = f"{written(spot.path)} written again as {again['force']}: {excerpt(again)}"
+            verb = verb_of(again)
+            other = "may" if verb != "may" else "must"
+            again[other] = again.pop(verb)
+            what = f"{written(spot.path)} written again as {other}: {excerpt(again)}"
             yield Change(what, ((spot.path, Inserted(again)),))
     for spot in records(tree, Limit):
         name = f"{spot.key}_again"

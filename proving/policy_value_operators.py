@@ -13,6 +13,7 @@ from decision_aid.roles import Contact, Role
 from decision_aid.timescale import COUNTED_UNITS, DAY_WORDS, SPEED_WORDS
 from proving.policy_changes import (
     GONE,
+    VERBS,
     Change,
     Spot,
     Tree,
@@ -20,6 +21,7 @@ from proving.policy_changes import (
     records,
     replaced,
     spots,
+    verb_of,
     written,
 )
 from proving.policy_operators import Operator
@@ -75,11 +77,21 @@ def strengthen(tree: Tree) -> Iterator[Change]:
 
 def _forces(tree: Tree, *, stronger: bool) -> Iterator[Change]:
     for spot in fields_called(tree, "force"):
-        at = FORCES.index(spot.held)
-        others: Sequence[str] = FORCES[:at] if stronger else FORCES[at + 1 :]
-        ends = (others[-1], "must") if stronger and others else (*others[:1], "may")
-        for force in dict.fromkeys(each for each in ends if each in others):
+        for force in _others(spot.held, FORCES, stronger=stronger):
             yield replaced(spot.path, spot.held, force)
+    for spot in records(tree, Duty):
+        verb = verb_of(spot.held)
+        for other in _others(verb, VERBS, stronger=stronger):
+            edits = (((*spot.path, verb), GONE), ((*spot.path, other), spot.held[verb]))
+            yield Change(f"{written(spot.path)}: {verb} → {other}", edits)
+
+
+def _others(force: str, forces: Sequence[str], *, stronger: bool) -> Iterator[str]:
+    """The nearest force that is stronger or weaker, and the strongest or *may*."""
+    at = forces.index(force)
+    others = forces[:at] if stronger else forces[at + 1 :]
+    ends = (others[-1], "must") if stronger and others else (*others[:1], "may")
+    yield from dict.fromkeys(each for each in ends if each in others)
 
 
 def use_words_twice(tree: Tree) -> Iterator[Change]:

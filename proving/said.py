@@ -29,18 +29,18 @@ UNRULED = ("unresolved", "no_reply", "own_side", "not_done")
 
 VERBS = {
     "must": {"must"},
-    "need to": {"need to", "needs to"},
+    "need_to": {"need to", "needs to"},
     "should": {"should"},
-    "expects": {"expects"},
-    "aim": {"aim"},
+    "expected_to": {"expects"},
+    "aims_to": {"aim"},
     "will": {"will"},
     "can": {"can"},
     "may": {"may"},
-    "none": set[str](),
+    "asks": {"asks"},
 }
 """The words of ours that tell each force."""
 
-VERB = re.compile(r"\b(must|needs? to|should|expects|aim|will|can|may)\b")
+VERB = re.compile(r"\b(must|needs? to|should|expects|aim|asks|will|can|may)\b")
 
 
 def leads_without_a_rule(policy: Policy, states: Iterable[State]) -> Iterator[str]:
@@ -88,11 +88,11 @@ def said_by_no_record(policy: Policy, states: Iterable[State]) -> Iterator[str]:
         if not (step := state.turn.step):
             continue
         for each in (*step.duties, *step.earlier):
-            told = (each.source, each.force, each.acts, each.clauses, each.sign)
+            told = (each.source, each.force, each.does, each.clauses, each.sign)
             if told not in seen:
                 seen.add(told)
                 found = record_at(policy, each.source)
-                own = (found.force, found.acts, clauses_of(found.clause), found.sign)
+                own = (found.force, found.does, clauses_of(found.clause), found.sign)
                 if own != told[1:]:
                     yield f"{state.address}: {each.source} says {own}, and not {told[1:]}"
         for limit in step.timescales:

@@ -11,33 +11,34 @@ from words.sentence import Message, Sentence, after, board, capital, message
 
 VERB: dict[str, Message] = {
     "must": message("{who} **must** {act}."),
-    "need to": message("{who} **need to** {act}."),
+    "need_to": message("{who} **need to** {act}."),
     "should": message("{who} *should* {act}."),
-    "expects": message("the policy *expects* {who} to {act}."),
-    "aim": message("the *aim* is for {who} to {act}."),
+    "expected_to": message("the policy *expects* {who} to {act}."),
+    "aims_to": message("the *aim* is for {who} to {act}."),
     "will": message("the *policy says* {who} will {act}."),
     "can": message("{who} *can* {act}."),
     "may": message("{who} *may* {act}."),
-    "none": message("the policy lists this for {who}: {act}."),
+    "asks": message("the policy *asks* {who} to {act}."),
 }
 """A duty by its force."""
 
 FORCE: dict[str, Message] = {
     "must": message("must"),
-    "need to": message("need to"),
+    "need_to": message("need to"),
     "should": message("should"),
-    "expects": message("expects"),
-    "aim": message("aim"),
+    "expected_to": message("expects"),
+    "aims_to": message("aim"),
     "will": message("will"),
     "can": message("can"),
     "may": message("may"),
+    "asks": message("asks"),
 }
 """A force by itself; `none` has no word."""
 
 NEEDS_TO = message("{who} **needs to** {act}.")
 """Of one who is named, or of nobody."""
 
-INSIDE = ("expects", "aim", "none")
+INSIDE = ("expected_to", "aims_to", "asks")
 """The forces whose actor stands inside the sentence."""
 
 BOTH_SIDES = message("both sides")
@@ -85,8 +86,8 @@ def by_duty(duties: Iterable[ShownDuty]) -> list[list[ShownDuty]]:
 
 
 def _said(duty: ShownDuty, who: Sentence, words: Words, *, several: bool) -> Sentence:
-    known = NEEDS_TO if duty.force == "need to" and not several else VERB[duty.force]
-    said = words.say(known, who=who, act=board(". ".join(duty.acts)))
+    known = NEEDS_TO if duty.force == "need_to" and not several else VERB[duty.force]
+    said = words.say(known, who=who, act=board(duty.does))
     condition = condition_told(duty.when, words)
     if duty.through:
         passed = words.say(IF_THROUGH, stage=duty.through)

@@ -62,12 +62,12 @@ def headline_told(headline: Headline, step: Step, side: str, words: Words) -> Se
 def _own(headline: Headline, step: Step, side: str, words: Words) -> Sentence:
     """The first act of a duty, with the verb of its clause."""
     duty = next(each for each in step.duties if (each.id, each.side) == (headline.duty, side))
-    who, act = _plainly(duty.who), duty.sign or duty.acts[0]
+    who, act = _plainly(duty.who), duty.sign or duty.does
     if duty.force == "will" and who.how == "one":
         post = who.posts[0]
         called = of_board(post, words) if side == "board" else board(post.title)
         return words.say(NEXT_OF_BODY if post.is_body else NEXT[side], post=called, act=act)
-    return duty_told(replace(duty, who=who, acts=(act,)), words)
+    return duty_told(replace(duty, who=who, does=act), words)
 
 
 def _others(headline: Headline, step: Step, side: str, words: Words) -> Sentence:

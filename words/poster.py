@@ -1,7 +1,7 @@
 """The poster of a policy: its ladder in short sentences, for one sheet of paper."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.contents import Placed
@@ -129,7 +129,7 @@ def _emergency(policy: Policy, words: Words) -> Iterator[Sentence]:
 
 def _step(policy: Policy, here: LadderStage, box: StageTold, words: Words) -> Step:
     acts = (*here.acts, *duties_in(policy, f"stages.{here.id}.tell"))
-    firm = (each.duty.force in ("must", "need to") for each in acts)
+    firm = (each.duty.force in ("must", "need_to") for each in acts)
     exits = tuple(_exits(box, words))
     named = after((box.label, box.title))
     return Step(
@@ -146,9 +146,8 @@ def _step(policy: Policy, here: LadderStage, box: StageTold, words: Words) -> St
 
 
 def _told(policy: Policy, duties: Iterable[Placed], words: Words) -> Iterator[Sentence]:
-    """Each duty by its first sentence, with its time limit; the page says the rest."""
-    short = (replace(each, duty=replace(each.duty, does=each.duty.opening)) for each in duties)
-    return (each.said for each in placed_lines(policy, short, words))
+    """Each duty, with its time limit."""
+    return (each.said for each in placed_lines(policy, duties, words))
 
 
 def _exits(box: StageTold, words: Words) -> Iterator[Sentence]:

@@ -54,7 +54,7 @@ NEXT_CLAUSE = message("{one}; {next}")
 
 HAPPENS: dict[str, Message] = {
     "must": message("The policy says this *must* happen."),
-    "need to": message("The policy says this *need to* happen."),
+    "need_to": message("The policy says this *need to* happen."),
     "should": message("The policy says this *should* happen."),
     "can": message("The policy says this *can* happen."),
     "may": message("The policy says this *may* happen."),

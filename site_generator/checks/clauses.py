@@ -101,9 +101,11 @@ def _check_verbs(
         if known and item.force not in known:
             names = " and ".join(f"“{clause}”" for clause in listed)
             meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
+            key = item.force if isinstance(item, Duty) else "force"
+            written = f"{item.force}:" if isinstance(item, Duty) else f"force: {item.force}"
             what = (
-                f"this says “force: {item.force}”, but the verb of {names} is {meant}; write that "
+                f"this says “{written}”, but the verb of {names} is {meant}; write that "
                 "verb, or correct the clause. If the document uses this verb too, add it under "
                 "“verbs” in clauses.yaml"
             )
-            yield policy_read.problem((*path, "force"), what)
+            yield policy_read.problem((*path, f"key:{key}"), what)

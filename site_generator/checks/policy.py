@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
-from decision_aid.duties import SPANS, Duty, Limit, Timing
+from decision_aid.duties import SPANS, Duty, Limit, Timing, Verb
 from decision_aid.places import absolute, split_place
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule, Stage
@@ -197,6 +198,18 @@ def _check_ends(whole: Whole) -> Iterator[Problem]:
 
 
 def _check_duty(whole: Whole, path: Path, duty: Duty) -> Iterator[Problem]:
+    if not duty.verbs:
+        what = (
+            "nothing here says what is done; write it after the verb of the clause, such as "
+            f"“should: ring the other worker”; the verbs are {', '.join(get_args(Verb))}"
+        )
+        yield from whole.fault(path, what, *get_args(Verb))
+    for verb in duty.verbs[1:]:
+        what = (
+            f"a duty has one verb, and “{duty.force}:” stands here already; write another duty for "
+            "what has another verb"
+        )
+        yield from whole.fault((*path, f"key:{verb}"), what)
     acts_at_a_stage = path[0] == "stages" and path[-2] == "duties"
     if acts_at_a_stage and not duty.within and not duty.within_words:
         if not whole.policy.every_stage.within and not whole.reported(("every_stage",)):

@@ -97,11 +97,11 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
 def _acts(whole: Whole) -> Iterator[Problem]:
     """A Problem for an act that is wrong to some reader: all sides are told every act."""
     for path, duty in whole.each(Duty):
-        for key, act in (("does", duty.does), ("sign", duty.sign)):
+        for key, act in ((duty.force, duty.does), ("sign", duty.sign)):
             if found := FIRM.match(act):
                 what = (
-                    f"“{found[0]}” says how firmly, and readers would be told it beside “force:"
-                    f" {duty.force}”; begin with what is done, such as “ring”"
+                    f"“{found[0]}” says how firmly, and readers would be told it beside "
+                    f"“{duty.force}:”; begin with what is done, such as “ring”"
                 )
                 yield from whole.fault((*path, key), what)
         if SENTENCES.search(duty.does):
@@ -109,13 +109,13 @@ def _acts(whole: Whole) -> Iterator[Problem]:
                 "this is more than one sentence, and the second would be told without who does it "
                 "and how firmly; write another duty, or a note"
             )
-            yield from whole.fault((*path, "does"), what)
+            yield from whole.fault((*path, duty.force), what)
         if (found := YOU.search(duty.does)) and not _is_for_reader(whole.policy, duty.who):
             what = (
                 f"“{found[0]}” would be whoever reads this, and not the one who does it; write "
                 "“their own”, or name whose it is"
             )
-            yield from whole.fault((*path, "does"), what)
+            yield from whole.fault((*path, duty.force), what)
 
 
 def _is_for_reader(policy: Policy, ref: str) -> bool:

@@ -48,7 +48,7 @@ def _headlines(explored: Explored, stage_id: str, states: tuple[State, ...]) -> 
         if head.why == "own"
     }
     for each in duties_at(explored.policy, stage_id):
-        act = each.duty.sign or each.duty.acts[0]
+        act = each.duty.sign or each.duty.does
         if each.id in heads and len(act.split()) > MOST_WORDS:
             what = (
                 f"“{act}” heads the step and has {len(act.split())} words; at most {MOST_WORDS} "

@@ -94,7 +94,7 @@ def _duties_lost(step: Step, other: Step) -> list[str]:
         (duty.id, duty.side): duty for duty in (*step.earlier, *step.duties)
     }
     return [
-        ". ".join(duty.acts)
+        duty.does
         for duty in (*other.duties, *other.earlier)
         if (same := shown.get((duty.id, duty.side))) is None
         or FORCES.index(same.force) > FORCES.index(duty.force)

@@ -34,15 +34,13 @@ SENTENCE = re.compile(r"[^.?!]+[.?!]”?(?= |$)")
 ALIKE = 0.5
 """How alike a sentence has to be before we ask whether it was meant."""
 
-Texts = tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one screen tells its readers."""
 
     step: Step | None
-    lines: Texts
+    lines: tuple[str, ...]
     """Every finished sentence of the screen, and of the dates that the browser adds."""
     words: Words
 
@@ -111,8 +109,8 @@ def untold(says: SaysToReaders, told: Told) -> Iterator[tuple[Path, str]]:
     duties = _duties(told.step)
     for key in ("actors", "verbs"):
         for called in getattr(says, key) or {}:
-            if not any(_is_called(called, each.id, each.acts) for each in duties):
-                meant = _did_you_mean(called, [act for each in duties for act in each.acts])
+            if not any(_is_called(called, each.id, each.does) for each in duties):
+                meant = _did_you_mean(called, [each.does for each in duties])
                 yield (key, called), f"names the duty “{called}”; no duty here starts so; {meant}"
 
 
@@ -130,7 +128,7 @@ def _now(key: str, wanted: Any, told: Told) -> Any:
     """What is told, in the form in which a scenario writes this key."""
     step, duties = told.step, _duties(told.step)
     if key in ("actors", "verbs"):
-        found = {each: [d for d in duties if _is_called(each, d.id, d.acts)] for each in wanted}
+        found = {each: [d for d in duties if _is_called(each, d.id, d.does)] for each in wanted}
         return {each: _joined(key, owed, told.words) for each, owed in found.items() if owed}
     if key == "meeting":
         meeting = meeting_told(step.meeting if step else None, told.words)
@@ -141,8 +139,8 @@ def _now(key: str, wanted: Any, told: Told) -> Any:
         gaps = step.gaps if step else ()
         return {block: [gap.id for gap in gaps if gap.about == block] for block in wanted}
     kind = "record" if key == "records" else key
-    notes = [("", (each.text,)) for each in step.notes] if step else []
-    listed = notes if key == "notes" else [(e.id, e.acts) for e in duties if e.kind == kind]
+    notes = [("", each.text) for each in step.notes] if step else []
+    listed = notes if key == "notes" else [(e.id, e.does) for e in duties if e.kind == kind]
     return [_called(wanted, *each) for each in dict.fromkeys(listed)]
 
 
@@ -156,17 +154,17 @@ def _duties(step: Step | None) -> tuple[ShownDuty, ...]:
     return step.duties if step else ()
 
 
-def _is_called(called: str, id_: str, texts: Texts) -> bool:
-    """Whether a duty or note is called by its id, or by the words with which a text starts."""
-    return called == id_ or any(each.casefold().startswith(called.casefold()) for each in texts)
+def _is_called(called: str, id_: str, text: str) -> bool:
+    """Whether a duty or note is called by its id, or by the words with which it starts."""
+    return called == id_ or text.casefold().startswith(called.casefold())
 
 
-def _called(wanted: Iterable[str], id_: str, texts: Texts) -> str:
-    """What a scenario calls a duty or note; its first text where the scenario does not name it."""
-    return next((each for each in wanted if _is_called(each, id_, texts)), texts[0])
+def _called(wanted: Iterable[str], id_: str, text: str) -> str:
+    """What a scenario calls a duty or note; its text where the scenario does not name it."""
+    return next((each for each in wanted if _is_called(each, id_, text)), text)
 
 
-def _each(written: str | Texts | None) -> Iterator[tuple[tuple[int, ...], str]]:
+def _each(written: str | tuple[str, ...] | None) -> Iterator[tuple[tuple[int, ...], str]]:
     """Each sentence of a key, and where it stands under the key."""
     if isinstance(written, str):
         yield (), written

@@ -141,6 +141,8 @@ class _Mending:
 
     def _take_out(self, path: Path) -> None:
         """Remove the nearest optional key that holds a record which contradicts itself."""
+        if any(path[:length] in self.stand_ins for length in range(len(path))):
+            return  # what is around it was taken out already
         for length in range(len(path), 0, -1):
             record = record_at(path[: length - 1], self.root)
             if record and _optional(record, path[length - 1]):

@@ -63,7 +63,7 @@ def test_what_is_new_and_what_is_gone_is_named(
     review = "label: Stage Five\n    title: A second look\n    so_far: A second look"
     stage = f"  review:\n    {review}\n    clause: Title\n    unresolved: not stated\n\n"
     support = "      - id: support\n"
-    duty = "      - {who: manager, force: must, does: listen, clause: Title}\n"
+    duty = "      - {who: manager, must: listen, clause: Title}\n"
     edits = ((mediation, stage + mediation), (support, duty + support))
     lines = diff(capsys, root, tmp_path, BIRMINGHAM, *edits)
     told = "\n".join(lines)
@@ -103,7 +103,7 @@ def test_a_fact_that_is_asked_anew_on_the_step_makes_no_new_steps(
 def test_the_sum_tells_what_stands_on_every_step_beside_what_some_say(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    verb = "force: {}\n        does: e-mail the details"
+    verb = "{}: e-mail the details"
     edits = (("dated: 2021-12", "dated: 2021-11"), (verb.format("must"), verb.format("may")))
     *_, total = diff(capsys, root, tmp_path, CITY, *edits)
     assert total == "3 of 35 steps say something else; something else stands on every step."

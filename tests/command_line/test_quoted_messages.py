@@ -13,7 +13,7 @@ from tests.command_line.typed import change, run
 
 CITY, BIRMINGHAM = "city-and-hackney", "birmingham"
 LIMIT = "within: 1 working week"
-VERB = "force: {}\n        does: e-mail the details"
+VERB = "{}: e-mail the details"
 
 Said = Callable[..., str]
 

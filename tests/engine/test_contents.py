@@ -16,7 +16,7 @@ from site_generator.reading.yaml_reader import read_yaml
 
 RULES = parse_policy(read_yaml(Path(__file__).with_name("rules.yaml")), "rules").policy
 
-DUTY = (Duty(who="worker", force="must", does="ring the desk", within="not stated", clause="9"),)
+DUTY = (Duty(who="worker", must="ring the desk", within="not stated", clause="9"),)
 LIMIT = Limit(
     on_what="it all", force="must", within="20 working days", runs_from="raised", clause="9"
 )

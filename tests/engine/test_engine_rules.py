@@ -172,7 +172,7 @@ def test_what_agreement_asks_for_is_still_known_where_the_policy_stops() -> None
     assert shown.step is not None
     agreed = turn(POLICY, shown.step.next[0].answers).step
     assert agreed is not None
-    assert [duty.acts for duty in agreed.duties] == [("tell the area",)]
+    assert [duty.does for duty in agreed.duties] == ["tell the area"]
 
 
 def test_an_answer_dropped_is_not_sent_on_by_the_next_question() -> None:
@@ -194,8 +194,8 @@ def test_whom_one_told_is_asked_on_the_ladder_only_of_a_child_who_may_not_be_saf
 
 
 def test_an_emergency_duty_under_a_condition_stands_open_with_it() -> None:
-    duties = [(duty.acts, told.condition(duty.when)) for duty in ask().emergency.duties]
-    assert duties == [(("ring the team of the area",), "if it is in the north")]
+    duties = [(duty.does, told.condition(duty.when)) for duty in ask().emergency.duties]
+    assert duties == [("ring the team of the area", "if it is in the north")]
 
 
 @pytest.mark.parametrize("condition", [{"safe": "no"}, {"yours": "school"}, {"theirs": "school"}])
@@ -207,7 +207,7 @@ def test_nothing_of_an_emergency_is_left_out_where_it_stands_open(
     policy = replace(POLICY, emergency=replace(POLICY.emergency, duties=(duty,)))
     stands = turn(policy, {}).emergency
     assert stands.line == "immediate risk"
-    assert [each.acts for each in stands.duties] == [("ring the team of the area",)]
+    assert [each.does for each in stands.duties] == ["ring the team of the area"]
 
 
 def test_an_emergency_limit_stands_only_where_its_duty_does() -> None:

@@ -44,7 +44,7 @@ STEP = {
     *("gaps", "next", "notes", "meeting", "decided", "same_person"),
 }
 DUTY = {
-    *("id", "kind", "side", "who", "force", "acts", "with", "contacts"),
+    *("id", "kind", "side", "who", "force", "does", "with", "contacts"),
     *("timescales", "when", "file", "form", "clauses", "source", "through", "sign"),
 }
 TIMESCALE = {

@@ -37,7 +37,7 @@ def step_of(found: Turn) -> Step:
 
 def lines_of(step: Step) -> dict[str, str]:
     """What each duty does, with its condition in words."""
-    return {each.acts[0]: told.condition(each.when) for each in (*step.duties, *step.earlier)}
+    return {each.does: told.condition(each.when) for each in (*step.duties, *step.earlier)}
 
 
 def test_what_decides_a_way_a_limit_or_an_act_routes_and_all_else_adds() -> None:
@@ -77,7 +77,7 @@ def test_yes_drops_the_condition_and_no_folds_the_line() -> None:
 def test_a_condition_on_several_facts_rests_on_those_still_open() -> None:
     def rests_on(**given: str) -> list[list[str]] | None:
         duties = step_of(turn(FACTS, {**ONE, **given})).duties
-        found = [each for each in duties if each.acts == ("tell both teams",)]
+        found = [each for each in duties if each.does == "tell both teams"]
         return (
             [[f.question for f in facts] for facts in found[0].when.any]
             if (found and found[0].when)

@@ -12,7 +12,7 @@ from decision_aid.policy import Gap
 from decision_aid.timescale import Start
 from decision_aid.turn import turn
 from tests import told
-from tests.engine.corners import ON_TWO, RAISED, RULES, changed, step_of
+from tests.engine.corners import RAISED, RULES, changed, step_of
 from words.catalogue import ENGLISH
 from words.limits import start_asked
 from words.sentence import plain
@@ -112,17 +112,6 @@ def test_a_limit_of_any_duty_may_run_from_the_beginning_of_its_stage(kind: str) 
     assert step is not None
     limit = next(each for each in step.timescales if each.stated)
     assert (limit.id, limit.events) == (f"three.{kind}.1", ("three.began",))
-
-
-def test_of_a_duty_in_two_sentences_the_first_stands_in_headline_and_limit() -> None:
-    said = "ring the chair. Say who you are"
-    duty = replace(RULES.stages["one"].duties[0], who="worker", whom="", does=said)
-    step = turn(changed("two", duties=(duty,)), ON_TWO).step
-    assert step is not None
-    assert step.duties[0].acts == ("ring the chair", "Say who you are")
-    assert told.headlines(step)["raiser"] == "You should ring the chair."
-    assert step.timescales[0].on_what == "ring the chair"
-    assert told.limit(step.timescales[0]).startswith("Ring the chair: promptly")
 
 
 def test_who_owes_a_limit_of_a_stage_is_named() -> None:

@@ -39,7 +39,7 @@ POLICY = parse_policy(read_yaml(Path(__file__).with_name("ladder.yaml")), "ladde
 
 
 def duty(who: str, does: str, whom: str = "") -> Duty:
-    return Duty(who=who, force="must", does=does, whom=whom, clause="4")
+    return Duty(who=who, must=does, whom=whom, clause="4")
 
 
 def with_mediation(**changes: object) -> Policy:
@@ -267,7 +267,7 @@ def test_nobody_is_sent_to_themselves() -> None:
     for yours, theirs in (("school", "other"), ("other", "school")):
         step = turn(policy, {**known, "yours": yours, "theirs": theirs}).step
         assert step
-        sides[yours, theirs] = [each.side for each in step.duties if each.acts == ("report",)]
+        sides[yours, theirs] = [each.side for each in step.duties if each.does == "report"]
     assert sides == {("school", "other"): ["receiver"], ("other", "school"): ["manager"]}
 
 
@@ -275,9 +275,9 @@ def test_at_rest_a_duty_is_told_to_whomever_it_may_be() -> None:
     """On the procedure page nothing of the case is known, so nothing is left out."""
     duties = (duty("each manager", "report", "manager"),)
     policy = with_mediation(duties=duties)
-    (placed,) = (each for each in duties_at(policy, "mediation") if each.duty.acts == ("report",))
+    (placed,) = (each for each in duties_at(policy, "mediation") if each.duty.does == "report")
     assert [each.side for each in at_rest(placed, policy)] == ["manager", "receiver"]
-    assert [each.acts for each in step_at(policy).duties if each.acts == ("report",)] == []
+    assert [each.does for each in step_at(policy).duties if each.does == "report"] == []
 
 
 def test_a_duty_to_several_leaves_out_whoever_does_it() -> None:

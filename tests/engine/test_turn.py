@@ -72,8 +72,8 @@ def test_what_the_policy_adds_when_they_will_not_act_is_shown_only_then() -> Non
     before, after = ask(safe="no").step, ask(safe="no", told="will_not_act").step
     assert before is not None
     assert after is not None
-    assert [duty.acts for duty in before.duties] == [("tell the duty desk",)]
-    assert ("tell the night team as well",) in [duty.acts for duty in after.duties]
+    assert [duty.does for duty in before.duties] == ["tell the duty desk"]
+    assert "tell the night team as well" in [duty.does for duty in after.duties]
 
 
 def test_where_the_policy_names_nobody_no_reader_can_be_the_one_it_names() -> None:
@@ -118,7 +118,7 @@ def test_the_emergency_is_no_end_it_leads_on_to_the_ladder() -> None:
 
 def test_the_emergency_stands_open_in_every_state() -> None:
     for state in compile_graph(POLICY).states.values():
-        assert [duty.acts for duty in state.turn.emergency.duties] == [("tell the duty desk",)]
+        assert [duty.does for duty in state.turn.emergency.duties] == ["tell the duty desk"]
 
 
 def test_a_road_says_where_it_leads_and_lets_the_reader_carry_on() -> None:
@@ -182,8 +182,8 @@ def test_what_the_policy_leaves_open_is_told_only_where_it_may_concern_the_case(
 def test_not_sure_shows_the_duty_with_its_condition() -> None:
     step = ask(position="one", safe="yes", yours="school", plan="unsure").step
     assert step is not None
-    tells = [(duty.acts, told.condition(duty.when)) for duty in step.duties if duty.kind == "tell"]
-    assert tells == [(("tell the chair",), "if the child is on a plan")]
+    tells = [(duty.does, told.condition(duty.when)) for duty in step.duties if duty.kind == "tell"]
+    assert tells == [("tell the chair", "if the child is on a plan")]
 
 
 def test_the_other_sides_agency_is_asked_only_where_a_route_depends_on_it() -> None:

@@ -167,7 +167,7 @@ def test_a_road_with_duties_of_its_own_shows_them_before_its_ladder() -> None:
     policy = replace(LADDER, scope={**LADDER.scope, "inside": inside})
     step = turn(policy, {"safe": "yes", "topic": "inside"}).step
     assert step is not None
-    assert [each.acts for each in step.duties] == [("tell the worker",)]
+    assert [each.does for each in step.duties] == ["tell the worker"]
     assert step.next[0].code == "nobody"
     assert told.button(step.next[0]) == "Nobody yet"
     assert turn(policy, {"safe": "yes", "topic": "inside"}).outcome is None
@@ -189,6 +189,14 @@ def test_nobody_has_agreed_after_all_where_nobody_has_to_agree() -> None:
     (agreed,) = step_of(RULES, **stopped).next
     assert agreed.code == "agreed_after_all"
     assert step_of(changed("three", then="stops"), **stopped).next == ()
+
+
+def test_a_stage_where_nobody_has_to_agree_may_end_settled_though_no_rule_says_what_follows() -> (
+    None
+):
+    policy = changed("three", then={"It is sorted": "resolved"}, resolved="not stated")
+    settled = {"position": "three.resolved", "safe": "yes"}
+    assert turn(policy, settled).answers["position"] == "three.resolved"
 
 
 def test_a_stage_where_nobody_has_to_agree_asks_nothing_for_the_sake_of_disagreement() -> None:

@@ -133,7 +133,7 @@ def test_an_entry_with_nothing_in_it_is_told(tmp_path: Path) -> None:
         ("{sentance: We talk.}", "“sentance” is not a valid key here; did you mean “sentence”?"),
         (
             "{verbs: {talk: shall}}",
-            "“shall” cannot be used here; write one of: must, need to, should",
+            "“shall” cannot be used here; write one of: must, need_to, should",
         ),
         ("{gaps: {whom: [a]}}", "“whom” is not a valid key here; did you mean “who”?"),
         ("{records: write it down}", "“records” is the text “write it down”; write a list with"),
@@ -196,7 +196,7 @@ def test_an_editor_shows_no_false_error(path: Path, editor: Draft7Validator) -> 
     assert [f"{'/'.join(map(str, each.path))}: {each.message}" for each in errors] == []
 
 
-@pytest.mark.parametrize("name", ["key_unknown", "force_misspelt", "list_for_text", "who_missing"])
+@pytest.mark.parametrize("name", ["key_unknown", "verb_misspelt", "list_for_text", "who_missing"])
 def test_an_editor_shows_what_is_wrong(name: str, editor: Draft7Validator) -> None:
     text = (HERE / "invalid" / f"{name}.yaml").read_text(encoding="utf-8")
     assert list(editor.iter_errors(yaml.safe_load(text)))

@@ -16,14 +16,14 @@ ACT = r"(?P<act>.+)"
 
 SAID = {
     rf"{WHO} \*\*must\*\* {ACT}": "must",
-    rf"{WHO} \*\*needs? to\*\* {ACT}": "need to",
+    rf"{WHO} \*\*needs? to\*\* {ACT}": "need_to",
     rf"{WHO} \*should\* {ACT}": "should",
-    rf"the policy \*expects\* {WHO} to {ACT}": "expects",
-    rf"the \*aim\* is for {WHO} to {ACT}": "aim",
+    rf"the policy \*expects\* {WHO} to {ACT}": "expected_to",
+    rf"the \*aim\* is for {WHO} to {ACT}": "aims_to",
     rf"the \*policy says\* {WHO} will {ACT}": "will",
     rf"{WHO} \*can\* {ACT}": "can",
     rf"{WHO} \*may\* {ACT}": "may",
-    rf"the policy lists this for {WHO}: {ACT}": "none",
+    rf"the policy \*asks\* {WHO} to {ACT}": "asks",
 }
 """How a page may say a duty, and how strong that is. A verb stands between stars, a strong one
 between two."""

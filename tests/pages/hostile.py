@@ -6,9 +6,10 @@ Nothing here names a field: a new one is tried as soon as it is there.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from decision_aid.codec import to_plain
+from decision_aid.duties import Verb
 from decision_aid.policy import Policy
 from site_generator.checks.loader import Loaded, parse_policy
 from site_generator.reading.problems import ProblemsFound
@@ -37,7 +38,8 @@ def hostile_file(policy: Policy, attack: str = ATTACK) -> Loaded:
     order = [path for path, _ in _parts(tree)]
     own = {path: text for path, text in _parts(tree) if isinstance(text, str)}
     around = ((f"{attack} ", ""), ("", attack), ("", ""))
-    tried = dict.fromkeys(own, 0)
+    # A duty has one verb.
+    tried = {path: 2 * (not text and path[-1] in get_args(Verb)) for path, text in own.items()}
     while True:
         texts = {path: text.join(around[tried[path]]).strip() for path, text in own.items()}
         try:

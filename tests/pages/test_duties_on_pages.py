@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 
+from decision_aid.duties import Verb
 from decision_aid.policy import Policy
 from site_generator.pages.pages import draw_procedure
 from site_generator.publish.build import Site
@@ -29,7 +31,7 @@ from words import duties, guidance, names
 from words.catalogue import Words
 from words.sentence import Message
 
-FORCES = ("must", "need to", "should", "expects", "aim", "will", "can", "may", "none")
+FORCES = get_args(Verb)
 SWAPPED = (("must", "should"), *pairwise(FORCES))
 
 Pages = dict[str, tuple[Held, Held]]

@@ -2,9 +2,6 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-import pytest
-
-from decision_aid.duties import Duty
 from decision_aid.policy import Policy
 from site_generator.pages.poster import draw_poster
 from site_generator.pages.sheet import HEIGHT, MARGIN, WIDTH, width_of, wrapped
@@ -50,18 +47,6 @@ def test_it_carries_its_weight_its_date_and_the_live_address(
     assert f"https://board.example/policies/{policy.id}/" in text
     assert "made from version 0123456789 of its files on 23 November 2026" in text
     assert "follow the signed policy" in text
-
-
-@pytest.mark.parametrize(
-    ("does", "opening"),
-    [
-        ("tell your manager. Say why", "tell your manager"),
-        ("ask: is the child safe? If not, call", "ask: is the child safe?"),
-        ("tell the chair.", "tell the chair"),
-    ],
-)
-def test_a_duty_is_told_by_its_first_sentence(does: str, opening: str) -> None:
-    assert Duty(who="not stated", force="must", does=does, clause="1").opening == opening
 
 
 def test_a_word_that_is_too_long_for_a_line_is_broken() -> None:

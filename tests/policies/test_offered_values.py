@@ -25,8 +25,7 @@ Found = Callable[[], list[Problem]]
 
 CITY, BIRMINGHAM = "city-and-hackney", "birmingham"
 CONSULT = """who: {who}
-        force: should
-        does: talk first to {whose} manager or supervisor, to get {whose} thinking clear and \
+        should: talk first to {whose} manager or supervisor, to get {whose} thinking clear and \
 to name the outcome {they} want"""
 
 CHANGES = {
@@ -46,8 +45,8 @@ CHANGES = {
     ),
     "what heads a step": (
         BIRMINGHAM,
-        "does: tell your own manager or supervisor that it is not settled",
-        """does: 'ring "them": {first} #1, then write'""",
+        "should: tell your own manager or supervisor that it is not settled",
+        """should: 'ring "them": {first} #1, then write'""",
     ),
     "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),
     "who acts on which side": (BIRMINGHAM, "who: each agency", "who: agency"),

@@ -76,13 +76,13 @@ def test_a_table_reads_back_as_what_was_drawn(folder: Path) -> None:
 WAYS = {
     "a limit": ("within: 1 working week", "within: 2 working weeks", "time limits"),
     "a must": (
-        "force: must\n      does: write down",
-        "force: may\n      does: write down",
+        "must: write down",
+        "may: write down",
         "what is written down",
     ),
     "who acts": (
-        "who: each manager\n        force: should",
-        "who: manager\n        force: should",
+        "who: each manager\n        should",
+        "who: manager\n        should",
         "who acts",
     ),
     "a way on": ("otherwise: three", "otherwise: four", "what next"),

@@ -28,26 +28,27 @@ def verbs_found(example: dict[str, Any], clauses: tuple[Clause, ...]) -> list[st
     read = Read("clauses.yaml", {}, {(): (1, 1)})
     loaded = parse_policy(changed(example), "clean")
     found = check_clauses(loaded.policy, loaded.read, read, clauses)
-    return [each.what for each in found if "force" in each.what]
+    return [each.what for each in found if "the verb of" in each.what]
+
+
+def recorded(verb: str, clause: str = "4") -> dict[str, Any]:
+    record = {"who": "not stated", verb: "write down what is decided", "clause": clause}
+    return {"change": {"every_stage.record": [record]}}
 
 
 def test_a_verb_is_the_one_of_its_paragraph() -> None:
     assert verbs_found({}, MUST) == []
-    [found] = verbs_found({"change": {"every_stage.record.0.force": "may"}}, MUST)
-    assert found.startswith(
-        "this says “force: may”, but the verb of “4” is “must”; write that verb,"
-    )
+    [found] = verbs_found(recorded("may"), MUST)
+    assert found.startswith("this says “may:”, but the verb of “4” is “must”; write that verb,")
 
 
 def test_a_verb_may_be_that_of_any_paragraph_cited() -> None:
     both = (*MUST, Clause(clause="6", says="…", verbs=("should",)))
-    record = {"every_stage.record.0.clause": "4; 6", "every_stage.record.0.force": "should"}
-    assert not any("“4”" in each for each in verbs_found({"change": record}, both))
+    assert not any("“4”" in each for each in verbs_found(recorded("should", "4; 6"), both))
 
 
 def test_a_paragraph_whose_verbs_are_not_listed_holds_none() -> None:
-    weaker = {"change": {"every_stage.record.0.force": "may"}}
-    assert verbs_found(weaker, (Clause(clause="4", says="…"),)) == []
+    assert verbs_found(recorded("may"), (Clause(clause="4", says="…"),)) == []
 
 
 def test_a_limit_of_one_day_needs_a_start() -> None:

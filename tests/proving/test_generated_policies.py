@@ -106,13 +106,13 @@ def with_facts(tree: Any) -> Any:
     answers = {"yes": "It is so", "no": "It is not so"}
     asked = {name: {"ask": f"Is it {name}?", "answers": answers} for name in ("new", "old")}
     more["questions"] = {**more.get("questions", {}), **asked}
-    line = {"who": "everyone", "force": "must", "clause": "1"}
+    line = {"who": "everyone", "clause": "1"}
     for stage in more["stages"].values():
         either = [{"new": "yes"}, {"old": "no"}]
         stage["record"] = [
             *stage.get("record", []),
-            {**line, "does": "write down what is new", "when": {"new": "yes"}},
-            {**line, "does": "write down what is either", "when": either},
+            {**line, "must": "write down what is new", "when": {"new": "yes"}},
+            {**line, "must": "write down what is either", "when": either},
         ]
     return more
 

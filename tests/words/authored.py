@@ -38,7 +38,6 @@ That a change of any of them is told is held by the mutants of policies.
 """
 
 BETWEEN = {
-    "Duty.does": r"\. ",
     "Rule.label": ": ",
     "Stage.labels": ": ",
     **dict.fromkeys(

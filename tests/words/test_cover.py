@@ -128,7 +128,7 @@ TOLD_AT_ONCE = (
 CLOSED: dict[str, Collection[object]] = {
     "aid_page.STANDING": STANDINGS,
     "dates.DIVISIONS": {*DIVISIONS.values()} - {""},
-    "duties.VERB": FORCES,
+    "duties.VERB": FORCES - {"none"},
     "duties.FORCE": FORCES - {"none"},
     "findings.KINDS": given("site_generator", "Finding", 2, "kind")
     | given("site_generator", "_at", 2),
@@ -164,7 +164,7 @@ CLOSED: dict[str, Collection[object]] = {
     "questions.ENDED": {"ended", "stops"},
     "reach.HOW": OTHER_WAYS_TO_REACH,
     "script.SAYS": said_in("js") | missing_from_a_date(),
-    "screen.HAPPENS": FORCES - {"expects", "aim", "will", "none"},
+    "screen.HAPPENS": FORCES - {"expected_to", "aims_to", "will", "asks", "none"},
     "site.SAYS": said_in("html") - {"built"},
     "slips.SLIP": (*MESSAGES, *OF_A_COMMAND),
     "slips.LEFT_OUT": engine("Dropped", 2),
