@@ -93,17 +93,18 @@ def run(root: Path, progress: Progress, wanted: int = 1_000) -> Result:
     task = progress.add_task("Generated policies", total=wanted)
     fresh = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(mp_context=fresh, max_tasks_per_child=1) as processes:
-        for found in processes.map(partial(a_round, root), range(0, wanted, A_ROUND)):
+        each = partial(a_round, root, min(A_ROUND, wanted))
+        for found in processes.map(each, range(0, wanted, A_ROUND)):
             result.add(found)
             progress.update(task, completed=result.policies)
     return result
 
 
-def a_round(root: Path, number: int) -> Result:
-    """The policies of one seed; raises GeneratedError if a property fails."""
+def a_round(root: Path, examples: int, number: int) -> Result:
+    """So many policies of one seed; raises GeneratedError if a property fails."""
     result = Result()
     try:
-        _made(number, result, read_site(root))
+        _made(number, examples, result, read_site(root))
     except Exception as error:  # whatever it is, a generated policy has caused it
         last = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"
@@ -111,12 +112,12 @@ def a_round(root: Path, number: int) -> Result:
     return result
 
 
-def _made(number: int, result: Result, site: Site) -> None:
+def _made(number: int, examples: int, result: Result, site: Site) -> None:
     holidays = site.holidays
 
     @seed(number)
     @settings(
-        max_examples=A_ROUND,
+        max_examples=examples,
         database=None,
         deadline=None,
         phases=(Phase.generate,),  # making the failing policy smaller may take very long
