@@ -180,8 +180,8 @@ def _place(
         if to.ask:
             return policy_question(policy, to.ask[0], known)
         if to.is_unsaid:
-            chosen = move in dict(policy.stages[stage_id].followed_by).values()
-            if chosen or arises(policy, stage_id, move, known):
+            # Any rule, of any ending, may lead to where all is settled.
+            if move == "resolved" or arises(policy, stage_id, move, known):
                 return place
             messages.append(Message("next", "not_offered"))
             known["position"] = stage_id

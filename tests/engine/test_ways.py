@@ -194,9 +194,11 @@ def test_nobody_has_agreed_after_all_where_nobody_has_to_agree() -> None:
 def test_a_stage_where_nobody_has_to_agree_may_end_settled_though_no_rule_says_what_follows() -> (
     None
 ):
-    policy = changed("three", then={"It is sorted": "resolved"}, resolved="not stated")
+    reading = (Rule(choose=("four", "resolved"), unclear="3", clause="3"),)
     settled = {"position": "three.resolved", "safe": "yes"}
-    assert turn(policy, settled).answers["position"] == "three.resolved"
+    for rules in ("not stated", reading):
+        policy = changed("three", then={"It is sorted": "resolved"}, resolved=rules)
+        assert turn(policy, settled).answers["position"] == "three.resolved"
 
 
 def test_a_stage_where_nobody_has_to_agree_asks_nothing_for_the_sake_of_disagreement() -> None:
