@@ -111,6 +111,16 @@ def test_a_fact_given_is_in_no_address_and_goes_along() -> None:
     assert turn(FACTS, onward.answers).facts == {"plan": "yes", "lessons": "no"}
 
 
+def test_a_fact_that_adds_takes_no_other_answer_out_of_an_address() -> None:
+    """Where the person is safe matters only off a plan, and it is on one."""
+    two = FACTS.stages["two"]
+    told = replace(two.duties[0], when={"safe": "yes", "plan": "no"}, if_words="")
+    policy = replace(FACTS, stages={**FACTS.stages, "two": replace(two, tell=(told,))})
+    asked = {"safe": "yes", "position": "two"}
+    assert turn(policy, asked).answers == asked
+    assert turn(policy, {**asked, "plan": "yes"}).answers == asked
+
+
 def test_a_fact_that_changes_nothing_any_more_is_left_out_and_named() -> None:
     found = turn(FACTS, {"position": "three", "panel": "yes"})
     assert [(each.question, each.why) for each in found.dropped] == [("panel", "no_difference")]
