@@ -233,15 +233,15 @@ def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
         if question == "position" or question not in kept:
             continue
         without = {other: answer for other, answer in kept.items() if other != question}
+        # A fact that only adds is in no address, so it takes no other answer out of one.
+        routing = {each: answer for each, answer in without.items() if each not in adds}
         if question == "told" and before_ladder and not {"safe", "topic"} & set(known):
             live = False  # whether the child is safe is asked first, and then whether they know
         elif before_ladder and question not in (*INTAKE, *adds):
-            live = place != START and question in open_questions(policy, place, without)
+            live = place != START and question in open_questions(policy, place, routing)
         else:
             # That a child may not be safe is kept while anything may rest on it, whatever else is.
             unsafe = question == "safe" and kept[question] != "yes"
-            # A fact that only adds is in no address, so it takes no other answer out of one.
-            routing = {each: answer for each, answer in without.items() if each not in adds}
             others = without if question in adds else {} if unsafe else routing
             live = is_live(policy, question, place, others)
         if not live and question not in _always_live(known):
