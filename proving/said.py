@@ -142,7 +142,7 @@ def _wrong_verb(state: State, duty: ShownDuty, told: Sentence) -> Iterator[str]:
     if not verbs <= VERBS[duty.force] or (VERBS[duty.force] and not verbs):
         yield f"{state.address}: “{plain(told)}” has another verb than “{duty.force}”"
     named = duty.side in ("raiser", "anyone") or duty.who.how != "one"
-    if not named and duty.who.posts[0].title.casefold() not in plain(told).casefold():
+    if not named and duty.who.posts[0].title.strip().casefold() not in plain(told).casefold():
         yield f"{state.address}: “{plain(told)}” does not name who it is for"
 
 
