@@ -104,34 +104,34 @@ def duties_at(policy: Policy, place: str) -> tuple[Placed, ...]:
         )
     if stage_id not in policy.stages:
         return ()
-    stage, every = policy.stages[stage_id], every_at(policy, stage_id)
+    return tuple(_at_stage(policy, stage_id, ending))
+
+
+def _at_stage(policy: Policy, stage_id: str, ending: str) -> Iterator[Placed]:
+    """What is done at a stage, or once the talks there have ended like this."""
+    stage, every, place = policy.stages[stage_id], every_at(policy, stage_id), stage_id
+    here = _of_stage(stage, stage_id, stage_id)
+    everywhere = _of_stage(every, "every_stage", stage_id)
     if ending == "resolved":
+        place = f"{stage_id}.{ending}"
         done, record = f"stages.{stage_id}.when_resolved", f"stages.{stage_id}.record_when_resolved"
-        return (
-            *placed(stage.when_resolved, "act", place, stage_id, done),
-            *placed(every.when_resolved, "act", "every_stage.when_resolved", stage_id),
-            *placed(stage.record_when_resolved, "record", f"{place}.record", stage_id, record),
-            *placed(
-                every.record_when_resolved, "record", "every_stage.record_when_resolved", stage_id
-            ),
-            *placed(every.record, "record", "every_stage.record", stage_id),
-        )
-    if ending == "stops":
-        return tuple(_of_stage(every, "every_stage", stage_id))
-    if ending in MOVES:
-        here = (
-            *_of_stage(stage, stage_id, stage_id),
-            *_of_stage(every, "every_stage", stage_id),
-        )
-        return tuple(
-            each for each in here if each.kind == "advice" or rests_on_safety(each.duty.when)
-        )
-    first = placed(policy.before, "act", "before") if place in first_places(policy) else ()
-    return (
-        *first,
-        *_of_stage(stage, stage_id, stage_id),
-        *_of_stage(every, "every_stage", stage_id),
-    )
+        yield from placed(stage.when_resolved, "act", place, stage_id, done)
+        yield from placed(every.when_resolved, "act", "every_stage.when_resolved", stage_id)
+        yield from placed(stage.record_when_resolved, "record", f"{place}.record", stage_id, record)
+        common = "every_stage.record_when_resolved"
+        yield from placed(every.record_when_resolved, "record", common, stage_id)
+        yield from placed(every.record, "record", "every_stage.record", stage_id)
+    elif ending == "stops":
+        yield from everywhere
+    elif ending in MOVES:
+        for each in (*here, *everywhere):
+            if each.kind == "advice" or rests_on_safety(each.duty.when):
+                yield each
+    else:
+        if place in first_places(policy):
+            yield from placed(policy.before, "act", "before")
+        yield from here
+        yield from everywhere
 
 
 def rests_on_safety(when: When | None) -> bool:

@@ -48,6 +48,14 @@ def check_policy(
     yield from _check_roles(whole)
     yield from _check_questions(whole)
     yield from _check_ends(whole)
+    yield from _check_times(whole)
+    yield from _check_exits(whole)
+    yield from _check_readings(whole)
+
+
+def _check_times(whole: Whole) -> Iterator[Problem]:
+    """Every duty and limit says what is done and by when, and every day counted is known once."""
+    policy = whole.policy
     for path, duty in whole.each(Duty):
         yield from _check_duty(whole, path, duty)
     for path, limit in whole.each(Limit):
@@ -65,6 +73,11 @@ def check_policy(
     yield from _check_default_limit(whole)
     for path, timing in whole.each(Timing):
         yield from _check_timing(whole, path, timing)
+
+
+def _check_exits(whole: Whole) -> Iterator[Problem]:
+    """Every rule and stage says where it leads, and what otherwise."""
+    policy = whole.policy
     for path, rule in whole.each(Rule):
         yield from _check_rule(whole, path, rule)
     for stage_id, stage in policy.stages.items():
@@ -73,7 +86,6 @@ def check_policy(
         if len([rule for rule in rules if rule.otherwise]) > 1:
             what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
             yield from whole.fault(path, what)
-    yield from _check_readings(whole)
 
 
 def _check_readings(whole: Whole) -> Iterator[Problem]:
