@@ -53,6 +53,11 @@ class Placed:
     through: str = ""
     """Of a duty of an earlier stage: that stage, where only some ways here pass it."""
 
+    @property
+    def is_theirs(self) -> bool:
+        """Whether a post of the other agency owes it, and none of the reader's own."""
+        return self.duty.who.startswith("their ")
+
 
 def question_order(policy: Policy) -> tuple[str, ...]:
     """The order in which questions are asked and answers are written."""
@@ -214,28 +219,29 @@ def limits_at(policy: Policy, place: str) -> Iterator[tuple[str, str, Limit, str
 
 @lru_cache(maxsize=1024)
 def conditions_at(policy: Policy, place: str) -> tuple[Gated, ...]:
-    """Every condition on which it depends what is shown at a place."""
-    here = duties_at(policy, place)
-    found: list[Gated] = []
-    for each in (*here, *earlier_at(policy, place)):
-        duty = each.duty
-        found.append((None, duty.when))
+    """Every condition on which it depends what is shown at a place, but for `of_posts_at`."""
+    duties = (*duties_at(policy, place), *earlier_at(policy, place))
+    found: list[Gated] = [(None, each.duty.when) for each in duties if not each.is_theirs]
     found += [(None, limit.when) for _, _, limit, _ in limits_at(policy, place)]
     return _distinct(found)
 
 
 @lru_cache(maxsize=1024)
-def posts_at(policy: Policy, place: str) -> tuple[Gated, ...]:
-    """Every condition on which it rests what the posts at a place are called and how reached."""
-    here = [(each.duty, several(each.duty.whom)) for each in duties_at(policy, place)]
-    earlier = [(each.duty, ()) for each in earlier_at(policy, place)]
-    return _distinct(
-        [
-            (duty.when, when)
-            for duty, whom in (*here, *earlier)
-            for when in rests_on(duty.who, whom, policy)
-        ]
-    )
+def of_posts_at(policy: Policy, place: str) -> tuple[Gated, ...]:
+    """Every condition on which it rests what the posts at a place are called and how reached.
+
+    Whether a post of the other agency acts is such a condition too.
+    """
+    here = [(each, several(each.duty.whom)) for each in duties_at(policy, place)]
+    earlier: list[tuple[Placed, tuple[str, ...]]] = [
+        (each, ()) for each in earlier_at(policy, place)
+    ]
+    found: list[Gated] = []
+    for each, whom in (*here, *earlier):
+        if each.is_theirs:
+            found.append((None, each.duty.when))
+        found += ((each.duty.when, when) for when in rests_on(each.duty.who, whom, policy))
+    return _distinct(found)
 
 
 def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
@@ -249,10 +255,11 @@ def _distinct(found: list[Gated]) -> tuple[Gated, ...]:
 def open_questions(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
     """The unanswered questions that are asked before what is shown here, in order.
 
-    The other agency's posts never ask of which kind it is: while it is not known all are listed.
+    The other agency's posts never ask of which kind it is: while it is not known all are listed,
+    and what they do is told with its condition.
     """
     found = _asked(conditions_at(policy, place), answers, policy)
-    found |= _asked(posts_at(policy, place), answers, policy) - {"theirs"}
+    found |= _asked(of_posts_at(policy, place), answers, policy) - {"theirs"}
     if place == EMERGENCY:
         found.discard("told")
     return tuple(question for question in question_order(policy) if question in found)
@@ -312,7 +319,7 @@ def _resting_on(policy: Policy, place: str) -> dict[str, list[Gated]]:
     titles = {kind for ref in named if ref for kind in kinds_of(ref, policy)}
     rest: list[Gated] = [(None, {kind: ()}) for kind in sorted(titles)]
     rest += [(None, rule.when) for rule in rules]
-    for gate, when in (*conditions_at(policy, place), *posts_at(policy, place), *rest):
+    for gate, when in (*conditions_at(policy, place), *of_posts_at(policy, place), *rest):
         for question in set(judge(when, {}, policy).wants):
             found.setdefault(question, []).append((gate, when))
     return found

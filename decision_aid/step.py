@@ -155,7 +155,8 @@ def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tupl
     found: list[ShownDuty] = []
     for each in placed:
         verdict = judge(each.duty.when, answers, policy)
-        if verdict.holds is False or verdict.ask:
+        asked = {"theirs"} if each.is_theirs else set()
+        if verdict.holds is False or not set(verdict.ask) <= asked:
             continue
         found += _sides_of(each, policy, answers, settled=bool(verdict.holds))
     return tuple(found)
@@ -172,7 +173,7 @@ def _sides_of(
     """A duty for each side that owes it; nobody is sent to themselves."""
     duty = each.duty
     # The other side's duty is told from where they stand: "their" senior is then their own.
-    named = [turned(ref) if duty.who.startswith("their ") else ref for ref in several(duty.whom)]
+    named = [turned(ref) if each.is_theirs else ref for ref in several(duty.whom)]
     for side, ref in sided_refs(duty.who, policy):
         who, seen = who_is(ref, policy, answers), seen_from(side, answers)
         named_by = {other: met_by(who, who_is(other, policy, seen, side)) for other in named}

@@ -108,6 +108,28 @@ def test_what_the_other_side_does_asks_nothing_about_ones_own_agency() -> None:
     assert turn(policy, {"position": "mediation", "safe": "yes", "plan": "off"}).step is not None
 
 
+@pytest.mark.parametrize(
+    ("theirs", "told_of"),
+    [
+        (None, ["if they are a school"]),
+        ("unsure", ["if they are a school"]),
+        ("school", [""]),
+        ("nursery", []),
+    ],
+)
+def test_what_only_some_kinds_of_their_agency_do_is_told_of_those_and_never_asked(
+    theirs: str | None, told_of: list[str]
+) -> None:
+    of_schools = replace(
+        duty("their manager", "answer"), when={"theirs": "school"}, if_words="if they are a school"
+    )
+    policy = with_mediation(duties=(of_schools,))
+    known = {} if theirs is None else {"theirs": theirs}
+    step = turn(policy, {"position": "mediation", "safe": "yes", "plan": "off", **known}).step
+    assert step is not None
+    assert [told.condition(each.when) for each in step.duties] == told_of
+
+
 def test_the_other_side_sees_the_two_agencies_the_other_way_round() -> None:
     answers = {"yours": "school", "theirs": "nursery", "plan": "on"}
     assert seen_from("raiser", answers) == answers
