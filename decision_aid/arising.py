@@ -15,8 +15,9 @@ from decision_aid.people import (
     turned,
     who_is,
 )
-from decision_aid.places import absolute, earlier_stages, exit_of, leads, rules_of
+from decision_aid.places import absolute, exit_of, leads, rules_of
 from decision_aid.policy import Policy
+from decision_aid.reachable import earlier_stages
 from decision_aid.stages import Rule
 
 WEAK = ("can", "may", "none")

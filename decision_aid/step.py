@@ -1,39 +1,24 @@
 """The guidance shown at one point: who does what, with whom, by when, and what may come next."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from decision_aid.answers import allowed_answers, condition_of
+from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, Answers, adding, judge, several
-from decision_aid.contents import (
-    Placed,
-    by_source,
-    duties_at,
-    earlier_at,
-    notes_at,
-    open_facts,
-    resting_on,
-)
+from decision_aid.contents import by_source, earlier_at, notes_at
 from decision_aid.endings import Next, next_from
 from decision_aid.gaps import gaps_of
 from decision_aid.headlines import Headline, headlines
+from decision_aid.open_questions import open_facts
+from decision_aid.owed import duties_owed, shown, to_oneself
 from decision_aid.people import (
     BOARD,
     EVERYONE,
     NOT_STATED,
     Post,
     Who,
-    are_one,
-    met_by,
-    reach,
-    seen_from,
-    sided_refs,
     split_ref,
-    turned,
-    who_is,
 )
 from decision_aid.place import Place, place_of
-from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
 from decision_aid.shown import (
     Decided,
@@ -48,7 +33,6 @@ from decision_aid.timescale import Timescale
 from decision_aid.timing import (
     EventAsked,
     events_asked,
-    has_limit,
     timescales_at,
     without_date,
 )
@@ -82,14 +66,14 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     adds = adding(policy)
     routing = {each: answer for each, answer in answers.items() if each not in adds}
     here = place_of(policy, place)
-    duties = _duties(policy, here, answers)
-    first = _duties(policy, here, routing) if routing != answers else duties
-    earlier = _shown(earlier_at(policy, place), policy, answers)
-    to_oneself = _to_oneself(policy, place, answers)
+    duties = duties_owed(policy, here, answers)
+    first = duties_owed(policy, here, routing) if routing != answers else duties
+    earlier = shown(earlier_at(policy, place), policy, answers)
+    left_out = to_oneself(policy, place, answers)
     stated = tuple(
-        each for each in timescales_at(policy, place, answers) if each.id not in to_oneself
+        each for each in timescales_at(policy, place, answers) if each.id not in left_out
     )
-    asked = () if to_oneself else open_facts(policy, place, answers)
+    asked = () if left_out else open_facts(policy, place, answers)
     gaps = _gaps(policy, place, stated, routing)
     timescales = (
         stated if here.is_unsaid else (*stated, *_undated(policy, place, stated, gaps, answers))
@@ -111,30 +95,6 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     )
 
 
-def _duties(policy: Policy, here: Place, answers: Answers) -> tuple[ShownDuty, ...]:
-    """What is done here: first what has to be done because the person is not safe."""
-    to_oneself = _to_oneself(policy, here.id, answers)
-    placed = tuple(each for each in duties_at(policy, here.id) if each.id not in to_oneself)
-    shown = _shown(placed, policy, answers)
-    unsafe = answers.get("safe") in ("no", UNSURE)
-    on_safety = resting_on(policy, here.id, "safe") if unsafe else ()
-    urgent = tuple(each for each in shown if each.id in on_safety)
-    others = (each for each in shown if each not in urgent)
-    if here.is_unsaid:  # whom the reader may ask
-        others = (each for each in others if each.side != BOARD)
-    return (*urgent, *others)
-
-
-def _to_oneself(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
-    """What a reader whom the policy names in an emergency would have to tell themselves."""
-    if place != EMERGENCY or answers.get("told") != "i_am_named":
-        return ()
-    naming = [each for each in duties_at(policy, place) if each.duty.whom]
-    if len({each.duty.whom for each in naming}) > 1:  # nobody here knows which the reader is
-        return ()
-    return tuple(each.id for each in naming if each.duty.who != NOT_STATED)
-
-
 def _undated(
     policy: Policy,
     place: str,
@@ -149,61 +109,6 @@ def _undated(
         urgent=answers.get("safe") in ("no", UNSURE),
         told=any(gap.about == "when" and not gap.limit for gap in gaps),
     )
-
-
-def _shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tuple[ShownDuty, ...]:
-    found: list[ShownDuty] = []
-    for each in placed:
-        verdict = judge(each.duty.when, answers, policy)
-        asked = {"theirs"} if each.is_theirs else set()
-        if verdict.holds is False or not set(verdict.ask) <= asked:
-            continue
-        found += _sides_of(each, policy, answers, settled=bool(verdict.holds))
-    return tuple(found)
-
-
-def at_rest(each: Placed, policy: Policy) -> tuple[ShownDuty, ...]:
-    """A duty as the policy's file has it: with its condition, for each side that owes it."""
-    return tuple(_sides_of(each, policy, {}, settled=False))
-
-
-def _sides_of(
-    each: Placed, policy: Policy, answers: Answers, *, settled: bool
-) -> Iterator[ShownDuty]:
-    """A duty for each side that owes it; nobody is sent to themselves."""
-    duty = each.duty
-    # The other side's duty is told from where they stand: "their" senior is then their own.
-    named = [turned(ref) if each.is_theirs else ref for ref in several(duty.whom)]
-    for side, ref in sided_refs(duty.who, policy):
-        who, seen = who_is(ref, policy, answers), seen_from(side, answers)
-        named_by = {other: met_by(who, who_is(other, policy, seen, side)) for other in named}
-        whom = {other: met for other, met in named_by.items() if not are_one(who, met)}
-        if named and not whom and answers:  # at rest, nothing being known, each duty is told
-            continue
-        yield ShownDuty(
-            id=each.id,
-            kind=each.kind,
-            side=side,
-            who=who,
-            force=duty.force,
-            does=duty.does,
-            with_=tuple(whom.values()),
-            contacts=tuple(
-                replace(found, who=met)
-                for other, met in whom.items()
-                for found in reach(other, policy, seen, side)
-            ),
-            timescales=(each.id,) if has_limit(policy, each) else (),
-            when=None
-            if settled and duty.when
-            else condition_of(duty.if_words, duty.when, policy, answers),
-            file=duty.file,
-            form=duty.form,
-            clauses=clauses_of(duty.clause),
-            source=each.source,
-            through=policy.stages[each.through].title if each.through else "",
-            sign=duty.sign,
-        )
 
 
 def _fact(policy: Policy, question: str, answers: Answers) -> FactAsked:

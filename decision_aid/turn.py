@@ -20,7 +20,8 @@ from decision_aid.asking import (
     which_way,
 )
 from decision_aid.conditions import UNSURE, Answers, adding
-from decision_aid.contents import is_live, open_questions, question_order
+from decision_aid.contents import question_order
+from decision_aid.open_questions import is_live, open_questions
 from decision_aid.places import (
     EMERGENCY,
     START,

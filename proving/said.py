@@ -9,8 +9,9 @@ from typing import Any
 
 from decision_aid.conditions import UNSURE, judge
 from decision_aid.gaps import gaps_of
-from decision_aid.places import earlier_stages, exit_of, split_place
+from decision_aid.places import exit_of, split_place
 from decision_aid.policy import Policy
+from decision_aid.reachable import earlier_stages
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step, step_at
 from decision_aid.turn import turn

@@ -1,7 +1,7 @@
 """The guidance of a step: who does what, with whom, by when, and what is written down."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from decision_aid.people import ANYONE, SIDES
 from decision_aid.shown import ShownDuty, ShownGap
@@ -12,11 +12,12 @@ from words.duties import FORCE, bare, duty_told, kept_on
 from words.facts import rests_on
 from words.gaps import gap_told, readings_told
 from words.limits import limit_told
-from words.meeting import Meeting, meeting_told
+from words.meeting import meeting_told
 from words.names import is_reader, name
 from words.notes import decided_told, elsewhere_told, refs_told, same_person_told
-from words.reach import NAMES_NOBODY, ONLY_YOU, Pair, pairs_of
+from words.reach import NAMES_NOBODY, ONLY_YOU, pairs_of
 from words.sentence import Message, Sentence, message, plain
+from words.views import Block, Guidance, LimitLine, Line, Part
 
 HEADING: dict[str, Message] = {
     "do": message("Do this"),
@@ -55,112 +56,6 @@ OWNER = message("{who}:")
 NOTE = message("{text}.")
 FIRM = ("none", "will")
 """The forces that are not named beside a limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a block, with the clauses that it comes from."""
-
-    told: Sentence
-    refs: Sentence = ()
-    advice: Sentence = ()
-    """Before it: that it is advice."""
-    more: tuple[Sentence, ...] = ()
-    """After it: the file and the form of a record, or the readings of what is left open."""
-    rests_on: str = ""
-    """The facts on which it rests, for the page's script."""
-    known: Sentence = ()
-    """What it says once they are known to hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one side, or several, do here."""
-
-    views: str
-    """The sides that it is for, parted by spaces."""
-    heading: Sentence
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LimitLine:
-    """One time limit, and where its date will stand."""
-
-    id: str
-    owner: Sentence
-    """Who has to keep it, where that is not the reader."""
-    told: Sentence
-    refs: Sentence
-    events: str
-    """The moments that it is counted from, parted by spaces; empty where it gives no date."""
-    rests_on: str = ""
-    """The facts on which it rests, for the page's script."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of a step: its heading, what else the policy says, and what it leaves open."""
-
-    heading: Sentence
-    notes: tuple[Line, ...]
-    gaps: tuple[Line, ...]
-    more_gaps: tuple[Line, ...]
-    """What is left open besides, behind a heading that opens."""
-    more: Sentence
-    """That heading."""
-
-    @property
-    def says(self) -> bool:
-        """Whether anything stands in it."""
-        return bool(self.notes or self.gaps or self.more_gaps)
-
-
-@dataclass(frozen=True, slots=True)
-class Guidance:
-    """The four blocks that many screens share."""
-
-    emergency: bool
-    """Whether the national line stands first."""
-    do: Block
-    parts: tuple[Part, ...]
-    nothing: Sentence
-    """That nothing more is asked for, or nobody is named to call."""
-    meeting: Meeting | None
-    who: Block
-    pairs: tuple[Pair, ...]
-    nobody: Sentence
-    """Where nobody is to be reached."""
-    when: Block
-    limits: tuple[LimitLine, ...]
-    undated: tuple[Sentence, ...]
-    """What is said where no limit is stated."""
-    unlimited: Sentence
-    """That there is no limit at all."""
-    record: Block
-    records: tuple[Line, ...]
-    no_record: Sentence
-    """That no record is named."""
-
-    @property
-    def do_said(self) -> bool:
-        """Whether anything is said of what to do; and so on for the other blocks."""
-        return bool(self.emergency or self.parts or self.nothing or self.meeting or self.do.says)
-
-    @property
-    def who_said(self) -> bool:
-        """Whether anything is said of whom to reach."""
-        return bool(self.pairs or self.nobody or self.who.says)
-
-    @property
-    def when_said(self) -> bool:
-        """Whether anything is said of time."""
-        return bool(self.limits or self.undated or self.unlimited or self.when.says)
-
-    @property
-    def record_said(self) -> bool:
-        """Whether anything is said of what to write down."""
-        return bool(self.records or self.no_record or self.record.says)
 
 
 def guidance(step: Step, kind: str, words: Words) -> Guidance:

@@ -1,7 +1,6 @@
 """A screen of the decision aid, in finished sentences: a question, or a step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from decision_aid.asking import Choice
 from decision_aid.endings import Next
@@ -10,7 +9,7 @@ from decision_aid.step import Step
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
-from words.guidance import HEADING, Block, Guidance, Line, block, facts_of, guidance, once
+from words.guidance import HEADING, block, facts_of, guidance, once
 from words.headlines import headline_told
 from words.names import place_ahead, place_title
 from words.notes import refs_told
@@ -25,6 +24,17 @@ from words.sentence import (
     message,
     no_sentence,
     plain,
+)
+from words.views import (
+    Answers,
+    Button,
+    Line,
+    QuestionShown,
+    Screen,
+    SoFar,
+    StepShown,
+    Unsaid,
+    WayOn,
 )
 from words.ways import (
     leads_to_told,
@@ -60,128 +70,6 @@ HAPPENS: dict[str, Message] = {
     "may": message("The policy says this *may* happen."),
 }
 """How firm a way on is; the other forces are not named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """Something to choose, and where it leads."""
-
-    says: Sentence
-    leads_to: Sentence
-    """What stands small beside it: the place, or the printed label of a stage."""
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaid:
-    """What stands where the policy has no rule for a way on."""
-
-    told: Sentence
-    """What it does not say."""
-    safer: Button | None
-    """The safer reading, if there is one."""
-    other: Sentence
-    """The other reading, in the author's words."""
-    advice: Sentence
-    """That the policy names people to ask for advice."""
-    another: Sentence
-    """That it also has another way."""
-    offers: tuple[Button, ...]
-    stuck: Sentence
-    """What leads to national advice."""
-
-
-@dataclass(frozen=True, slots=True)
-class WayOn:
-    """One way on: a button, or something that opens."""
-
-    button: Button
-    good: bool
-    """Whether it is a good end."""
-    first: tuple[Sentence, ...]
-    """What the policy wants done before."""
-    force: Sentence
-    """How firm the clause is."""
-    unsaid: Unsaid | None
-
-
-@dataclass(frozen=True, slots=True)
-class SoFar:
-    """One answer given, and the link that changes it."""
-
-    asked: Sentence
-    answer: Sentence
-    change: Sentence
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The answers given so far."""
-
-    heading: Sentence
-    answers: tuple[SoFar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionShown:
-    """A question with its answers."""
-
-    asked: Sentence
-    help: Sentence
-    answers: tuple[Button, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StepShown:
-    """A step."""
-
-    kind: str
-    """`act`, `emergency`, `unsaid` of an ending, or the outcome."""
-    name: str
-    """What the record sheet calls it, as text."""
-    title: Sentence
-    """What happens here; empty where the headline says the same."""
-    printed: Sentence
-    """What the policy calls it."""
-    headline: Sentence
-    """For whoever raised it."""
-    headlines: tuple[tuple[str, str], ...]
-    """For each other side whose headline differs: the side, and the headline as text."""
-    reassurance: Line | None
-    guidance: Guidance
-    facts: str
-    """The facts that it asks on itself, parted by spaces."""
-    source: Block
-    document: Sentence
-    """The policy's title."""
-    cited: Sentence
-    """After the title: every clause that the step rests on."""
-    earlier_heading: Sentence
-    earlier: tuple[Line, ...]
-    next: Block
-    """What else is said of what comes next, and left open."""
-    ways: tuple[WayOn, ...]
-
-    @property
-    def is_unsaid(self) -> bool:
-        """Whether it tells what the policy does not say of an ending."""
-        return self.kind == "unsaid"
-
-    @property
-    def source_said(self) -> bool:
-        """Whether the document is named; what is not said comes from nowhere in it."""
-        return self.source.says or not self.is_unsaid
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One screen of the aid: a question, or a step."""
-
-    address: str
-    question: QuestionShown | None
-    step: StepShown | None
-    so_far: Answers | None
 
 
 Changes = Mapping[str, Mapping[str, str]]

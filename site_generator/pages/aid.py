@@ -14,8 +14,9 @@ from site_generator.screens.policies import Version, graph_of, version_of
 from words.aid_page import AidPage, aid_page
 from words.catalogue import Words
 from words.limits import start_asked
-from words.screen import Screen, screen
+from words.screen import screen
 from words.sentence import plain
+from words.views import Screen
 
 
 @dataclass(frozen=True, slots=True)

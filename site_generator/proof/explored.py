@@ -11,8 +11,9 @@ from decision_aid.answers import allowed_answers
 from decision_aid.calendar import Calendar
 from decision_aid.conditions import UNSURE, alternatives
 from decision_aid.contents import question_order
-from decision_aid.places import EMERGENCY, START, first_places, reachable, split_place
+from decision_aid.places import EMERGENCY, START, first_places, split_place
 from decision_aid.policy import Policy
+from decision_aid.reachable import reachable
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from decision_aid.turn import turn

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.contents import duties_at, earlier_at, is_live, limits_at, notes_at
+from decision_aid.contents import duties_at, earlier_at, limits_at, notes_at
 from decision_aid.duties import Duty, Limit, Says
+from decision_aid.open_questions import is_live
 from decision_aid.stages import End, Road, Rule
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy

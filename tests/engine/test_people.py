@@ -10,6 +10,7 @@ import pytest
 from decision_aid.contents import duties_at
 from decision_aid.duties import Duty
 from decision_aid.headlines import Headline
+from decision_aid.owed import at_rest
 from decision_aid.people import (
     Post,
     PostIn,
@@ -24,7 +25,7 @@ from decision_aid.people import (
 )
 from decision_aid.policy import Policy
 from decision_aid.roles import Contact
-from decision_aid.step import Step, at_rest
+from decision_aid.step import Step
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml

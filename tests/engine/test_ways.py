@@ -7,7 +7,8 @@ from dataclasses import replace
 from decision_aid.answers import Answer, Condition, Fact
 from decision_aid.endings import Offer, Required
 from decision_aid.people import Post, Who
-from decision_aid.places import may_stop, moves_at, rules_of, ways_from
+from decision_aid.places import may_stop, moves_at, rules_of
+from decision_aid.reachable import ways_from
 from decision_aid.stages import Rule
 from decision_aid.turn import turn
 from decision_aid.written import When
