@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from decision_aid.duties import Duty, Verb
 from decision_aid.stages import Rule
 from site_generator.reading.hints import (
     field_notes,
@@ -22,6 +23,7 @@ from site_generator.reading.hints import (
 from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.yaml_reader import Path, Read
 
+VERBS: tuple[str, ...] = get_args(Verb)
 FEW = 6
 """A list of up to this many words is given in full; from a longer one only the nearest word is."""
 
@@ -110,12 +112,14 @@ def _named_first(why: str, value: Any) -> str:
 
 
 def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
-    """The unused key that is most similar to an unknown one."""
+    """The unused key that an unknown one stands for: the most similar, or a duty's verb."""
     there = tree
     for part in path[:-1]:
         there = there[part]
     free = [key for key in keys_at(tuple(path[:-1]), root) if key not in there]
     near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.65)
+    if not near and record_at(tuple(path[:-1]), root) is Duty and not set(VERBS) & set(there):
+        return VERBS[0]  # a verb that is none of the nine: the rest is checked as if it were one
     return near[0] if near else ""
 
 
@@ -129,7 +133,11 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
         known = keys_at(path[:-1], root)
         if len(path) == 1 and "id" in known:
             known.remove("id")  # the folder's name, never a key of the file
-        what = f"“{key}” is not a valid key here; {did_you_mean(key, known)}"
+        instead = did_you_mean(key, known)
+        if fault.meant in VERBS and f"“{fault.meant}”" not in instead:
+            one_of = ", ".join(VERBS)
+            instead = f"this duty needs the verb of its clause, which is one of: {one_of}"
+        what = f"“{key}” is not a valid key here; {instead}"
         return read.problem((*path[:-1], f"key:{key}"), what)
     if fault.kind == "value":
         return read.problem((*path, fault.found) if fault.found else path, fault.why)
