@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from decision_aid.conditions import UNSURE, Answers, alternatives, judge, several
+from decision_aid.conditions import UNSURE, Answers, alternatives, judge
 from decision_aid.policy import Policy
 from decision_aid.roles import OWN
-from decision_aid.written import When
+from decision_aid.written import When, several
 
 
 @dataclass(frozen=True, slots=True)

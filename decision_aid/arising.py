@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from decision_aid.conditions import Answers, judge, several
+from decision_aid.conditions import Answers, judge
 from decision_aid.contents import Placed, duties_at
 from decision_aid.people import (
     BOARD,
@@ -19,6 +19,7 @@ from decision_aid.places import absolute, exit_of, leads, rules_of
 from decision_aid.policy import Policy
 from decision_aid.reachable import earlier_stages
 from decision_aid.stages import Rule
+from decision_aid.written import several
 
 WEAK = ("can", "may", "none")
 """Nobody waits for an answer to what is only allowed."""

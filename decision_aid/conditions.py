@@ -7,7 +7,7 @@ from functools import lru_cache
 from decision_aid.duties import Duty
 from decision_aid.policy import Policy
 from decision_aid.stages import End, EveryStage, Exits, Road, Stage
-from decision_aid.written import When
+from decision_aid.written import When, several
 
 UNSURE = "unsure"
 """The answer id of "I am not sure", in every question that offers it."""
@@ -41,13 +41,6 @@ class Verdict:
 
 
 HOLDS, FAILS = Verdict(True), Verdict(False)
-
-
-def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """The items as a tuple: a single item may be written without a list; empty text means none."""
-    if isinstance(value, str):
-        return (value,) if value else ()
-    return tuple(value)
 
 
 def alternatives(when: When | None) -> tuple[dict[str, str | tuple[str, ...]], ...]:

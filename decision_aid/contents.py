@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from decision_aid.conditions import alternatives, several
+from decision_aid.conditions import Verdict, alternatives
 from decision_aid.duties import Duty, Limit, Says
 from decision_aid.places import (
     EMERGENCY,
@@ -16,7 +16,7 @@ from decision_aid.places import (
 from decision_aid.policy import Policy
 from decision_aid.reachable import earlier_stages, is_on_every_way
 from decision_aid.stages import EveryStage, Stage
-from decision_aid.written import When
+from decision_aid.written import When, several
 
 FIXED_QUESTIONS = ("safe", "told", "topic", "position", "yours", "theirs")
 """The questions that every policy has, in the order they are asked."""
@@ -48,6 +48,10 @@ class Placed:
     def is_theirs(self) -> bool:
         """Whether a post of the other agency owes it, and none of the reader's own."""
         return self.duty.who.startswith("their ")
+
+    def waits_for(self, verdict: Verdict) -> set[str]:
+        """The questions to be answered before it is told; of the other agency's kind none is."""
+        return set(verdict.ask) - ({"theirs"} if self.is_theirs else set())
 
 
 def question_order(policy: Policy) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 from decision_aid.written import When, Written
 
-Verb = Literal["must", "need_to", "should", "expected_to", "aims_to", "will", "can", "may", "asks"]
+Verb = Literal["must", "need_to", "should", "expected_to", "aims_to", "will", "asks", "can", "may"]
 Force = Literal[Verb, "none"]
 Block = Literal["do", "who", "when", "record", "source", "next"]
 

@@ -66,9 +66,9 @@ def _first(duties: list[ShownDuty], side: str) -> Headline | None:
 
 
 def _others(own: list[ShownDuty], limits: tuple[Timescale, ...]) -> Headline | None:
-    """Who acts here; nobody if the first act names nobody."""
+    """Who acts here; nobody if the first act names nobody, or it is not known who acts."""
     acts = [each for each in own if each.kind == "act" and each.when is None]
-    if not acts or acts[0].side == ANYONE:
+    if not acts or acts[0].side == ANYONE or any(map(_rests_on_their_kind, own)):
         return None
     named = [each for each in acts if each.side != ANYONE]
     who: dict[tuple[str, str], Who] = {}
@@ -81,6 +81,12 @@ def _others(own: list[ShownDuty], limits: tuple[Timescale, ...]) -> Headline | N
     return Headline(
         "others", who=tuple(who.values()), limit=theirs.pop() if len(theirs) == 1 else ""
     )
+
+
+def _rests_on_their_kind(duty: ShownDuty) -> bool:
+    """Whether it acts only in some kinds of the other agency, and the kind is not known."""
+    open_facts = duty.when.any if duty.when and duty.kind == "act" else ()
+    return any(fact.question == "theirs" for facts in open_facts for fact in facts)
 
 
 def _of_emergency(

@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from decision_aid.conditions import several
 from decision_aid.contents import Placed, placed
 from decision_aid.gaps import gaps_of
 from decision_aid.people import NOT_STATED
@@ -24,6 +23,7 @@ from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, timescales_at
+from decision_aid.written import several
 
 
 @dataclass(frozen=True, slots=True)

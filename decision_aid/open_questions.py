@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from decision_aid.conditions import Answers, adding, judge, several
+from decision_aid.conditions import Answers, adding, judge
 from decision_aid.contents import Placed, duties_at, earlier_at, limits_at, question_order
 from decision_aid.people import kinds_of, rests_on
 from decision_aid.places import EMERGENCY, START, moves_at, rules_of, split_place
 from decision_aid.policy import Policy
 from decision_aid.reachable import reachable
-from decision_aid.written import When
+from decision_aid.written import When, several
 
 Gated = tuple[When | None, When | None]
 """A condition, preceded by the one that decides whether it matters: a duty's, then a contact's."""

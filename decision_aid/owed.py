@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from decision_aid.answers import condition_of
-from decision_aid.conditions import UNSURE, Answers, judge, several
+from decision_aid.conditions import UNSURE, Answers, judge
 from decision_aid.contents import Placed, duties_at, resting_on
 from decision_aid.people import (
     BOARD,
@@ -22,12 +22,13 @@ from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.timing import has_limit
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 
 
-def duties_owed(policy: Policy, here: Place, answers: Answers) -> tuple[ShownDuty, ...]:
+def duties_owed(
+    policy: Policy, here: Place, answers: Answers, left_out: tuple[str, ...] = ()
+) -> tuple[ShownDuty, ...]:
     """What is done here: first what has to be done because the person is not safe."""
-    left_out = to_oneself(policy, here.id, answers)
     placed = tuple(each for each in duties_at(policy, here.id) if each.id not in left_out)
     listed = shown(placed, policy, answers)
     unsafe = answers.get("safe") in ("no", UNSURE)
@@ -43,10 +44,18 @@ def to_oneself(policy: Policy, place: str, answers: Answers) -> tuple[str, ...]:
     """What a reader whom the policy names in an emergency would have to tell themselves."""
     if place != EMERGENCY or answers.get("told") != "i_am_named":
         return ()
-    naming = [each for each in duties_at(policy, place) if each.duty.whom]
-    if len({each.duty.whom for each in naming}) > 1:  # nobody here knows which the reader is
-        return ()
-    return tuple(each.id for each in naming if each.duty.who != NOT_STATED)
+    after_telling = resting_on(policy, place, "told")
+    naming = [
+        each
+        for each in duties_at(policy, place)
+        if each.duty.whom
+        and each.id not in after_telling
+        and judge(each.duty.when, answers, policy).holds is not False
+    ]
+    if len({several(each.duty.whom) for each in naming}) > 1:
+        return ()  # nobody here knows which of them the reader is
+    own = (each for each in naming if each.duty.who != NOT_STATED and not each.is_theirs)
+    return tuple(each.id for each in own)
 
 
 def shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tuple[ShownDuty, ...]:
@@ -54,8 +63,7 @@ def shown(placed: tuple[Placed, ...], policy: Policy, answers: Answers) -> tuple
     found: list[ShownDuty] = []
     for each in placed:
         verdict = judge(each.duty.when, answers, policy)
-        asked = {"theirs"} if each.is_theirs else set()
-        if verdict.holds is False or not set(verdict.ask) <= asked:
+        if verdict.holds is False or each.waits_for(verdict):
             continue
         found += _sides_of(each, policy, answers, settled=bool(verdict.holds))
     return tuple(found)

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decision_aid.answers import Condition, condition_of
-from decision_aid.conditions import UNSURE, Answers, alternatives, judge, several
+from decision_aid.conditions import UNSURE, Answers, alternatives, judge
 from decision_aid.policy import Policy
 from decision_aid.roles import OWN, Contact, Role
-from decision_aid.written import When
+from decision_aid.written import When, several
 
 SIDES = ("raiser", "manager", "receiver", "board")
 """Raised it; manages or advises the raiser; it was raised with them; runs it for the board."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from decision_aid.duties import Duty, Force, Limit, Says
-from decision_aid.written import When, Written
+from decision_aid.written import When, Written, several
 
 Side = Literal["raiser", "manager", "receiver", "board"]
 NotStated = Literal["not stated"]
@@ -219,4 +219,5 @@ class Emergency(Written):
     @property
     def names_somebody(self) -> bool:
         """Whether it says whom to tell."""
-        return any(duty.whom for duty in self.duties)
+        whom = (ref for duty in self.duties for ref in several(duty.whom))
+        return any(ref not in ("not stated", "everyone") for ref in whom)

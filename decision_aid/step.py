@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from decision_aid.answers import allowed_answers
-from decision_aid.conditions import UNSURE, Answers, adding, judge, several
-from decision_aid.contents import by_source, earlier_at, notes_at
+from decision_aid.conditions import UNSURE, Answers, adding, judge
+from decision_aid.contents import by_source, earlier_at, notes_at, resting_on
 from decision_aid.endings import Next, next_from
 from decision_aid.gaps import gaps_of
 from decision_aid.headlines import Headline, headlines
@@ -36,7 +36,7 @@ from decision_aid.timing import (
     timescales_at,
     without_date,
 )
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,18 @@ def step_at(policy: Policy, place: str, answers: Answers) -> Step:
     adds = adding(policy)
     routing = {each: answer for each, answer in answers.items() if each not in adds}
     here = place_of(policy, place)
-    duties = duties_owed(policy, here, answers)
-    first = duties_owed(policy, here, routing) if routing != answers else duties
-    earlier = shown(earlier_at(policy, place), policy, answers)
     left_out = to_oneself(policy, place, answers)
+    duties = duties_owed(policy, here, answers, left_out)
+    first = duties_owed(policy, here, routing, left_out) if routing != answers else duties
+    earlier = shown(earlier_at(policy, place), policy, answers)
     stated = tuple(
         each for each in timescales_at(policy, place, answers) if each.id not in left_out
     )
-    asked = () if left_out else open_facts(policy, place, answers)
+    asked = [
+        fact
+        for fact in open_facts(policy, place, answers)
+        if not left_out or resting_on(policy, place, fact) - {*left_out}
+    ]
     gaps = _gaps(policy, place, stated, routing)
     timescales = (
         stated if here.is_unsaid else (*stated, *_undated(policy, place, stated, gaps, answers))

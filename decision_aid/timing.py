@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from decision_aid.answers import condition_of
-from decision_aid.conditions import Answers, judge, several
+from decision_aid.conditions import Answers, judge
 from decision_aid.contents import Placed, duties_at, limits_at
 from decision_aid.duties import Duty, Limit, Timing
 from decision_aid.people import NOT_STATED, Who, who_is
 from decision_aid.places import EMERGENCY, leads, split_place
 from decision_aid.policy import Policy
 from decision_aid.timescale import Start, Timescale, parse_span
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 
 STAGE_MOMENTS = ("began", "unresolved", "resolved")
 """The moments of a stage that a limit may run from."""
@@ -37,7 +37,7 @@ def timescales_at(policy: Policy, place: str, answers: Answers) -> tuple[Timesca
     for each in duties_at(policy, place):
         verdict = judge(each.duty.when, answers, policy)
         # An emergency is shown before it is known whether they were told, and what rests on that.
-        if verdict.holds is not False and not (place == EMERGENCY and verdict.ask):
+        if verdict.holds is not False and not (place == EMERGENCY and each.waits_for(verdict)):
             timescale = duty_timescale(policy, each, answers)
             if timescale and timescale.id not in {other.id for other in own}:
                 own.append(timescale)
@@ -150,7 +150,7 @@ def _timescale(
     source: str,
 ) -> Timescale:
     events, reading = _events(timing, stage_id)
-    unknown = judge(timing.when, answers, policy).unknown
+    unknown = judge(timing.when, answers, policy).holds is None
     return Timescale(
         id=timescale_id,
         limits=limits,

@@ -20,3 +20,10 @@ def clauses_of(clause: str) -> tuple[str, ...]:
     """The clauses in one field, which are separated by `;`; none where it is not stated."""
     parts = (part.strip() for part in clause.split(";"))
     return tuple(part for part in parts if part not in ("", "not stated"))
+
+
+def several(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """The items as a tuple: a single item may be written without a list; empty text means none."""
+    if isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(value)

@@ -140,7 +140,7 @@ def ordered_by_nobody(policy: Policy, states: Iterable[State]) -> Iterator[str]:
 
 def _wrong_verb(state: State, duty: ShownDuty, told: Sentence) -> Iterator[str]:
     verbs = {*_verbs(told)}
-    if not verbs <= VERBS[duty.force] or (VERBS[duty.force] and not verbs):
+    if not verbs or not verbs <= VERBS[duty.force]:
         yield f"{state.address}: “{plain(told)}” has another verb than “{duty.force}”"
     named = duty.side in ("raiser", "anyone") or duty.who.how != "one"
     if not named and duty.who.posts[0].title.strip().casefold() not in plain(told).casefold():

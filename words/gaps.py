@@ -1,8 +1,8 @@
 """What a policy leaves open, as a sentence, and the readings of it."""
 
-from decision_aid.conditions import several
 from decision_aid.policy import Gap
 from decision_aid.shown import ShownGap
+from decision_aid.written import several
 from words.catalogue import Words, listed
 from words.findings import KINDS
 from words.sentence import Sentence, board, message

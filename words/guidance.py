@@ -8,16 +8,17 @@ from decision_aid.shown import ShownDuty, ShownGap
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from words.catalogue import Words
-from words.duties import FORCE, bare, duty_told, kept_on
+from words.duties import bare, duty_told, kept_on
 from words.facts import rests_on
 from words.gaps import gap_told, readings_told
 from words.limits import limit_told
+from words.lines import firm
 from words.meeting import meeting_told
 from words.names import is_reader, name
 from words.notes import decided_told, elsewhere_told, refs_told, same_person_told
 from words.reach import NAMES_NOBODY, ONLY_YOU, pairs_of
+from words.screen_records import Block, Guidance, LimitLine, Line, Part
 from words.sentence import Message, Sentence, message, plain
-from words.views import Block, Guidance, LimitLine, Line, Part
 
 HEADING: dict[str, Message] = {
     "do": message("Do this"),
@@ -54,8 +55,6 @@ NO_LIMIT = message("The policy gives no limit here.")
 NO_LIMIT_NO_WAIT = message("The policy gives no limit here. That does not mean it can wait.")
 OWNER = message("{who}:")
 NOTE = message("{text}.")
-FIRM = ("none", "will")
-"""The forces that are not named beside a limit."""
 
 
 def guidance(step: Step, kind: str, words: Words) -> Guidance:
@@ -73,7 +72,7 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
     return Guidance(
         emergency=kind == "emergency",
         do=blocks["do"],
-        parts=tuple(_parts(acts, facts, kind, words, shared=shared)),
+        parts=tuple(_parts(acts, facts, kind, words, shared=shared, named=named)),
         nothing=() if named else _nothing(acts, records, kind, words),
         meeting=meeting_told(step.meeting, words),
         who=blocks["who"],
@@ -175,7 +174,13 @@ def _owe_the_same(own: list[ShownDuty], words: Words) -> bool:
 
 
 def _parts(
-    acts: list[ShownDuty], facts: tuple[str, ...], kind: str, words: Words, *, shared: bool
+    acts: list[ShownDuty],
+    facts: tuple[str, ...],
+    kind: str,
+    words: Words,
+    *,
+    shared: bool,
+    named: bool,
 ) -> Iterable[Part]:
     everyone = [each for each in acts if each.who.how == "everyone" and each.side == "raiser"]
     own = [each for each in acts if each.who.how != "everyone"]
@@ -187,7 +192,7 @@ def _parts(
             continue
         sides = "manager receiver" if shared and side == "manager" else side
         heading = PART[sides]
-        if kind == "emergency" and side == ANYONE:
+        if kind == "emergency" and side == ANYONE and not named:
             heading = DO_IT_YOURSELF
         yield Part(
             "raiser manager receiver" if side == "everyone" else sides,
@@ -208,12 +213,11 @@ def _limit(limit: Timescale, facts: tuple[str, ...], words: Words) -> LimitLine:
     who = name(limit.owed_by, "raiser", words) if limit.owed_by else ()
     posts = limit.owed_by.posts if limit.owed_by else ()
     reader = bool(posts) and is_reader(posts[0], "raiser")
-    firm = () if limit.force in FIRM else (words.say(FORCE[limit.force]),)
     return LimitLine(
         id=limit.id,
         owner=() if reader or not who else words.sentence(OWNER, who=who),
         told=limit_told(limit, words),
-        refs=refs_told(limit.clauses, words, *firm),
+        refs=refs_told(limit.clauses, words, *firm(limit.force, words)),
         events=" ".join(limit.events),
         rests_on=rests_on(facts, limit.condition),
     )

@@ -7,7 +7,7 @@ from decision_aid.contents import Placed
 from decision_aid.duties import Says
 from decision_aid.ladder import duties_in
 from decision_aid.owed import at_rest
-from decision_aid.people import ANYONE, Reach
+from decision_aid.people import Reach
 from decision_aid.policy import Gap, Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.timescale import Timescale
@@ -121,7 +121,7 @@ def reach_line(duty: ShownDuty, contact: Reach, words: Words) -> Sentence:
     nobody = duty.who.how == "not_stated"
     who = words.say(SOMEBODY) if nobody else name(duty.who, "raiser", words)
     to = words.sentence(REACHED, who=who, whom=reached(contact, _view(duty.side), words))
-    theirs = contact.kind == "ask" and (nobody or duty.side not in ("raiser", ANYONE))
+    theirs = contact.kind == "ask" and duty.side != "raiser"
     return to if theirs else after((to, how_reached(contact, words)))
 
 

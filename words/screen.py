@@ -14,6 +14,17 @@ from words.headlines import headline_told
 from words.names import place_ahead, place_title
 from words.notes import refs_told
 from words.questions import answered_so_far, asked, asked_so_far, choice_told, help_told
+from words.screen_records import (
+    Answers,
+    Button,
+    Line,
+    QuestionShown,
+    Screen,
+    SoFar,
+    StepShown,
+    Unsaid,
+    WayOn,
+)
 from words.sentence import (
     Message,
     Sentence,
@@ -24,17 +35,6 @@ from words.sentence import (
     message,
     no_sentence,
     plain,
-)
-from words.views import (
-    Answers,
-    Button,
-    Line,
-    QuestionShown,
-    Screen,
-    SoFar,
-    StepShown,
-    Unsaid,
-    WayOn,
 )
 from words.ways import (
     leads_to_told,
@@ -64,7 +64,7 @@ NEXT_CLAUSE = message("{one}; {next}")
 
 HAPPENS: dict[str, Message] = {
     "must": message("The policy says this *must* happen."),
-    "need_to": message("The policy says this *need to* happen."),
+    "need_to": message("The policy says this *needs to* happen."),
     "should": message("The policy says this *should* happen."),
     "can": message("The policy says this *can* happen."),
     "may": message("The policy says this *may* happen."),
@@ -130,14 +130,15 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
     }
     headline = headlines.pop("raiser")
     title = place_title(step.stage, words)
+    named = title
     if step.stage.is_unsaid:
-        title = says_told(next(way for way in step.next if way.move == step.stage.ending), words)
+        named = says_told(next(way for way in step.next if way.move == step.stage.ending), words)
     printed = "" if step.stage.label == "not stated" else step.stage.label
     says = policy.reassurance if kind == "act" else None
     return StepShown(
         kind=kind,
-        name=words.text(board(printed) or title),
-        title=() if plain(title) == plain(headline) else title,
+        name=words.text(board(printed) or named),
+        title=() if step.stage.is_unsaid or plain(title) == plain(headline) else title,
         printed=words.say(PRINTED, label=printed) if printed else (),
         headline=headline,
         headlines=tuple(
@@ -174,7 +175,7 @@ def _cited(step: Step, words: Words) -> Sentence:
 def _next_heading(step: Step, *, emergency: bool) -> Message:
     if not emergency or len(step.next) < 2:
         return NEXT
-    return TOLD_THEM if any(each.with_ for each in step.duties) else TOLD_ANYBODY
+    return TOLD_THEM if any(each.code == "told" for each in step.next) else TOLD_ANYBODY
 
 
 def _way(way: Next, step: Step, to: AddressOf, words: Words) -> WayOn:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from decision_aid.answers import allowed_answers
-from decision_aid.conditions import UNSURE, alternatives, several
+from decision_aid.conditions import UNSURE, alternatives
 from decision_aid.duties import STARTS, Duty, Limit, Timing
 from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
@@ -15,6 +15,7 @@ from decision_aid.policy import Policy
 from decision_aid.roles import OWN
 from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
+from decision_aid.written import several
 from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path

@@ -27,9 +27,11 @@ FIRM = re.compile(
     r"((you|somebody|everybody|everyone) )?(must|should|may|can|will|shall|needs? to)\b",
     re.IGNORECASE,
 )
-"""How an act begins that says how firmly it is wanted, which `force` says."""
-SENTENCES = re.compile(r"[.?!] +[A-Z]")
-YOU = re.compile(r"\b(you|your|yours)\b", re.IGNORECASE)
+"""How an act begins that says how firmly it is wanted, which its verb says."""
+SENTENCES = re.compile(r"[a-z)]{3,}[.?!]”?\s+[A-Za-z]")
+"""Where a second sentence begins; after a short word the full stop may be an abbreviation's."""
+YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+"""The words that mean whoever reads them."""
 
 RESERVED = {
     "stages": (START, EMERGENCY, "other", "resolved", "stops"),
@@ -97,6 +99,8 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
 def _acts(whole: Whole) -> Iterator[Problem]:
     """A Problem for an act that is wrong to some reader: all sides are told every act."""
     for path, duty in whole.each(Duty):
+        if not duty.verbs:
+            continue
         for key, act in ((duty.force, duty.does), ("sign", duty.sign)):
             if found := FIRM.match(act):
                 what = (

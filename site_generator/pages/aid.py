@@ -15,8 +15,8 @@ from words.aid_page import AidPage, aid_page
 from words.catalogue import Words
 from words.limits import start_asked
 from words.screen import screen
+from words.screen_records import Screen
 from words.sentence import plain
-from words.views import Screen
 
 
 @dataclass(frozen=True, slots=True)

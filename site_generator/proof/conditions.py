@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from decision_aid.answers import allowed_answers
-from decision_aid.conditions import UNSURE, alternatives, judge, several
+from decision_aid.conditions import UNSURE, alternatives, judge
 from decision_aid.contents import duties_at, limits_at
 from decision_aid.duties import Duty, Limit
 from decision_aid.policy import Policy
 from decision_aid.stages import Rule
-from decision_aid.written import When
+from decision_aid.written import When, several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Answers, Explored, cases, depends_on, told_all
 from site_generator.reading.whole import Whole, exits_written

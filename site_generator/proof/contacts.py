@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.conditions import several
 from decision_aid.people import split_ref
 from decision_aid.places import EMERGENCY
 from decision_aid.timescale import Counting, Span, parse_span
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, path_of_place, seen_with, told_all
 from site_generator.reading.yaml_reader import Path

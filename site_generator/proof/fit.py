@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from decision_aid.conditions import several
 from decision_aid.duties import SPANS, Duty, Timing
 from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import absolute, rules_of
@@ -13,6 +12,7 @@ from decision_aid.reachable import reachable
 from decision_aid.roles import Contact
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
+from decision_aid.written import several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
 from site_generator.reading.whole import Whole, exits_written

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.calendar import Calendar, calendar_from_json
-from decision_aid.conditions import several
 from decision_aid.gaps import gaps_of
 from decision_aid.places import split_place
 from decision_aid.policy import Gap, Policy
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 from site_generator.checks.clauses import Clause
 from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE, Finding
 from site_generator.checks.loader import Loaded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_aid.conditions import UNSURE, Answers, judge, several
+from decision_aid.conditions import UNSURE, Answers, judge
 from decision_aid.contents import (
     Placed,
     duties_at,
@@ -19,6 +19,7 @@ from decision_aid.places import (
 )
 from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Rule
+from decision_aid.written import several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored, all_reachable, cases, depends_on
 from site_generator.reading.whole import exits_written

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from decision_aid.answers import allowed_answers
-from decision_aid.conditions import UNSURE, alternatives, deciding, several
+from decision_aid.conditions import UNSURE, alternatives, deciding
 from decision_aid.duties import STARTS, Duty, Limit, Timing
 from decision_aid.people import refs, split_ref
 from decision_aid.roles import OWN
 from decision_aid.stages import End, Rule
-from decision_aid.written import clauses_of
+from decision_aid.written import clauses_of, several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
 from site_generator.reading.whole import Whole

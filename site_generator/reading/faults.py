@@ -118,9 +118,15 @@ def _meant(path: Sequence[str | int], root: Any, tree: Any) -> str:
         there = there[part]
     free = [key for key in keys_at(tuple(path[:-1]), root) if key not in there]
     near = difflib.get_close_matches(str(path[-1]), free, n=1, cutoff=0.65)
-    if not near and record_at(tuple(path[:-1]), root) is Duty and not set(VERBS) & set(there):
+    is_duty = record_at(tuple(path[:-1]), root) is Duty
+    if not near and is_duty and not any(_is_verb(key) for key in there):
         return VERBS[0]  # a verb that is none of the nine: the rest is checked as if it were one
     return near[0] if near else ""
+
+
+def _is_verb(key: str) -> bool:
+    """Whether a key is a duty's verb, or a misspelt one."""
+    return bool(difflib.get_close_matches(key, VERBS, n=1, cutoff=0.65))
 
 
 def say_fault(fault: Fault, read: Read, root: Any) -> Problem:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from decision_aid.duties import Duty
 from decision_aid.policy import Policy
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy
@@ -45,3 +46,54 @@ def test_the_school_reports_at_once_where_the_week_is_given() -> None:
     assert found.step
     assert [each.id for each in found.step.timescales] == ["report_first", "week"]
     assert found.step.duties[0].id == "report_first"
+
+
+def in_an_emergency(*duties: Duty) -> tuple[list[str], list[str]]:
+    """What the reader whom a policy names is told to do, and which facts they are asked."""
+    policy = policy_of(HERE / "facts.yaml")
+    named = replace(policy, emergency=replace(policy.emergency, duties=duties))
+    step = turn(named, {"safe": "no", "told": "i_am_named"}).step
+    assert step is not None
+    return [each.does for each in step.duties], [each.id for each in step.facts]
+
+
+TELL = Duty(who="worker", must="tell the desk", whom="desk", clause="1")
+
+
+def test_whoever_is_named_is_not_told_to_tell_themselves() -> None:
+    assert in_an_emergency(TELL) == ([], [])
+    assert in_an_emergency(TELL, replace(TELL, must="say it again", whom=("desk",))) == ([], [])
+
+
+def test_a_call_of_other_cases_names_nobody_here() -> None:
+    night = replace(TELL, whom="chair", when={"told": "cannot_reach"})
+    assert in_an_emergency(TELL, night) == ([], [])
+
+
+def test_what_is_done_by_whoever_is_named_is_told_to_them() -> None:
+    act = replace(TELL, must="ring the chair", when={"told": "i_am_named"})
+    assert in_an_emergency(TELL, act) == (["ring the chair"], [])
+
+
+def test_what_the_other_side_tells_them_is_told() -> None:
+    theirs = replace(TELL, who="their manager", must="tell the desk too")
+    assert in_an_emergency(TELL, theirs) == (["tell the desk too"], [])
+
+
+def test_a_fact_is_asked_while_a_line_rests_on_it() -> None:
+    on_a_plan = Duty(who="worker", must="write it down", when={"plan": "yes"}, clause="1")
+    in_care = replace(TELL, when={"carers": "yes"})
+    assert in_an_emergency(in_care, on_a_plan) == (["write it down"], ["plan"])
+
+
+def test_a_limit_of_the_other_agency_is_told_with_its_condition() -> None:
+    within = replace(
+        TELL, who="their manager", when={"theirs": "school"}, within="1 hour", runs_from="raised"
+    )
+    policy = policy_of(HERE / "ladder.yaml")
+    policy = replace(policy, emergency=replace(policy.emergency, duties=(within,)))
+    step = turn(policy, {"safe": "no"}).step
+    assert step is not None
+    (limit,) = step.timescales
+    assert limit.condition is not None
+    assert [fact.question for facts in limit.condition.any for fact in facts] == ["theirs"]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.conditions import several
+from decision_aid.written import several
 from site_generator.checks.clauses import Clause, read_clauses
 from site_generator.checks.loader import Loaded, read_policy
 from site_generator.proof.expected import read_scenarios
