@@ -64,5 +64,5 @@ def _step(name: str, following: str, asked: list[str]) -> dict[str, object]:
                 **clause,
             }
         },
-        "unresolved": [{"otherwise": following, **clause}] if following else "not stated",
+        "unresolved": [{"go": following, **clause}] if following else "not stated",
     }

@@ -14,12 +14,14 @@ Block = Literal["do", "who", "when", "record", "source", "next"]
 class Says(Written):
     """Something the policy says, in plain words, with the clause that says it."""
 
+    ALONE = "says"
+    HEADED_BY = "clause"
+
     says: str
-    """What it says, in our own plain words, exactly as strong as the source."""
-    clause: str
-    """Where: the printed number, or the heading and paragraph. Separate several with `;`."""
-    force: Force = "none"
-    """The verb that the source uses."""
+    """What it says, in our own plain words, with the verb of the source: `must`, `should`."""
+    clause: str = ""
+    """Where: the printed number, or the heading and paragraph. Separate several with `;`. It may
+    head several sayings, and is left out where the stage's holds."""
     about: Block = "do"
     """For a note at a stage: the block of the step in which it is shown."""
 
@@ -95,8 +97,8 @@ class Duty(Timing):
     """The same, where the clause says that they may."""
     asks: str = ""
     """The same, where the clause asks for it without any of these verbs: `please send`."""
-    clause: str
-    """The clause that says so. Separate several with `;`."""
+    clause: str = ""
+    """The clause that says so. Separate several with `;`. Left out: the stage's."""
     whom: str | tuple[str, ...] = ()
     """The roles that they do it with, tell, or send it to; their contacts are shown."""
     id: str = ""
@@ -136,8 +138,8 @@ class Limit(Timing):
     """What has to happen in that time, in words that follow "for": `trying to resolve it`."""
     force: Force
     """The verb of the clause."""
-    clause: str
-    """The clause that says so."""
+    clause: str = ""
+    """The clause that says so. Left out: the stage's."""
     owed_by: str = "not stated"
     """The role that has to keep it, or `not stated`."""
     over: tuple[str, ...] = ()

@@ -208,7 +208,7 @@ def _way_on(
     policy: Policy, stage_id: str, move: str, to: Leads, way: Way, kept: dict[str, str]
 ) -> Next:
     """One place that an ending leads to: the only one, or one of those to choose from."""
-    rule = way.rule or Rule()
+    rule = way.rule or Rule(go=way.place)
     only = len(to.ways) == 1
     usual = own_label(policy, stage_id, move)
     whole = own_words(policy, stage_id, move, rule) or usual

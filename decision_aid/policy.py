@@ -18,10 +18,13 @@ from decision_aid.written import When, Written
 class Definition(Written):
     """A word or abbreviation, and what the policy means by it."""
 
+    ALONE = "means"
+    HEADED_BY = "clause"
+
     means: str
     """The meaning, in plain words; `not stated` when the policy uses it without explaining it."""
     clause: str
-    """Where the policy defines or uses it."""
+    """Where the policy defines or uses it. It may head several words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,6 @@ class Note:
 
     about: str
     text: str
-    force: str
     clauses: tuple[str, ...]
     source: str = ""
     """Where it stands in the policy's file: `stages.two.notes.0`."""

@@ -4,22 +4,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from decision_aid.duties import Duty, Force, Limit, Says
-from decision_aid.written import When, Written, several
+from decision_aid.written import UnderClause, When, Written, several
 
 Side = Literal["raiser", "manager", "receiver", "board"]
 NotStated = Literal["not stated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Written):
+class Rule(UnderClause):
     """Where one ending leads: to a stage, to an end, or to a choice of places."""
 
-    go: str = ""
-    """A stage or an end, if the condition in `when` is true."""
-    otherwise: str = ""
-    """A stage or an end, when no other entry's condition holds."""
-    choose: tuple[str, ...] = ()
-    """Two or more places, when the policy leaves the choice open."""
+    ALONE = "go"
+
+    go: str | tuple[str, ...]
+    """A stage or an end; several, where the policy leaves the choice open. The entries are tried
+    in order, and the last one, without a condition, holds in every other case."""
     by: str = ""
     """The role whose choice or judgement it is."""
     when: When | None = None
@@ -37,25 +36,35 @@ class Rule(Written):
     """With `unclear`: the other reading, in one sentence."""
     force: Force = "none"
     """The verb: for example, must go on or may go on."""
-    clause: str = "not stated"
-    """The clause that says so."""
+    clause: str = ""
+    """The clause that says so. Left out: the stage's."""
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether it holds in every case that the entries before it leave."""
+        return self.when is None and not self.if_words
+
+    @property
+    def inherits(self) -> bool:
+        """Not where it only says that the policy stops, which no clause has to say."""
+        return self.targets() != ("stops",)
 
     def targets(self) -> tuple[str, ...]:
         """The places this rule names."""
-        return self.choose or tuple(place for place in (self.go, self.otherwise) if place)
+        return several(self.go)
 
 
 Exit = NotStated | tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting(Written):
+class Meeting(UnderClause):
     """A meeting or panel as a step: who takes part, who chairs it and how it decides."""
 
     called: str
     """What the policy calls it."""
-    clause: str
-    """Where the policy describes it."""
+    clause: str = ""
+    """Where the policy describes it. Left out: the stage's."""
     sits: tuple[Says, ...] = ()
     """Who is a member, one rule in each entry."""
     chairs: str = "not stated"
@@ -109,7 +118,7 @@ class EveryStage(Exits):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Exits):
+class Stage(Exits, UnderClause):
     """One step of the ladder."""
 
     label: str
@@ -159,7 +168,7 @@ class Stage(Exits):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class End(Written):
+class End(UnderClause):
     """An end other than a stage's good end: a decision, or another procedure."""
 
     title: str
@@ -178,7 +187,7 @@ class End(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Road(Written):
+class Road(UnderClause):
     """Something that this policy is not for, or that has its own road."""
 
     answer: str
@@ -203,7 +212,7 @@ class Road(Written):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Emergency(Written):
+class Emergency(UnderClause):
     """What the policy says to do when the child is not safe for now."""
 
     words: str

@@ -152,12 +152,12 @@ def _gaps(
 
 def _notes(policy: Policy, here: Place) -> tuple[Note, ...]:
     said = [
-        Note(note.about, note.says, note.force, clauses_of(note.clause), source)
+        Note(note.about, note.says, clauses_of(note.clause), source)
         for source, note in notes_at(policy, here.id).items()
     ]
     if here.kind == "stage" and here.ending in ("", "stops"):
         said += [
-            Note("when", each.says, each.force, clauses_of(each.clause), source)
+            Note("when", each.says, clauses_of(each.clause), source)
             for source, each in by_source("speed", policy.speed).items()
         ]
     return tuple(said)

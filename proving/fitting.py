@@ -13,6 +13,7 @@ from decision_aid.roles import Contact, Role
 from decision_aid.stages import End, Rule
 from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
 from decision_aid.timing import STAGE_MOMENTS
+from decision_aid.written import several
 from proving import words
 from proving.author import Author, Tree
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
@@ -88,11 +89,7 @@ def _targets_of(rules: str | list[Tree]) -> list[str]:
     """Every place that an exit's rules name."""
     if isinstance(rules, str):
         return []
-    return [
-        target
-        for rule in rules
-        for target in (rule.get("otherwise"), rule.get("go"), *rule.get("choose", ()))
-    ]
+    return [target for rule in rules for target in several(rule.get("go", ()))]
 
 
 def _of_role(author: Author, tree: Tree, path: Path) -> None:
@@ -182,7 +179,7 @@ def _events(author: Author, path: Path) -> list[str]:
 
 
 def _of_rule(_: Author, tree: Tree, __: Path) -> None:
-    for key in ("when", "go", "otherwise", "choose"):
+    for key in ("when", "go"):
         tree.pop(key, None)
 
 

@@ -90,8 +90,8 @@ def _rule(author: Author, path: Path, when: Tree | None) -> Tree:
         rule["when"] = _when(author, path) if author.sometimes() else when
     targets = _targets(author, path)
     if author.sometimes():
-        return {**rule, "choose": author.some(targets, 2)}
-    return {**rule, "otherwise" if when is None else "go": author.pick(targets)}
+        return {**rule, "go": author.some(targets, 2)}
+    return {**rule, "go": author.pick(targets)}
 
 
 def _targets(author: Author, path: Path) -> list[str]:

@@ -36,6 +36,7 @@ from site_generator.proof.scenarios import check_scenarios
 from site_generator.publish.checking import CLAUSES, POLICY, SCENARIOS, policy_folders
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.reading.short_forms import in_full
 from site_generator.reading.yaml_reader import Read, read_yaml
 from site_generator.screens.policies import graph_of, policy_json, version_of
 from words.standing import WORKED_EXAMPLE
@@ -211,7 +212,7 @@ def original(root: Path, name: str, today: date) -> Original:
     scenarios_read, scenarios = read_scenarios(folder / SCENARIOS)
     table = (folder / TABLE).read_text(encoding="utf-8")
     days = holidays_json(root / "holidays")
-    read = read_yaml(folder / POLICY)
+    read = in_full(read_yaml(folder / POLICY), Policy)
     found = Original(read, clauses_read, clauses, scenarios_read, scenarios, table, days, today)
     net, said = caught_by(found, read)
     if net != NO_NET:

@@ -61,7 +61,7 @@ LISTED = {
     "drop one place of what is not said": ("at",),
     "drop a reading": ("readings",),
     "drop a button's words": ("labels",),
-    "drop one of several": ("whom", "over", "stays_open", "runs_from", "finding", "choose"),
+    "drop one of several": ("whom", "over", "stays_open", "runs_from", "finding", "go"),
     "drop a way on": (*MOVES, "start"),
     "drop a closure": ("closures", "school_holidays"),
 }
@@ -145,7 +145,7 @@ def state_an_exit(tree: Tree) -> Iterator[Change]:
         for move in MAY_BE_LEFT_OPEN:
             if stage.get(move, "not stated") == "not stated":
                 to = steps[number + 1] if number + 1 < len(steps) else steps[number - 1]
-                rule = [{"otherwise": to, "clause": stage["clause"].split("; ")[0]}]
+                rule = [{"go": to, "clause": stage["clause"].split("; ")[0]}]
                 path = ("stages", step, move)
                 yield Change(f"{written(path)}: not stated → {to}", ((path, rule),))
 
@@ -217,11 +217,11 @@ def say_it_twice(tree: Tree) -> Iterator[Change]:
 def _targets(tree: Tree) -> Iterator[tuple[Path, str]]:
     """Every place that a rule or a road names."""
     for spot in records(tree, Rule):
-        for key in ("go", "otherwise"):
-            if key in spot.held:
-                yield (*spot.path, key), spot.held[key]
-        for at, place in enumerate(spot.held.get("choose", ())):
-            yield (*spot.path, "choose", at), place
+        to = spot.held["go"]
+        if isinstance(to, str):
+            yield (*spot.path, "go"), to
+        else:
+            yield from (((*spot.path, "go", at), place) for at, place in enumerate(to))
     for name, road in tree.get("scope", {}).items():
         if "go" in road:
             yield ("scope", name, "go"), road["go"]

@@ -21,6 +21,7 @@ from site_generator.pages.templates import environment
 from site_generator.proof.expected import Scenario, read_scenarios
 from site_generator.reading.holidays import holidays_json
 from site_generator.reading.problems import ProblemsFound
+from site_generator.reading.short_forms import in_full
 from site_generator.reading.yaml_reader import Read, read_yaml
 from site_generator.screens.policies import policy_json
 from words.catalogue import ENGLISH
@@ -71,7 +72,7 @@ each_construct = pytest.mark.parametrize("construct", ALL, ids=lambda row: row.p
 
 @cache
 def policy_file(policy: str) -> Read:
-    return read_yaml(ROOT / "policies" / policy / "policy.yaml")
+    return in_full(read_yaml(ROOT / "policies" / policy / "policy.yaml"), Policy)
 
 
 @cache

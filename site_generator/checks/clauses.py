@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -86,20 +87,52 @@ def check_clauses(
     yield from _check_verbs(policy, policy_read, clauses)
 
 
+VERBS: dict[Force, str] = {
+    "must": "must",
+    "need_to": "needs? to",
+    "should": "should",
+    "expected_to": "expected to",
+    "aims_to": "aims?",
+    "will": "will",
+    "can": "can(?:not)?",
+    "may": "may",
+}
+"""How a saying has each verb: it is read from its text."""
+
+
+STATED = ("will", "can", "may")
+"""What a saying may have where the document only states something."""
+
+
+def strongest_verb(text: str) -> tuple[Force, str]:
+    """The strongest verb in a saying, and the word that stands there; `none` without one."""
+    for verb, written in VERBS.items():
+        if found := re.search(rf"\b{written}\b", text, re.IGNORECASE):
+            return verb, found[0]
+    return "none", ""
+
+
 def _check_verbs(
     policy: Policy, policy_read: Read, clauses: tuple[Clause, ...]
 ) -> Iterator[Problem]:
     """The verb is copied from the document, neither stronger nor weaker."""
     verbs = {each.clause: each.verbs for each in clauses}
     for path, item in walk(policy, ()):
-        if not isinstance(item, Duty | Limit | Says | Rule):
-            continue
-        if isinstance(item, Rule) and item.unclear:
-            continue  # our own reading, which no paragraph states
-        listed = clauses_of(item.clause)
+        listed = clauses_of(getattr(item, "clause", ""))
         known = [verb for clause in listed for verb in verbs.get(clause, ())]
+        names = " and ".join(f"“{clause}”" for clause in listed)
+        if isinstance(item, Says) and known:
+            verb, word = strongest_verb(item.says)
+            if verb not in (*known, "none") and not (verb in STATED and "none" in known):
+                what = (
+                    f"this says “{word}”, and {names} does not; say it as firmly as the document "
+                    f"does. If the document uses this verb too, add “{verb}” under “verbs” in "
+                    "clauses.yaml"
+                )
+                yield policy_read.problem((*path, "says"), what)
+        if not isinstance(item, Duty | Limit | Rule) or (isinstance(item, Rule) and item.unclear):
+            continue  # a reading of ours, which no paragraph states
         if known and item.force not in known:
-            names = " and ".join(f"“{clause}”" for clause in listed)
             meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
             key = item.force if isinstance(item, Duty) else "force"
             written = f"{item.force}:" if isinstance(item, Duty) else f"force: {item.force}"

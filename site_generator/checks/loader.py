@@ -20,6 +20,7 @@ class Loaded:
 
     policy: Policy
     read: Read
+    """The file in full, without its short forms."""
 
 
 def read_policy(path: FilePath, shown_as: str = "") -> Loaded:
@@ -39,4 +40,4 @@ def parse_policy(read: Read, policy_id: str) -> Loaded:
         problems += check_policy(policy, mended.read, mended.stand_ins)
     if problems or policy is None:
         raise ProblemsFound(dict.fromkeys(problems))
-    return Loaded(policy, read)
+    return Loaded(policy, mended.read)

@@ -126,10 +126,10 @@ def _rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
         *(*policy.stages, *policy.ends, *own_ends),
         *(f"{stage}.resolved" for stage in policy.stages),
     ]
-    for key in ("go", "otherwise", "choose"):
-        for at, target in _each((*path, key), getattr(rule, key)):
-            if target not in known and ("ends",) not in whole.stand_ins:
-                yield from _unknown(whole, "stages", at, "stage or end", target, known)
+    for at, target in _each((*path, "go"), rule.go):
+        if target not in known and ("ends",) not in whole.stand_ins:
+            # “not stated” alone, misspelt, is read as the place of a rule.
+            yield from _unknown(whole, "stages", at, "stage or end", target, [*known, NOT_STATED])
     if rule.by in (EVERYONE, NOT_STATED):
         what = (
             f"“by” says whose choice it is, and “{rule.by}” is not a single post; write one post, "
@@ -250,8 +250,7 @@ def _loops(whole: Whole) -> Iterator[Problem]:
                     if not _led_to(policy, place) & {stage_id, *({here} - {place})}:
                         continue
                     if getattr(stage, move) is not None:
-                        key = next(k for k in ("go", "otherwise", "choose") if getattr(rule, k))
-                        where: Path = ("stages", stage_id, move, at, key)
+                        where: Path = ("stages", stage_id, move, at, "go")
                         what = TO_ITSELF if place == stage_id else LEADS_BACK.format(place=place)
                     elif getattr(policy.every_stage, move) is None:
                         continue  # no reply counts as disagreement: reported at the rule for that

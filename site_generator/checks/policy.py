@@ -22,6 +22,10 @@ __all__ = ["check_policy", "walk"]
 MUST_SAY_CONTACT = ("board", "independent")
 
 AGREEMENT_STOPS = "where all agree nothing stops; name a stage or an end, or leave it out"
+NEVER_TRIED = (
+    "this entry has no “when”, so that it holds in every case and those after it are never tried; "
+    "put it last, or give it a “when”"
+)
 LEADS_TO_ITSELF = (
     "“{move}” leads to “{place}”, where it is told; name where it goes from there, or leave this "
     "entry out: readers are then told that the policy does not say"
@@ -83,9 +87,9 @@ def _check_exits(whole: Whole) -> Iterator[Problem]:
     for stage_id, stage in policy.stages.items():
         yield from _check_stage(whole, stage_id, stage)
     for path, _, _, rules in exits_written(policy):
-        if len([rule for rule in rules if rule.otherwise]) > 1:
-            what = "“otherwise” stands here twice; keep one, and give the other a “when” and “go”"
-            yield from whole.fault(path, what)
+        for number, rule in enumerate(rules[:-1]):
+            if rule.otherwise:
+                yield from whole.fault((*path, number), NEVER_TRIED)
 
 
 def _check_readings(whole: Whole) -> Iterator[Problem]:
@@ -283,19 +287,9 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
 
 
 def _check_rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:
-    named = [key for key in ("go", "otherwise", "choose") if getattr(rule, key)]
-    if len(named) != 1:
-        what = "each entry here has one of “go”, “otherwise” or “choose”; write just one of them"
-        yield from whole.fault(path, what, "go", "otherwise", "choose")
-    if rule.otherwise and rule.when is not None:
-        what = (
-            "“otherwise” is for every case that the other entries leave; take “when” out, or "
-            "write “go”"
-        )
-        yield from whole.fault(path, what, "when", "otherwise")
-    if len(rule.choose) == 1:
-        what = f"a choice needs two places or more; add one, or write “go: {rule.choose[0]}”"
-        yield from whole.fault((*path, "choose"), what)
+    if not rule.targets():
+        what = "“go” names no place; write a stage or an end"
+        yield from whole.fault((*path, "go"), what)
 
 
 def _check_stage(whole: Whole, stage_id: str, stage: Stage) -> Iterator[Problem]:

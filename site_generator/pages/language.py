@@ -184,7 +184,9 @@ def _kind(hint: Any) -> Markup:
     """What may stand after a key, in words."""
     origin, arguments = get_origin(hint), get_args(hint)
     if is_dataclass(hint) and isinstance(hint, type):
-        return Markup('<a href="#{}">{}</a>').format(_anchor(hint), title_of(hint).lower())
+        named = Markup('<a href="#{}">{}</a>').format(_anchor(hint), title_of(hint).lower())
+        alone = getattr(hint, "ALONE", "")
+        return named + (Markup(", or its <code>{}</code> alone").format(alone) if alone else "")
     if origin is Literal:
         return Markup(" · ").join(
             Markup("<code>{}</code>").format(each) for each in arguments if each
@@ -192,6 +194,10 @@ def _kind(hint: Any) -> Markup:
     if origin in (Union, types.UnionType):
         members = [each for each in arguments if each is not type(None)]
         return Markup(", or ").join(dict.fromkeys(_kind(each) for each in members))
+    if origin is tuple and is_dataclass(arguments[0]):
+        head = getattr(arguments[0], "HEADED_BY", "")
+        under = Markup("; a <code>{}</code> may head several").format(head) if head else ""
+        return Markup("one, or a list of: {}").format(_kind(arguments[0])) + under
     if origin is tuple:
         return Markup("a list of: {}").format(_kind(arguments[0]))
     if origin is dict:

@@ -46,7 +46,7 @@ def _places(policy: Policy, reached: frozenset[str]) -> Iterator[Finding]:
             if name not in reached:
                 what = (
                     f"no step leads to “{getattr(policy, group)[name].title}”; under “unresolved” "
-                    f"of the step before it write “- otherwise: {name}”, or take it out"
+                    f"of the step before it write “- {name}”, or take it out"
                 )
                 yield Finding((group, f"key:{name}"), what)
 

@@ -166,7 +166,7 @@ def _wrong_kind(fault: Fault, key: str) -> str:
 def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
     """The words of a closed list, or only the nearest where there are many."""
     if len(may_be) > 1:
-        rules = f"a list under it, such as “- otherwise: {found}”"
+        rules = f"a list under it, such as “- go: {found}”"
         return f"write {' or '.join(f'“{word}”' for word in words)}, or {rules}"
     if len(words) <= FEW:
         return f"write one of: {', '.join(word for word in words if word)}"
@@ -183,7 +183,7 @@ def _kind(member: Any) -> str:
     """How to write this kind of value, in words a board knows."""
     origin = get_origin(member) or member
     if origin is tuple:
-        example = "“- otherwise: ” and a stage" if get_args(member)[0] is Rule else "“- ”"
+        example = "“- go: ” and a stage" if get_args(member)[0] is Rule else "“- ”"
         return f"a list with one entry on each line, starting with {example}"
     if origin is dict or is_dataclass(origin):
         return "indented keys under it, one “key: value” on each line"

@@ -101,4 +101,5 @@ def _inner_records(hint: Any) -> list[type]:
 
 @cache
 def _hints(record: Any) -> dict[str, Any]:
-    return get_type_hints(record)
+    hints = get_type_hints(record)
+    return {field.name: hints[field.name] for field in fields(record)}

@@ -71,21 +71,52 @@ def _value(value: dict[str, Any]) -> dict[str, Any]:
         return found | (branches[0] if len(branches) == 1 else {"anyOf": branches})
     if "$ref" in value:
         # Draft 7 ignores keys next to a reference, so the reference is wrapped.
-        return found | ({"allOf": [{"$ref": value["$ref"]}]} if found else {"$ref": value["$ref"]})
+        ways = [{"$ref": value["$ref"]}, *_short(value)]
+        return found | (ways[0] if len(ways) == 1 and not found else {"anyOf": ways})
     if "const" in value:
         return found | {"enum": [value["const"]]}
     if "enum" in value:
         return found | {"enum": [word for word in value["enum"] if word]} | _yes_and_no(value)
     if value["type"] == "array":
-        return found | {"type": "array", "items": _value(value["items"])}
+        record = _record_named(value["items"])
+        if record is None:
+            return found | {"type": "array", "items": _value(value["items"])}
+        ways = [value["items"], *([{"type": TEXT}] if record.ALONE else [])]
+        entry = ways[0] if len(ways) == 1 else {"anyOf": ways}
+        listed = {"type": "array", "items": entry}
+        return found | {"anyOf": [listed, entry, *_headed(value["items"], listed)]}
     if value["type"] == "object":
         inner = value.get("additionalProperties", {})
         names = value.get("propertyNames", {})
-        listed = {"propertyNames": _value(names)} if names else {}
-        return found | {"type": "object", **listed, "additionalProperties": _value(inner)}
+        limited = {"propertyNames": _value(names)} if names else {}
+        each = _value(inner)
+        ways = [each, *_headed(inner)]
+        each = each if len(ways) == 1 else {"anyOf": ways}
+        return found | {"type": "object", **limited, "additionalProperties": each}
     if value["type"] == "boolean":
         return found | {"enum": [True, False, "yes", "no"]}
     return found | {"type": TEXT}
+
+
+def _record_named(value: dict[str, Any]) -> Any:
+    """The record to which a reference leads."""
+    name = value.get("$ref", "").rpartition("/")[2]
+    return next((each for each in records_in(Policy) if each.__name__ == name), None)
+
+
+def _short(value: dict[str, Any]) -> list[dict[str, Any]]:
+    """The short forms of one record: a text alone, or itself under the value that heads it."""
+    record = _record_named(value)
+    return ([{"type": TEXT}] if record.ALONE else []) + _headed(value)
+
+
+def _headed(value: dict[str, Any], *others: dict[str, Any]) -> list[dict[str, Any]]:
+    """Entries under what heads them: texts, or records without that key; or several of them."""
+    record = _record_named(value)
+    if record is None or not record.HEADED_BY:
+        return []
+    entry = {"anyOf": [{"type": TEXT}, {"$ref": value["$ref"]}, *others]}
+    return [{"type": "object", "additionalProperties": entry}]
 
 
 def _yes_and_no(value: dict[str, Any]) -> dict[str, Any]:

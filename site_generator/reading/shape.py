@@ -7,7 +7,6 @@ checked too.
 
 from __future__ import annotations
 
-import copy
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -18,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from site_generator.reading.faults import Fault, faults_of, say_fault
 from site_generator.reading.hints import hint_at, members, record_at
 from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.reading.short_forms import in_full
 from site_generator.reading.yaml_reader import Path, Read
 
 Record = TypeVar("Record")
@@ -64,12 +64,12 @@ class Shape(Generic[Record]):
         if not isinstance(read.tree, wanted):
             whole = read.problem((), f"{self.what_it_is}; start the file with one")
             return Mended(None, read, (*read.problems, whole), frozenset())
-        tree: Any = copy.deepcopy(read.tree)
-        places = dict(read.places)
+        tree: Any = read.tree
+        places = read.places
         if extra:
-            tree.update(extra)
+            tree = {**tree, **extra}
             places = {path: at for path, at in places.items() if not set(path[:1]) & set(extra)}
-        mending = _Mending(self.record, Read(read.file, tree, places))
+        mending = _Mending(self.record, in_full(Read(read.file, tree, places), self.record))
         mending.mend_empty()
         for _ in range(MOST_ROUNDS):
             try:

@@ -21,7 +21,7 @@ DUTY = (Duty(who="worker", must="ring the desk", within="not stated", clause="9"
 LIMIT = Limit(
     on_what="it all", force="must", within="20 working days", runs_from="raised", clause="9"
 )
-NOTE = (Says(says="Be quick.", about="do", force="should", clause="9"),)
+NOTE = (Says(says="You should be quick.", about="do", clause="9"),)
 
 EVERY_LIST = replace(
     RULES,
@@ -188,9 +188,7 @@ def test_what_else_is_said_is_said_until_they_agree(place: str, notes: int) -> N
 def test_what_is_said_keeps_its_strength() -> None:
     step = turn(EVERY_LIST, {"position": "two", "safe": "yes"}).step
     assert step is not None
-    assert {(note.text, note.force, note.clauses) for note in step.notes} == {
-        ("Be quick.", "should", ("9",))
-    }
+    assert {(note.text, note.clauses) for note in step.notes} == {("You should be quick.", ("9",))}
 
 
 def test_an_answer_matters_at_a_place_that_can_still_be_reached() -> None:

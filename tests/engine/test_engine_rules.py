@@ -79,7 +79,7 @@ def test_a_condition_without_words_of_its_own_is_told_by_its_question() -> None:
 
 
 def test_a_choice_whose_condition_is_known_to_hold_is_offered_without_it() -> None:
-    rule = replace(POLICY.start[0], if_words="", go="", choose=("two", "three"))
+    rule = replace(POLICY.start[0], if_words="", go=("two", "three"))
     found = turn(replace(POLICY, start=(rule,)), {"position": "start", "risk": "red"}).question
     assert found is not None
     assert (found.kind, found.ask, found.help, found.sure) == ("way", "", "", True)

@@ -233,7 +233,7 @@ def test_a_choice_of_two_offers_both_and_says_whose_choice_it_is() -> None:
 
 
 def test_of_one_place_it_is_said_that_somebody_judges_it() -> None:
-    rule = Rule(otherwise="mediation", by="senior", clause="3")
+    rule = Rule(go="mediation", by="senior", clause="3")
     up = replace(POLICY.stages["up"], unresolved=(rule,))
     policy = replace(POLICY, stages={**POLICY.stages, "up": up})
     answers = {"position": "up", "safe": "yes", "yours": "other", "plan": "off"}
@@ -273,7 +273,7 @@ def test_an_ending_without_a_rule_says_so_and_leads_nowhere_if_disagreement_has_
 
 
 def test_the_safer_reading_is_the_one_stage_to_which_disagreement_leads() -> None:
-    on = (Rule(otherwise="mediation", clause="3"),)
+    on = (Rule(go="mediation", clause="3"),)
     stages = {**POLICY.stages, "up": replace(POLICY.stages["up"], unresolved=on)}
     answers = {"position": "up", "safe": "yes", "yours": "other", "plan": "off"}
     step = turn(replace(POLICY, stages=stages), answers).step

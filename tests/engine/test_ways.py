@@ -26,8 +26,8 @@ def test_every_ending_is_a_choice_of_its_own_name() -> None:
 
 
 def test_an_ending_is_offered_in_the_words_of_the_rule_that_it_follows() -> None:
-    rule = Rule(otherwise="four", label="The chair has said no", clause="4")
-    on = (Rule(otherwise="four", clause="4"),)
+    rule = Rule(go="four", label="The chair has said no", clause="4")
+    on = (Rule(go="four", clause="4"),)
     labels = {"own_side": "Nobody will ring the chair"}
     policy = changed("three", unresolved=(rule,), no_reply=on, own_side=on, labels=labels)
     asked = turn(policy, {"position": "three.ended"}).question
@@ -48,7 +48,7 @@ def test_an_ending_is_offered_in_the_words_of_the_rule_that_it_follows() -> None
 
 
 def test_what_a_rules_own_words_put_behind_a_colon_is_where_it_leads() -> None:
-    rule = Rule(otherwise="four", label="It was refused: go to the last talk", clause="4")
+    rule = Rule(go="four", label="It was refused: go to the last talk", clause="4")
     policy = changed("three", unresolved=(rule,))
     way = step_of(policy, position="three", safe="yes", area="north").next[1]
     assert (way.says, way.ahead, way.to) == ("It was refused", "go to the last talk", None)
@@ -91,7 +91,7 @@ def test_a_road_is_not_offered_on_its_own_ladder() -> None:
 
 
 def test_where_the_rule_for_ones_own_side_is_unclear_the_road_is_offered_too() -> None:
-    rule = Rule(otherwise="mediation", unclear="It does not say.", other="Wait.", clause="2")
+    rule = Rule(go="mediation", unclear="It does not say.", other="Wait.", clause="2")
     stages = {**LADDER.stages, "two": replace(LADDER.stages["two"], own_side=(rule,))}
     answers = {"position": "two", "safe": "yes", "yours": "other", "plan": "off"}
     step = turn(replace(LADDER, stages=stages), answers).step
@@ -107,8 +107,8 @@ def test_two_rules_to_one_place_are_one_choice_where_nobody_knows_which_holds() 
 
 
 def test_good_ends_that_lead_in_a_circle_end_at_a_step() -> None:
-    back = (Rule(otherwise="two.resolved", clause="4"),)
-    on = (Rule(otherwise="three.resolved", clause="3"),)
+    back = (Rule(go="two.resolved", clause="4"),)
+    on = (Rule(go="three.resolved", clause="3"),)
     policy = changed("two", resolved=on)
     three = replace(policy.stages["three"], resolved=back)
     circle = replace(policy, stages={**policy.stages, "three": three})
@@ -177,7 +177,7 @@ def test_a_road_with_duties_of_its_own_shows_them_before_its_ladder() -> None:
 def test_a_stage_where_nobody_has_to_agree_can_stop_by_another_ending_but_nobody_disagrees() -> (
     None
 ):
-    stops = (Rule(otherwise="stops", clause="3"),)
+    stops = (Rule(go="stops", clause="3"),)
     policy = changed("three", then="four", no_reply=stops)
     assert turn(policy, {"position": "three.no_reply"}).answers["position"] == "three.stops"
     assert not may_stop(changed("three", then="four"), "three")
@@ -195,7 +195,7 @@ def test_nobody_has_agreed_after_all_where_nobody_has_to_agree() -> None:
 def test_a_stage_where_nobody_has_to_agree_may_end_settled_though_no_rule_says_what_follows() -> (
     None
 ):
-    reading = (Rule(choose=("four", "resolved"), unclear="3", clause="3"),)
+    reading = (Rule(go=("four", "resolved"), unclear="3", clause="3"),)
     settled = {"position": "three.resolved", "safe": "yes"}
     for rules in ("not stated", reading):
         policy = changed("three", then={"It is sorted": "resolved"}, resolved=rules)

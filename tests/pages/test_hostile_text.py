@@ -36,7 +36,7 @@ ATTACKS = (
 )
 
 NAMES = {
-    *("at", "by", "choose", "finding", "go", "id", "otherwise", "over", "owed_by", "part_of"),
+    *("at", "by", "finding", "go", "id", "over", "owed_by", "part_of"),
     *("agreed", "read_from", "runs_from", "then", "when", "who", "whom"),
 }
 """Fields that hold the names of other parts of the policy."""

@@ -32,11 +32,11 @@ CHANGES = {
     "a limit": (CITY, "within: 1 working week", "within: 3 working days"),
     "a limit beside others": (BIRMINGHAM, "within: 1 working week", "within: 10 working days"),
     "a limit of hours": (BIRMINGHAM, "within: same working day", "within: 4 hours"),
-    "a way on": (BIRMINGHAM, "- otherwise: three\n", "- otherwise: mediation\n"),
+    "a way on": (BIRMINGHAM, "go: three\n", "go: mediation\n"),
     "another way on": (
         BIRMINGHAM,
-        "unresolved:\n      - otherwise: two\n",
-        "unresolved:\n      - otherwise: three\n",
+        "unresolved:\n      go: two\n",
+        "unresolved:\n      go: three\n",
     ),
     "somebody else acts": (
         BIRMINGHAM,
@@ -58,7 +58,7 @@ CHANGES = {
 
 start:
   - {go: two, when: {weakness: found}, clause: "Stage Two"}
-  - {otherwise: one, clause: "Stage One"}
+  - {go: one, clause: "Stage One"}
 """,
     ),
 }

@@ -15,7 +15,7 @@ from site_generator.reading.yaml_reader import parse_yaml
 CHANGES = {
     "(page) principles": ("Agencies work well together when", "Agencies work well when"),
     "(page) reassurance": ("Raising this is what the policy asks of you.", "Raise it."),
-    "(page) words": ("means: a panel of senior officers", "means: a panel of five officers"),
+    "(page) words": ("Resolution Panel: a panel of senior", "Resolution Panel: a panel of five"),
     "(page) documents": ("Any meeting of professionals will need to follow it", "Read it"),
     "(page) contacts": ("title: manager's manager\n", "title: manager above\n"),
     "(page) stage-three": ("if nobody higher is left and", "if nobody is left and"),

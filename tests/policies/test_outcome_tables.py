@@ -85,7 +85,7 @@ WAYS = {
         "who: manager\n        should",
         "who acts",
     ),
-    "a way on": ("otherwise: three", "otherwise: four", "what next"),
+    "a way on": ("go: three", "go: four", "what next"),
     "a printed label": ("label: Stage Two", "label: Stage 2", "printed label"),
     "a clause": ('clause: "Stage Three"', 'clause: "Stage Two"', "what next"),
     "a contact": ("contact: not given", "contact: known to you", "contact"),

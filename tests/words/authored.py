@@ -18,7 +18,7 @@ NO_TEXT = frozenset(
     for names in (
         "Policy.id Policy.dated Policy.review_due Policy.approved_on Policy.leaves_open",
         "Stage.part_of Stage.ladder EveryStage.ladder EveryStage.within",
-        "Road.go Rule.go Rule.otherwise Rule.choose Rule.by Rule.when End.decided_by",
+        "Road.go Rule.go Rule.by Rule.when End.decided_by",
         "Duty.id Duty.who Duty.whom Duty.when Duty.within Duty.also_written",
         "Duty.runs_from Duty.read_from Duty.stays_open",
         "Limit.owed_by Limit.over Limit.when Limit.within Limit.also_written",
@@ -55,7 +55,9 @@ def text_fields(
 ) -> Iterator[str]:
     """Every field of these records in which an author writes words for readers."""
     for record in records:
-        for name, hint in get_type_hints(record).items():
+        hints = get_type_hints(record)
+        for name in (each.name for each in fields(record)):
+            hint = hints[name]
             field = f"{record.__name__}.{name}"
             if not name.startswith("_") and _holds_text(hint) and field not in no_text:
                 yield field

@@ -89,7 +89,7 @@ def test_a_place_is_offered_once_where_several_rules_lead_to_it() -> None:
     rules = (
         Rule(go="two", when={"area": "north"}, if_words="in the north", clause="2"),
         Rule(go="two", when={"risk": "red"}, clause="2"),
-        Rule(otherwise="three", clause="2"),
+        Rule(go="three", clause="2"),
     )
     policy = with_stage(RULES, "one", unresolved=rules)
     unsure = {"safe": "yes", "area": "unsure", "risk": "unsure"}
@@ -100,7 +100,7 @@ def test_a_place_is_offered_once_where_several_rules_lead_to_it() -> None:
         "If “Which area?” is “North”, or if “How great is the risk?” is “Red”: The seniors talk",
         "In every other case: The chair is asked",
     ]
-    rest = (rules[0], replace(rules[1], go="three"), replace(rules[2], otherwise="two"))
+    rest = (rules[0], replace(rules[1], go="three"), replace(rules[2], go="two"))
     question = turn(
         with_stage(RULES, "one", unresolved=rest), {"position": "one.unresolved", **unsure}
     ).question
@@ -128,7 +128,7 @@ def test_what_all_rules_call_an_ending_stands_before_it_is_known_which_holds(
 ) -> None:
     rules = (
         Rule(go="three", when={"risk": "red"}, label=labels[0], clause="2"),
-        Rule(otherwise="two", label=labels[1], clause="2"),
+        Rule(go="two", label=labels[1], clause="2"),
     )
     policy = with_stage(RULES, "one", higher=rules)
     for position in ("one", "one.ended"):
