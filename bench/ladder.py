@@ -20,9 +20,10 @@ def ladder(steps: int, questions: int) -> Loaded:
         "source": "Invented to measure with",
         "silence": "moves on",
         "emergency": {"words": "danger", "clause": "1"},
-        "roles": {
-            "worker": {"title": "worker", "function": "practitioner"},
-            "chair": {"title": "chair", "function": "board", "contact": "ask for it"},
+        "you": "worker",
+        "people": {
+            "each agency": {"worker": "worker"},
+            "board": {"chair": {"title": "chair", "contact": "ask for it"}},
         },
         "events": {"start": {"name": "the day it began", "ask": "When did it begin?"}},
         "questions": {

@@ -71,7 +71,7 @@ def refusing(policy: Policy, stage_id: str, answers: Answers) -> tuple[str, ...]
         ref
         for each in _acts(policy, stage_id, answers)
         for ref in _named(policy, each)
-        if _side(policy, ref) == RAISING and policy.roles[ref].function != "practitioner"
+        if _side(policy, ref) == RAISING and not policy.raised_by(ref)
     )
     return tuple(dict.fromkeys(named))
 
@@ -155,4 +155,4 @@ def _sides(ref: str) -> tuple[str, ...]:
 
 def _side(policy: Policy, ref: str) -> str:
     whose, role = split_ref(ref)
-    return side_of(policy.roles[role], whose, "raiser")
+    return side_of(policy.people[role], whose, "raiser")

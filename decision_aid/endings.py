@@ -254,7 +254,7 @@ def _force(policy: Policy, stage_id: str, move: str, rule: Rule) -> str:
 def _bare(policy: Policy, ref: str) -> Who:
     """A post by its title alone, whichever side it is on."""
     who = who_is(ref, policy, {})
-    role = policy.roles[split_ref(ref)[1]]
+    role = policy.people[split_ref(ref)[1]]
     return Who(
         who.role, who.how, (Post(who.role, who.posts[0].side, role.title, named=role.named),)
     )

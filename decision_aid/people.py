@@ -26,7 +26,6 @@ RAISING, OTHER, BOTH, BOARD = "raising", "other", "both", "board"
 REACHED = {
     "known to you": "known",
     "ask for it": "ask",
-    "given": "not_given",
     "not given": "not_given",
 }
 """How a role without contacts is reached, by its `contact`."""
@@ -139,10 +138,9 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     if ref == EVERYONE:
         return tuple((side, ref) for side in SIDES[:3])
     whose, role_id = split_ref(ref)
-    function = policy.roles[role_id].function
-    if function in ("board", "independent"):
+    if policy.people[role_id].on_no_side:
         return (("board", role_id),)
-    ours = "raiser" if function == "practitioner" else "manager"
+    ours = "raiser" if policy.raised_by(role_id) else "manager"
     both = ((ours, role_id), ("receiver", f"their {role_id}"))
     return {"": both[:1], "their": both[1:], "each": both}[whose]
 
@@ -159,12 +157,12 @@ def who_is(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> 
 @lru_cache(maxsize=1024)
 def _one(whose: str, role_id: str, policy: Policy, kind: str | None, side: str) -> Who:
     """A post in one kind of agency: the same at every step, so worked out once."""
-    role = policy.roles[role_id]
+    role = policy.people[role_id]
     post = Post(
         id=role_id,
         side=side_of(role, whose, side),
         title=role.title if kind in (None, UNSURE) else role.where.get(kind, role.title),
-        works=role.function == "practitioner",
+        works=policy.raised_by(role_id),
         kinds=_kinds(role, policy) if kind in (None, UNSURE) else (),
         must_be="" if whose == "each" else role.must_be,
         named=role.named and kind not in role.where,
@@ -194,7 +192,7 @@ def side_of(role: Role, whose: str, side: str) -> str:
     """Where a post sits that one side calls its own, `their` or `each`."""
     if whose == "each":
         return BOTH
-    if role.function in ("board", "independent"):
+    if role.on_no_side:
         return BOARD
     return OTHER if bool(whose) != (side == "receiver") else RAISING
 
@@ -204,14 +202,14 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
     if ref in (NOT_STATED, EVERYONE):
         return ()
     whose, role_id = split_ref(ref)
-    role = policy.roles[role_id]
+    role = policy.people[role_id]
     who = who_is(ref, policy, answers, side)
     agencies = _as_own_agency(ref, policy, answers)
     asked = seen_from(side, answers)
     kind = "theirs" if _others(ref, policy)[0] != (side == "receiver") else "yours"
     given = [
         replace(
-            _given(contact, ref, who, f"roles.{role_id}.contacts.{number}"),
+            _given(contact, ref, who, f"people.{role_id}.contacts.{number}"),
             when=None
             if all(judge(contact.when, own, policy).holds for own in agencies)
             else condition_of("", _asked_as(contact.when or (), kind), policy, asked),
@@ -221,15 +219,16 @@ def reach(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> t
     ]
     if given:
         return tuple(given)
-    usual = REACHED.get(role.contact, "ask" if whose else "known")
+    unsaid = "not_given" if role.on_no_side else "ask" if whose else "known"
+    usual = REACHED.get(role.contact, unsaid)
     kind = "not_given" if role.contacts else usual
-    return (Reach(ref, who, kind, source=f"roles.{role_id}"),)
+    return (Reach(ref, who, kind, source=f"people.{role_id}"),)
 
 
 def _given(contact: Contact, ref: str, who: Who, source: str) -> Reach:
-    """One contact of the policy's; a place for one that is left empty gives none."""
+    """One contact of the policy's; an empty place for one gives none."""
     name, email, phone = contact.name, contact.email, contact.phone
-    if contact.given and (email or phone):
+    if email or phone:
         return Reach(ref, who, "given", name, email, phone, contact.checked, source)
     return Reach(ref, who, "not_given", name, source=source)
 
@@ -247,7 +246,7 @@ def _as_own_agency(ref: str, policy: Policy, answers: Answers) -> list[Answers]:
 def _others(ref: str, policy: Policy) -> tuple[bool, ...]:
     """Whether the agency of a post is the other one, to whoever refers to it; of each, both."""
     whose, role_id = split_ref(ref)
-    if policy.roles[role_id].function in ("board", "independent"):
+    if policy.people[role_id].on_no_side:
         return (False,)
     return {"": (False,), "their": (True,), "each": (False, True)}[whose]
 
@@ -256,7 +255,7 @@ def kinds_of(ref: str, policy: Policy) -> tuple[str, ...]:
     """The questions on which it rests what a post is called: which kind its own agency is."""
     if ref in (NOT_STATED, EVERYONE) or policy.agencies is None:
         return ()
-    if not policy.roles[split_ref(ref)[1]].where:
+    if not policy.people[split_ref(ref)[1]].where:
         return ()
     return tuple("theirs" if other else "yours" for other in _others(ref, policy))
 
@@ -271,7 +270,7 @@ def rests_on(who: str, whom: tuple[str, ...], policy: Policy) -> list[When]:
             here = turned(ref) if who.startswith("their ") else ref
             for other in _others(here, policy):
                 kind = "theirs" if other != (side == "receiver") else "yours"
-                role = policy.roles[split_ref(ref)[1]]
+                role = policy.people[split_ref(ref)[1]]
                 if role.where and policy.agencies:
                     found.append({kind: ()})
                 found += [_asked_as(each.when, kind) for each in role.contacts if each.when]

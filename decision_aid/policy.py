@@ -11,7 +11,7 @@ from decision_aid.conventions import Conventions
 from decision_aid.duties import Block, Duty, Says
 from decision_aid.roles import Agencies, Role
 from decision_aid.stages import Emergency, End, EveryStage, Road, Rule, Stage
-from decision_aid.written import When, Written
+from decision_aid.written import When, Written, several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +140,10 @@ class Policy(Written):
     """The signed document, named so that a reader can ask for it."""
     emergency: Emergency
     """What to do when the child is not safe for now."""
-    roles: dict[str, Role]
-    """The posts that the policy names."""
+    people: dict[str, Role]
+    """The posts that the policy names, each under the side on which it stands."""
+    you: str | tuple[str, ...]
+    """The post of the reader who raises a concern; several, where each ladder has its own."""
     stages: dict[str, Stage]
     """The steps of the ladder, in order."""
     silence: Literal["moves on", "may move on", "not stated"]
@@ -206,6 +208,10 @@ class Policy(Written):
     """How it counts time, where it says so."""
     say: Say = Say()
     """The board's own words to say it with."""
+
+    def raised_by(self, role_id: str) -> bool:
+        """Whether a post is that of a reader who raises a concern."""
+        return role_id in several(self.you)
 
     @property
     def about_nobody(self) -> bool:

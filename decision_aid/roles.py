@@ -3,17 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from decision_aid.written import When, Written
+from decision_aid.written import UnderClause, When, Written
 
 OWN = "own"
 """In a contact's condition: the kind of the agency that the post is in."""
 
-Function = Literal["practitioner", "manager", "senior", "chief", "board", "independent"]
+Side = Literal["each agency", "board", "outside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Written):
-    """One way to reach a role, as the policy gives it."""
+    """One way to reach a role, as the policy gives it.
+
+    Without an address or a number it is a place that the policy leaves empty.
+    """
 
     when: When | None = None
     """The contact applies only under this condition: for example, in one area. `own: school` asks
@@ -26,25 +29,27 @@ class Contact(Written):
     """A telephone number, as printed."""
     checked: str = ""
     """The day on which somebody last checked that it works: 2026-11-23."""
-    given: bool = True
-    """No when the policy has a space for this contact but the space is empty."""
     clause: str = ""
-    """Where the policy gives it."""
+    """Where the policy gives it. Left out: the post's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role(Written):
-    """A post. Its contact says how a reader reaches it."""
+class Role(UnderClause):
+    """A post: who it is, where it stands, and how a reader reaches it."""
 
+    ALONE = "title"
+    HEADED_BY = "side"
+
+    side: Side
+    """Where it stands, as a heading over its posts: `each agency` for a post that both agencies
+    have, `board`, or `outside`."""
     title: str
     """The post in words that readers know, without "the": `manager or supervisor`."""
     named: bool = False
     """Yes where the title is a name by itself, said without "the": `HR`, `Northtown Council`."""
-    function: Function
-    """The rank that makes roles comparable across boards."""
-    contact: Literal["known to you", "ask for it", "given", "not given", ""] = ""
-    """How it is reached. Left out: posts on your own side are known to you, and you ask for those
-    on the other side. A post of the board or an independent one must say."""
+    contact: Literal["known to you", "ask for it", "not given", ""] = ""
+    """How it is reached, where no contacts are given. Left out: posts on your own side are known
+    to you, and you ask for those on the other side; for others the policy gives no contact."""
     contacts: tuple[Contact, ...] = ()
     """The contacts that the policy gives: one entry for each way to reach it, or each area."""
     where: dict[str, str] = field(default_factory=dict)
@@ -53,6 +58,11 @@ class Role(Written):
     """A condition on who may act in this role: `from an agency that is not involved`."""
     clause: str = ""
     """Where the policy describes it."""
+
+    @property
+    def on_no_side(self) -> bool:
+        """Whether it belongs to neither agency."""
+        return self.side != "each agency"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

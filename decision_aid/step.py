@@ -165,9 +165,9 @@ def _notes(policy: Policy, here: Place) -> tuple[Note, ...]:
 
 def _decided(policy: Policy, place: str) -> Decided | None:
     end = policy.ends.get(place)
-    if end is None or end.decided_by not in policy.roles:
+    if end is None or end.decided_by not in policy.people:
         return None
-    role = policy.roles[end.decided_by]
+    role = policy.people[end.decided_by]
     who = Who(end.decided_by, "one", (Post(end.decided_by, BOARD, role.title, named=role.named),))
     return Decided(who, clauses_of(end.clause))
 
@@ -186,8 +186,8 @@ def _same_person(policy: Policy, place: str, answers: Answers) -> SamePerson | N
         )
         rungs = list(dict.fromkeys(named))
         if len(rungs) > 1:
-            clauses = clauses_of(policy.roles[role].clause)
-            return SamePerson(post, tuple(rungs), clauses, f"roles.{role}.where.{kind}")
+            clauses = clauses_of(policy.people[role].clause)
+            return SamePerson(post, tuple(rungs), clauses, f"people.{role}.where.{kind}")
     return None
 
 
@@ -198,7 +198,7 @@ def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
     for duty in stage.duties if stage else ():
         if duty.who not in (NOT_STATED, EVERYONE) and not duty.who.startswith("their "):
             role_id = split_ref(duty.who)[1]
-            where = policy.roles[role_id].where
+            where = policy.people[role_id].where
             if kind in where:
                 found[where[kind]] = role_id
     return found

@@ -9,7 +9,7 @@ from decision_aid.conventions import WEEKDAYS, Conventions
 from decision_aid.duties import SPANS, STARTS, Duty, Limit, Verb
 from decision_aid.places import MOVES, absolute, split_place
 from decision_aid.policy import Gap, Policy
-from decision_aid.roles import Contact, Role
+from decision_aid.roles import Role
 from decision_aid.stages import End, Rule
 from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
 from decision_aid.timing import STAGE_MOMENTS
@@ -17,7 +17,6 @@ from decision_aid.written import several
 from proving import words
 from proving.author import Author, Tree
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
-from site_generator.checks.policy import MUST_SAY_CONTACT
 from site_generator.checks.writing import DETERMINERS, FIRM, SENTENCES, YOU
 from site_generator.reading.yaml_reader import Path
 
@@ -93,7 +92,7 @@ def _targets_of(rules: str | list[Tree]) -> list[str]:
 
 
 def _of_role(author: Author, tree: Tree, path: Path) -> None:
-    """Say how a post on neither side is reached; give no contact where `not given` is written.
+    """Put the reader into an agency; give no contact where `not given` is written.
 
     No title begins with a word that is said before it.
     """
@@ -101,10 +100,8 @@ def _of_role(author: Author, tree: Tree, path: Path) -> None:
     for key, title in titles.items():
         if title.partition(" ")[0].lower() in DETERMINERS:
             (tree if key == "title" else tree["where"])[key] = f"post: {title}"
-    if tree["function"] in MUST_SAY_CONTACT and "contacts" not in tree:
-        tree.setdefault("contact", author.pick(("ask for it", "not given", "known to you")))
-    if tree.get("contact") == "given":
-        tree.setdefault("contacts", [author.record(Contact, (*path, "contacts", 0))])
+    if path[-1] == author.names.people[0]:
+        tree["side"] = "each agency"
     if tree.get("contact") == "not given":
         for contact in tree.get("contacts", ()):
             contact.pop("email", None)

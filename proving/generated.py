@@ -44,7 +44,7 @@ def _role(author: Author, _: Path) -> str:
 
 
 def _post(author: Author, _: Path) -> str:
-    return author.pick(("", "their ", "each ")) + author.pick(author.names.roles)
+    return author.pick(("", "their ", "each ")) + author.pick(author.names.people)
 
 
 def _roles(author: Author, path: Path) -> str | list[str]:
@@ -180,7 +180,7 @@ GRAMMAR = Grammar(
     keys={
         "agencies": _agencies,
         "stages": _each(Stage, "stages"),
-        "roles": _each(Role, "roles"),
+        "people": _each(Role, "people"),
         "questions": _each(Question, "questions"),
         "events": _each(Event, "events"),
         "scope": _each(Road, "roads"),
@@ -205,6 +205,7 @@ GRAMMAR = Grammar(
         "start": _rules,
         "when": _when,
         "whom": _roles,
+        "you": lambda author, _: author.names.people[0],
         "at": _places,
         "ladder": _ladder,
         "within": _drawn(st.sampled_from((NOT_STATED, *SPEED_WORDS))),

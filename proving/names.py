@@ -27,7 +27,7 @@ class Names:
     stages: tuple[str, ...]
     ends: tuple[str, ...]
     roads: tuple[str, ...]
-    roles: tuple[str, ...]
+    people: tuple[str, ...]
     events: tuple[str, ...]
     gaps: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -69,7 +69,7 @@ def names(draw: st.DrawFn, most_stages: int = 4) -> Names:
         stages=stages,
         ends=some(ENDS, 0, 2),
         roads=roads,
-        roles=some(ROLES, 1, len(ROLES)),
+        people=some(ROLES, 1, len(ROLES)),
         events=some(EVENTS, 0, 2),
         gaps=some(GAPS, 0, 2),
         kinds=KINDS[: one_of(0, 0, 0, 2, 3)],

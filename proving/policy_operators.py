@@ -45,7 +45,7 @@ LISTED = {
         *("notes", "covers", "use_when", "principles", "background", "speed"),
         *("sits", "requires"),
     ),
-    "drop a role": ("roles",),
+    "drop a role": ("people",),
     "drop a post in one kind of agency": ("where",),
     "drop a contact": ("contacts",),
     "drop a limit": ("limits",),

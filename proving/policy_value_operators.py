@@ -98,7 +98,7 @@ def use_words_twice(tree: Tree) -> Iterator[Change]:
     """Give two steps, answers or posts the same name."""
     for group, key in (("stages", "label"), ("stages", "so_far"), ("stages", "title")):
         yield from _same(tree, group, key)
-    yield from _same(tree, "roles", "title")
+    yield from _same(tree, "people", "title")
     for spot in fields_called(tree, "answers", "kinds"):
         names = list(spot.held)
         for one, other in itertools.pairwise(names):
@@ -114,7 +114,7 @@ def _same(tree: Tree, group: str, key: str) -> Iterator[Change]:
 
 
 def empty_a_contact(tree: Tree) -> Iterator[Change]:
-    """Remove a contact, or write wrongly that it is known, asked for, given or not given."""
+    """Remove a contact, or write wrongly that it is known, asked for or not given."""
     for spot in records(tree, Contact):
         there = [key for key in ("email", "phone") if key in spot.held]
         if there:
@@ -122,13 +122,8 @@ def empty_a_contact(tree: Tree) -> Iterator[Change]:
                 f"{written(spot.path)}: nothing left of {' and '.join(there)}",
                 tuple(((*spot.path, key), GONE) for key in there),
             )
-            path = (*spot.path, there[0])
-            yield Change(
-                f"{written(spot.path)}: given: no",
-                ((path, GONE), ((*spot.path, "given"), "no")),
-            )
     for spot in records(tree, Role):
-        for contact in ("known to you", "ask for it", "given", "not given"):
+        for contact in ("known to you", "ask for it", "not given"):
             if contact != spot.held.get("contact"):
                 was = spot.held.get("contact", "(left out)")
                 yield replaced((*spot.path, "contact"), was, contact)
@@ -151,7 +146,7 @@ def take_the_other_side(tree: Tree) -> Iterator[Change]:
     """Name the same post on the other side, or on both: manager, their manager, each manager."""
     for spot, path, ref in _refs(tree):
         whose, role = split_ref(ref)
-        if role in tree["roles"] and spot.key != "decided_by":
+        if role in tree["people"] and spot.key != "decided_by":
             for other in ("", "their", "each"):
                 if other != whose:
                     yield replaced(path, ref, f"{other} {role}".strip())
@@ -159,7 +154,7 @@ def take_the_other_side(tree: Tree) -> Iterator[Change]:
 
 def name_another_role(tree: Tree) -> Iterator[Change]:
     """Name the wrong post, nobody or everyone."""
-    roles = list(tree["roles"])
+    roles = list(tree["people"])
     for spot, path, ref in _refs(tree):
         whose, role = split_ref(ref)
         others = [NOT_STATED, EVERYONE] if spot.key in ("who", "whom") else [NOT_STATED]

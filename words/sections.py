@@ -132,10 +132,10 @@ def _every_step(policy: Policy, words: Words) -> Iterator[Line]:
 def _people(policy: Policy, words: Words) -> Iterator[Entry]:
     """How to reach each post; those known to everybody in one row at the end."""
     known: list[Line] = []
-    for role_id, role in policy.roles.items():
+    for role_id, role in policy.people.items():
         reached = reach(role_id, policy, {})
         title = capital(board(role.title))
-        term = Line(title, source=f"roles.{role_id}.title", refs=cited(role.clause, words))
+        term = Line(title, source=f"people.{role_id}.title", refs=cited(role.clause, words))
         if reached[0].kind == "known" and not (role.where or role.must_be or role.contacts):
             known.append(term)
         else:
@@ -146,7 +146,7 @@ def _people(policy: Policy, words: Words) -> Iterator[Entry]:
 
 
 def _post(policy: Policy, role_id: str, reached: tuple[Reach, ...], words: Words) -> Iterator[Line]:
-    role, at = policy.roles[role_id], f"roles.{role_id}"
+    role, at = policy.people[role_id], f"people.{role_id}"
     kinds = policy.agencies.kinds if policy.agencies else {}
     posts = [
         words.say(KIND, kind=kinds.get(kind, kind), post=post) for kind, post in role.where.items()
@@ -188,8 +188,8 @@ def _when_resolved(policy: Policy, at: str, words: Words) -> tuple[Line, ...]:
 def _end(policy: Policy, end_id: str, end: End, words: Words) -> Section:
     says: Sentence = ()
     who = board(end.decided_by)
-    if end.decided_by in policy.roles:
-        who = of_board(policy.roles[end.decided_by], words)
+    if end.decided_by in policy.people:
+        who = of_board(policy.people[end.decided_by], words)
     if who:
         says = words.say(message("Decided by {who}."), who=who)
     elif end.outcome == "elsewhere":

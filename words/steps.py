@@ -58,7 +58,7 @@ def actors_told(policy: Policy, stage: Stage, words: Words) -> Sentence:
     """Who acts at a stage, by bare titles: `worker; supervisor or manager`."""
     named = (each.who for each in stage.duties if each.who != NOT_STATED)
     titles = dict.fromkeys(
-        words.say(EVERYONE) if who == ALL else board(policy.roles[split_ref(who)[1]].title)
+        words.say(EVERYONE) if who == ALL else board(policy.people[split_ref(who)[1]].title)
         for who in named
     )
     return capital(listed(words, list(titles), NEXT))
@@ -115,4 +115,4 @@ def _way(policy: Policy, way: WayOn, words: Words, lead: Sentence, *, alone: boo
 def chooser_told(policy: Policy, way: WayOn, words: Words) -> Sentence:
     """Whose choice a way is; nothing where the policy names nobody."""
     by = way.rule.by
-    return words.say(CHOOSES, who=of_board(policy.roles[split_ref(by)[1]], words)) if by else ()
+    return words.say(CHOOSES, who=of_board(policy.people[split_ref(by)[1]], words)) if by else ()

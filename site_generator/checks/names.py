@@ -62,6 +62,7 @@ def check_names(whole: Whole) -> Iterator[Problem]:
     for path, when in whole.conditions():
         yield from _condition(whole, path, when)
     yield from _agencies(whole)
+    yield from _readers(whole)
     yield from _stages_named(whole)
     yield from _loops(whole)
 
@@ -85,8 +86,8 @@ def _unknown(
 
 def _role(whole: Whole, path: Path, ref: str) -> Iterator[Problem]:
     _, role = split_ref(ref)
-    if ref not in (NOT_STATED, EVERYONE) and role not in whole.policy.roles:
-        yield from _unknown(whole, "roles", path, "role", role, whole.policy.roles)
+    if ref not in (NOT_STATED, EVERYONE) and role not in whole.policy.people:
+        yield from _unknown(whole, "people", path, "role", role, whole.policy.people)
 
 
 def _stage(whole: Whole, path: Path, stage: str) -> Iterator[Problem]:
@@ -148,7 +149,7 @@ def _condition(whole: Whole, path: Path, when: Any) -> Iterator[Problem]:
             if _unread(whole, question):
                 continue
             choices = allowed_answers(policy, question)
-            in_contact = path[0] == "roles"
+            in_contact = path[0] == "people"
             unknown = question in SAFETY and policy.about_nobody
             unknown |= question == "position" or (question == OWN and not in_contact)
             if not choices or unknown:
@@ -189,11 +190,24 @@ def _answers(
 
 def _agencies(whole: Whole) -> Iterator[Problem]:
     kinds = whole.policy.agencies.kinds if whole.policy.agencies else {}
-    for role_id, role in whole.policy.roles.items():
+    for role_id, role in whole.policy.people.items():
         for kind in role.where:
             if kind not in kinds and not whole.reported(("agencies", "kinds")):
                 what = f"“{kind}” is not a kind of agency; {did_you_mean(kind, kinds)}"
-                yield from whole.fault(("roles", role_id, "where", f"key:{kind}"), what)
+                yield from whole.fault(("people", role_id, "where", f"key:{kind}"), what)
+
+
+def _readers(whole: Whole) -> Iterator[Problem]:
+    """Whoever raises a concern holds a post that both agencies have."""
+    policy = whole.policy
+    for path, role_id in _each(("you",), policy.you):
+        yield from _role(whole, path, role_id)
+        if role_id in policy.people and policy.people[role_id].on_no_side:
+            what = (
+                f"“{role_id}” stands under “{policy.people[role_id].side}”, and a reader who "
+                "raises a concern is in an agency; name a post under “each agency”"
+            )
+            yield from whole.fault(path, what)
 
 
 def _stages_named(whole: Whole) -> Iterator[Problem]:

@@ -19,8 +19,6 @@ from site_generator.reading.yaml_reader import Path, Read
 
 __all__ = ["check_policy", "walk"]
 
-MUST_SAY_CONTACT = ("board", "independent")
-
 AGREEMENT_STOPS = "where all agree nothing stops; name a stage or an end, or leave it out"
 NEVER_TRIED = (
     "this entry has no “when”, so that it holds in every case and those after it are never tried; "
@@ -179,20 +177,10 @@ def _used_twice(whole: Whole, entries: Iterable[tuple[Path, str]]) -> Iterator[P
 
 
 def _check_roles(whole: Whole) -> Iterator[Problem]:
-    for role_id, role in whole.policy.roles.items():
-        path: Path = ("roles", role_id)
-        if role.function in MUST_SAY_CONTACT and not role.contact and not role.contacts:
-            what = (
-                f"the role “{role_id}” does not say how to reach it; add “contacts:”, or "
-                "“contact: not given” if the policy gives none"
-            )
-            yield from whole.fault(path, what, "function", "contact", "contacts")
-        if role.contact == "given" and not role.contacts:
-            what = "“contact: given” needs “contacts:” with an e-mail or a phone number under it"
-            if not whole.reported((*path, "contacts")):
-                yield from whole.fault((*path, "contact"), what)
+    for role_id, role in whole.policy.people.items():
+        path: Path = ("people", role_id)
         if role.contact == "not given" and any(each.email or each.phone for each in role.contacts):
-            what = "“contact: not given” is followed by a contact; write “contact: given”"
+            what = "“contact: not given” is followed by a contact; remove that line"
             yield from whole.fault((*path, "contact"), what)
 
 

@@ -37,7 +37,7 @@ RESERVED = {
     "stages": (START, EMERGENCY, "other", "resolved", "stops"),
     "ends": (START, EMERGENCY, "other", "resolved", "stops"),
     "scope": (START, EMERGENCY, "other"),
-    "roles": (EVERYONE,),
+    "people": (EVERYONE,),
     "questions": FIXED_QUESTIONS,
 }
 """Names that every policy already has."""
@@ -83,9 +83,9 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
     """A Problem for a title, or the person, before which our sentences would say a word twice."""
     policy = whole.policy
     phrases: list[tuple[Path, str]] = [(("person",), policy.person)]
-    for role_id, role in policy.roles.items():
-        phrases.append((("roles", role_id, "title"), role.title))
-        phrases += [(("roles", role_id, "where", kind), said) for kind, said in role.where.items()]
+    for role_id, role in policy.people.items():
+        phrases.append((("people", role_id, "title"), role.title))
+        phrases += [(("people", role_id, "where", kind), said) for kind, said in role.where.items()]
     for path, phrase in phrases:
         first, _, rest = phrase.partition(" ")
         if first.lower() in DETERMINERS and rest:
@@ -125,15 +125,12 @@ def _acts(whole: Whole) -> Iterator[Problem]:
 def _is_for_reader(policy: Policy, ref: str) -> bool:
     """Whether it is for whoever raised it, or for both workers: “you” is then both."""
     whose, role_id = split_ref(ref)
-    role = policy.roles.get(role_id)
-    return ref == EVERYONE or (
-        whose != "their" and role is not None and role.function == "practitioner"
-    )
+    return ref == EVERYONE or (whose != "their" and policy.raised_by(role_id))
 
 
 def _names(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
-    for group in ("stages", "roles", "questions", "events", "ends", "scope", "gaps"):
+    for group in ("stages", "people", "questions", "events", "ends", "scope", "gaps"):
         for name in getattr(policy, group):
             path: Path = (group, f"key:{name}")
             yield from _name(whole, path, name)

@@ -108,9 +108,9 @@ def _everywhere(policy: Policy, first: Turn, words: Words) -> Iterator[Item]:
     for told in conventions_told(policy.conventions, words):
         cited = refs_told(clauses_of(policy.conventions.clause), words)
         yield Item(said.LIMITS, after((told, cited)), ("conventions",))
-    for role_id, role in policy.roles.items():
-        rank = after((typed(role_id), typed(role.function)), ": ")
-        yield Item(said.ALSO, rank, (f"roles.{role_id}.function",))
+    for role_id, role in policy.people.items():
+        side = after((typed(role_id), typed(role.side)), ": ")
+        yield Item(said.ALSO, side, (f"people.{role_id}.side",))
     texts = {name: getattr(policy, name) for name in (*KEYWORDS, *EVERYWHERE)}
     texts |= {f"say.{each.name}": getattr(policy.say, each.name) for each in fields(policy.say)}
     texts |= {"emergency.words": policy.emergency.words}

@@ -40,7 +40,7 @@ def check_contacts(explored: Explored) -> Iterator[Finding]:
 
 
 def _left_empty(explored: Explored) -> Iterator[Finding]:
-    for role_id, role in explored.policy.roles.items():
+    for role_id, role in explored.policy.people.items():
         for at, contact in enumerate(role.contacts):
             if not contact.email and not contact.phone:
                 name = contact.name or role.title
@@ -49,7 +49,7 @@ def _left_empty(explored: Explored) -> Iterator[Finding]:
                     "gives one, write it here"
                 )
                 clauses = clauses_of(contact.clause or role.clause)
-                path: Path = ("roles", role_id, "contacts", at)
+                path: Path = ("people", role_id, "contacts", at)
                 yield Finding(path, what, "no_contact", clauses=clauses)
 
 
@@ -60,9 +60,11 @@ def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
     for place, states in explored.steps.items():
         for answers, step in (each for state in states for each in told_all(policy, state)):
             sent_to = (each for duty in step.duties for each in duty.contacts)
-            without = {each.who.role for each in sent_to if each.source == f"roles.{each.who.role}"}
+            without = {
+                each.who.role for each in sent_to if each.source == f"people.{each.who.role}"
+            }
             for role_id in sorted(without):
-                role = policy.roles[role_id]
+                role = policy.people[role_id]
                 if role.contacts and (place, role_id) not in reported:
                     reported.add((place, role_id))
                     what = (
@@ -70,7 +72,7 @@ def _none_for_this_case(explored: Explored) -> Iterator[Finding]:
                         "for them. If the document gives one, add it "
                         f"({seen_with(policy, answers)})"
                     )
-                    yield Finding(("roles", role_id, "contacts"), what, "no_contact", place)
+                    yield Finding(("people", role_id, "contacts"), what, "no_contact", place)
 
 
 def _emergency(explored: Explored) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
             f"in an emergency a reader is sent to “{ref}”, but it is not always said how to reach "
             "them. If the document says how, write it under “contacts” of the role"
         )
-        yield Finding(("roles", f"key:{split_ref(ref)[1]}"), what, "no_contact", EMERGENCY)
+        yield Finding(("people", f"key:{split_ref(ref)[1]}"), what, "no_contact", EMERGENCY)
 
 
 def _how_soon(explored: Explored) -> Iterator[Finding]:

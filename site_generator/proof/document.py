@@ -142,11 +142,11 @@ def _attachments(policy: Policy) -> Iterator[Finding]:
 
 
 def _checked(explored: Explored) -> Iterator[Finding]:
-    for role_id, role in explored.policy.roles.items():
+    for role_id, role in explored.policy.people.items():
         for at, contact in enumerate(role.contacts):
             if contact.checked > explored.today.isoformat():
                 what = f"“checked: {contact.checked}” is in the future; write the day it was tried"
-                yield Finding(("roles", role_id, "contacts", at, "checked"), what)
+                yield Finding(("people", role_id, "contacts", at, "checked"), what)
             elif (contact.email or contact.phone) and _untried(contact, explored.today):
                 when = f"since {contact.checked}" if contact.checked else "yet"
                 what = (
@@ -154,7 +154,7 @@ def _checked(explored: Explored) -> Iterator[Finding]:
                     "“checked”"
                 )
                 yield Finding(
-                    ("roles", role_id, "contacts", at),
+                    ("people", role_id, "contacts", at),
                     what,
                     "contact_unchecked",
                     clauses=clauses_of(contact.clause or role.clause),

@@ -9,7 +9,6 @@ from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import absolute, rules_of
 from decision_aid.policy import Gap, Policy
 from decision_aid.reachable import reachable
-from decision_aid.roles import Contact
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span
 from decision_aid.written import several
@@ -28,7 +27,6 @@ def check_fit(explored: Explored) -> Iterator[Finding]:
     yield from _one_name_each(explored.policy)
     yield from _with_themselves(whole)
     yield from _on_no_side(whole)
-    yield from _hidden_contacts(whole)
     yield from _unused_starts(whole)
     yield from _stays_open(whole)
     yield from _parts(explored.policy)
@@ -54,12 +52,12 @@ def _one_name_each(policy: Policy) -> Iterator[Finding]:
             [(("questions", key, "ask"), each.ask) for key, each in policy.questions.items()],
         ),
     ]
-    for function in dict.fromkeys(role.function for role in policy.roles.values()):
-        same = [(key, role) for key, role in policy.roles.items() if role.function == function]
+    for side in dict.fromkeys(role.side for role in policy.people.values()):
+        same = [(key, role) for key, role in policy.people.items() if role.side == side]
         posts: list[tuple[Path, str]] = [
-            (("roles", key, "title"), role.title) for key, role in same
+            (("people", key, "title"), role.title) for key, role in same
         ]
-        groups.append(("posts of one rank are", posts))
+        groups.append(("posts of one side are", posts))
     offered: list[tuple[Path, Mapping[str, str]]] = [
         (("questions", key, "answers"), each.answers) for key, each in policy.questions.items()
     ]
@@ -101,21 +99,21 @@ def _with_themselves(whole: Whole) -> Iterator[Finding]:
 
 def _on_no_side(whole: Whole) -> Iterator[Finding]:
     """A post of the board, or an independent one, belongs to neither side."""
-    roles = whole.policy.roles
+    roles = whole.policy.people
     for path, key, ref in _refs(whole):
         whose, role = split_ref(ref)
-        if whose and role in roles and roles[role].function in ON_NO_SIDE:
+        if whose and role in roles and roles[role].on_no_side:
             what = (
                 f"“{roles[role].title}” is on neither side, so there is no “{ref}”; write “{role}”"
             )
             yield Finding((*path, key), what)
     for role_id, post in roles.items():
-        if post.function in ON_NO_SIDE and post.contact == "known to you":
+        if post.on_no_side and post.contact == "known to you":
             what = (
                 f"“{post.title}” is on neither side, so a reader may not know them; write “ask for "
                 "it”, or “not given” if the document gives no contact"
             )
-            yield Finding(("roles", role_id, "contact"), what)
+            yield Finding(("people", role_id, "contact"), what)
 
 
 def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
@@ -123,16 +121,6 @@ def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
         yield path, "who", duty.who
         yield from ((path, "whom", ref) for ref in several(duty.whom))
     yield from ((path, "by", rule.by) for path, rule in whole.each(Rule))
-
-
-def _hidden_contacts(whole: Whole) -> Iterator[Finding]:
-    for path, contact in whole.each(Contact):
-        if not contact.given and (contact.email or contact.phone):
-            what = (
-                "“given: no” hides this contact; remove “given: no”, or remove the address and "
-                "number"
-            )
-            yield Finding((*path, "given"), what)
 
 
 def _unused_starts(whole: Whole) -> Iterator[Finding]:

@@ -131,13 +131,13 @@ def _contacts(explored: Explored) -> Iterator[Finding]:
     }
     named = {(split_ref(ref)[1], *rest) for ref, *rest in shown}
     sent_to = {split_ref(ref)[1] for _, d in explored.whole.each(Duty) for ref in several(d.whom)}
-    for role_id in sent_to & set(policy.roles):
-        for at, contact in enumerate(policy.roles[role_id].contacts):
+    for role_id in sent_to & set(policy.people):
+        for at, contact in enumerate(policy.people[role_id].contacts):
             same = [
                 each
                 for each in named
                 if each[0] == role_id
-                and (not contact.given or each[2:] == (contact.email, contact.phone))
+                and each[2:] == (contact.email, contact.phone)
                 and (not contact.name or each[1] == contact.name)
             ]
             if not same:
@@ -145,7 +145,7 @@ def _contacts(explored: Explored) -> Iterator[Finding]:
                     f"no step sends a reader to the “{role_id}” with this contact; name the role "
                     "under “whom” of a duty, correct “when”, or remove the contact"
                 )
-                yield Finding(("roles", role_id, "contacts", at), what)
+                yield Finding(("people", role_id, "contacts", at), what)
 
 
 def _gaps(explored: Explored) -> Iterator[Finding]:

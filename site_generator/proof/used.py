@@ -34,13 +34,13 @@ def _roles(whole: Whole) -> Iterator[Finding]:
     named += [rule.by for _, rule in whole.each(Rule)]
     named += [end.decided_by for _, end in whole.each(End)]
     used = {split_ref(ref)[1] for ref in named}
-    for role_id in whole.policy.roles:
+    for role_id in whole.policy.people:
         if role_id not in used:
             what = (
                 f"the role “{role_id}” does nothing in this policy and is told nothing; name it in "
                 "a duty, or remove it"
             )
-            yield Finding(("roles", f"key:{role_id}"), what)
+            yield Finding(("people", f"key:{role_id}"), what)
 
 
 def _events(whole: Whole) -> Iterator[Finding]:
@@ -100,7 +100,7 @@ def _answers(whole: Whole) -> Iterator[Finding]:
                 if name in facts
             )
             if question == "yours":
-                told_apart += tuple(role.where.get(answer, "") for role in policy.roles.values())
+                told_apart += tuple(role.where.get(answer, "") for role in policy.people.values())
             if told_apart in known:
                 what = (
                     f"it makes no difference whether a reader answers “{answer}” or "

@@ -53,8 +53,7 @@ def check_ways_on(explored: Explored) -> Iterator[Finding]:
 
 def _decides(policy: Policy, role_id: str) -> bool:
     """Whether a post can decide: the practitioner who disagrees cannot."""
-    role = policy.roles.get(role_id)
-    return role is not None and role.function != "practitioner"
+    return role_id in policy.people and not policy.raised_by(role_id)
 
 
 def check_loops(explored: Explored) -> Iterator[Finding]:

@@ -29,8 +29,12 @@ def policy_schema() -> dict[str, Any]:
     """The schema; every description is the docstring of its field."""
     made = TypeAdapter(Policy).json_schema(ref_template="#/definitions/{model}")
     records = made.pop("$defs")
+    record: Any
     for record in records_in(Policy):
         _explain(records.get(record.__name__, made), field_notes(record))
+        needed = records.get(record.__name__, made).get("required", [])
+        if record.HEADED_BY in needed:
+            needed.remove(record.HEADED_BY)
     policy = records.pop("Policy", made)
     return {
         "$schema": DIALECT,

@@ -155,7 +155,7 @@ def _check_step(step: dict[str, Any], address: str) -> None:
 @each_policy
 def test_a_reply_holds_facts_and_the_policys_own_words_only(path: Path) -> None:
     """What is ours is a code; whatever reads like a sentence stands in the policy's file."""
-    theirs = [f"their {role}" for role in policy_of(path).roles]
+    theirs = [f"their {role}" for role in policy_of(path).people]
     own = "\n".join(texts_in([to_plain(policy_of(path)), *theirs, *UNITS, *HOLIDAY_NAMES]))
     for state in states_of(path):
         reply = door_of(path).turn_json(state.turn.answers, _times(state), "2026-12-01T10:00")

@@ -91,8 +91,8 @@ def test_each_agencys_post_stays_so_when_the_other_side_speaks_of_it() -> None:
 def test_a_kind_of_agency_stands_inside_the_sentence_and_a_name_keeps_its_capital() -> None:
     kinds = {"a": "A school", "b": "An academy", "c": "Another school", "d": "Ofsted"}
     agencies = replace(POLICY.agencies, kinds=kinds) if POLICY.agencies else None
-    manager = replace(POLICY.roles["manager"], where=dict.fromkeys(kinds, "head teacher"))
-    policy = replace(POLICY, agencies=agencies, roles={**POLICY.roles, "manager": manager})
+    manager = replace(POLICY.people["manager"], where=dict.fromkeys(kinds, "head teacher"))
+    policy = replace(POLICY, agencies=agencies, people={**POLICY.people, "manager": manager})
     known = who_is("manager", policy, {"yours": "b"})
     assert known == Who("manager", "one", (Post("manager", "raising", "head teacher"),))
     unknown = who_is("manager", policy, {})
@@ -156,8 +156,8 @@ def test_a_duty_names_whoever_does_it_and_everyone_it_is_done_with() -> None:
 def test_a_post_with_contacts_for_others_only_is_not_known_to_the_reader() -> None:
     """Their own manager's number for another area is no number, and nothing they would know."""
     other = Contact(when={"plan": "on"}, phone="01632 960001")
-    roles = {**POLICY.roles, "manager": replace(POLICY.roles["manager"], contacts=(other,))}
-    policy = replace(POLICY, roles=roles)
+    roles = {**POLICY.people, "manager": replace(POLICY.people["manager"], contacts=(other,))}
+    policy = replace(POLICY, people=roles)
     kinds = {plan: reach("manager", policy, {"plan": plan})[0].kind for plan in ("on", "off")}
     assert kinds == {"on": "given", "off": "not_given"}
 
@@ -194,8 +194,8 @@ def test_everyone_is_no_post() -> None:
 
 
 def test_a_condition_on_who_may_act_is_told_with_the_post_and_not_of_each() -> None:
-    senior = replace(POLICY.roles["senior"], where={}, must_be="not the one who decided")
-    policy = replace(POLICY, roles={**POLICY.roles, "senior": senior})
+    senior = replace(POLICY.people["senior"], where={}, must_be="not the one who decided")
+    policy = replace(POLICY, people={**POLICY.people, "senior": senior})
     assert told.who(who_is("senior", policy, {})) == "your senior manager (not the one who decided)"
     each = who_is("each senior", policy, {})
     assert each.posts == (Post("senior", "both", "senior manager"),)
@@ -204,9 +204,9 @@ def test_a_condition_on_who_may_act_is_told_with_the_post_and_not_of_each() -> N
 
 def test_a_contact_is_called_by_its_own_name_and_else_by_its_post() -> None:
     contacts = (Contact(name="Night team", phone="01632 960001"), Contact(email="desk@example.org"))
-    desk = replace(POLICY.roles["desk"], contacts=contacts)
-    policy = replace(POLICY, roles={**POLICY.roles, "desk": desk})
-    who, source = who_is("desk", policy, {}), "roles.desk.contacts"
+    desk = replace(POLICY.people["desk"], contacts=contacts)
+    policy = replace(POLICY, people={**POLICY.people, "desk": desk})
+    who, source = who_is("desk", policy, {}), "people.desk.contacts"
     found = reach("desk", policy, {})
     assert found == (
         Reach("desk", who, "given", "Night team", phone="01632 960001", source=f"{source}.0"),
@@ -235,8 +235,8 @@ def manager_of_kinds() -> Policy:
         Contact(when={"own": "school"}, name="School desk", phone="01632 960001"),
         Contact(when={"yours": "nursery"}, name="Nursery desk", phone="01632 960002"),
     )
-    manager = replace(POLICY.roles["manager"], contacts=contacts)
-    return replace(POLICY, roles={**POLICY.roles, "manager": manager})
+    manager = replace(POLICY.people["manager"], contacts=contacts)
+    return replace(POLICY, people={**POLICY.people, "manager": manager})
 
 
 @pytest.mark.parametrize(
@@ -263,8 +263,8 @@ def test_while_the_kind_of_their_agency_is_not_known_every_contact_is_listed() -
 
 def test_a_contact_of_no_agency_is_judged_by_the_kind_of_whoever_acts() -> None:
     contacts = (Contact(when={"own": "school"}, name="School desk", phone="01632 960001"),)
-    desk = replace(POLICY.roles["desk"], contacts=contacts)
-    policy = replace(POLICY, roles={**POLICY.roles, "desk": desk})
+    desk = replace(POLICY.people["desk"], contacts=contacts)
+    policy = replace(POLICY, people={**POLICY.people, "desk": desk})
     kinds = {"yours": "other", "theirs": "school"}
     for side, kind in (("raiser", "not_given"), ("receiver", "given")):
         assert [each.kind for each in reach("desk", policy, seen_from(side, kinds), side)] == [kind]
@@ -321,10 +321,10 @@ def test_a_recipient_who_is_the_reader_is_you(actor: str) -> None:
 
 
 def test_another_worker_of_ones_own_is_no_reader_where_the_reader_acts() -> None:
-    colleague = replace(POLICY.roles["worker"], title="key worker")
+    colleague = replace(POLICY.people["worker"], title="key worker")
     policy = replace(
         with_mediation(duties=(duty("worker", "ring", "colleague"),)),
-        roles={**POLICY.roles, "colleague": colleague},
+        people={**POLICY.people, "colleague": colleague},
     )
     step = step_at(policy)
     (line,) = reach_lines(step.duties, ENGLISH)

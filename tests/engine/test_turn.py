@@ -322,7 +322,7 @@ def test_an_earlier_must_stays_open() -> None:
 
 def test_one_person_on_several_rungs_is_told_once() -> None:
     step = step_of(position="one", safe="yes", yours="school", plan="off")
-    same = SamePerson("head teacher", ("Stage One", "Stage Two"), (), "roles.manager.where.school")
+    same = SamePerson("head teacher", ("Stage One", "Stage Two"), (), "people.manager.where.school")
     assert step.same_person == same
     said = "one person, the head teacher, acts at Stage One and Stage Two."
     assert notes_on_who(step) == [f"In your kind of organisation {said}"]

@@ -74,7 +74,7 @@ def test_what_is_typed_plainly_stays_as_typed() -> None:
     """A phone number, no, 17:00 and 1.10 are text."""
     policy = load(HERE / "valid" / "typed_plainly.yaml").policy
     assert (policy.title, policy.version, policy.area) == ("no", "1.10", "12:30")
-    assert policy.roles["worker"].contacts[0].phone == "01132220003"
+    assert policy.people["worker"].contacts[0].phone == "01132220003"
     assert policy.conventions.office_closes == "17:00"
     assert list(policy.questions["plan"].answers) == ["yes", "no"]
     assert policy.stages["1"].duties[0].when == {"plan": "yes", "yours": "on"}

@@ -151,16 +151,21 @@ def sides_of(policy: Policy, who: str) -> set[str]:
     if who in ("everyone", "not stated"):
         return set(ALL_SIDES.split()) if who == "everyone" else {"anyone"}
     whose, role = role_of(policy, who)
-    if role.function in ("board", "independent"):
+    if role.side != "each agency":
         return {"board"}
-    own = "raiser" if role.function == "practitioner" else "manager"
+    own = "raiser" if is_reader(policy, who) else "manager"
     return {"": {own}, "their": {"receiver"}, "each": {own, "receiver"}}[whose]
+
+
+def is_reader(policy: Policy, who: str) -> bool:
+    """Whether a reference is to the post of whoever raised it, on whichever side."""
+    return who.split(" ")[-1] in ([policy.you] if isinstance(policy.you, str) else policy.you)
 
 
 def role_of(policy: Policy, who: str) -> tuple[str, Role]:
     """Whose a role is, and the role: `their manager`."""
     *whose, role = who.split(" ")
-    return "".join(whose), policy.roles[role]
+    return "".join(whose), policy.people[role]
 
 
 def called(policy: Policy, who: str) -> str:
@@ -171,7 +176,7 @@ def called(policy: Policy, who: str) -> str:
     title = in_full(policy, role, "")
     if sides_of(policy, who) == {"board"}:
         return f"the {title}"
-    ours = "you" if role.function == "practitioner" else f"your {title}"
+    ours = "you" if is_reader(policy, who) else f"your {title}"
     theirs = "the other agency" if title == "agency" else f"the other agency's {title}"
     return {"": ours, "their": theirs, "each": f"{ours} and {theirs}"}[whose]
 

@@ -168,7 +168,7 @@ def leaves_out(site: Site, policy: Policy) -> bool:
 def test_a_contact_that_is_not_given_is_not_shown_as_known(
     name: str, aids: Mapping[str, States]
 ) -> None:
-    roles = policies()[name].roles.values()
+    roles = policies()[name].people.values()
     not_given = {role.title.lower() for role in roles if role.contact == "not given"}
     for section in aids[name].values():
         for pair in section.findall(".//li[@class='fp-pair']"):

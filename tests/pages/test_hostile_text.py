@@ -37,13 +37,13 @@ ATTACKS = (
 
 NAMES = {
     *("at", "by", "finding", "go", "id", "over", "owed_by", "part_of"),
-    *("agreed", "read_from", "runs_from", "then", "when", "who", "whom"),
+    *("agreed", "read_from", "runs_from", "then", "when", "who", "whom", "you"),
 }
 """Fields that hold the names of other parts of the policy."""
 
 CHOICES = {
-    *("about", "contact", "days", "first_day", "force", "function", "hours", "nation", "no_reply"),
-    *("outcome", "same_working_day", "ends_on_day_off", "silence", "standing"),
+    *("about", "contact", "days", "first_day", "force", "hours", "nation", "no_reply"),
+    *("outcome", "same_working_day", "side", "ends_on_day_off", "silence", "standing"),
     *("starts_on_day_off", "unresolved", "working_week"),
 }
 """Fields that hold one of a few words."""

@@ -55,7 +55,7 @@ def test_everything_left_open_is_on_the_page(templates: Environment, policy: Pol
 def test_everything_else_it_says_is_on_the_page(templates: Environment, policy: Policy) -> None:
     said = [item.says for _, item in walk(policy, ()) if hasattr(item, "says")]
     said += [stage.title for stage in policy.stages.values()]
-    said += [role.title for role in policy.roles.values()]
+    said += [role.title for role in policy.people.values()]
     shown = Reading(drawn(templates, policy).html).text.lower()
     assert [text for text in said if plain_inline(text).lower() not in shown] == []
 

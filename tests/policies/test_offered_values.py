@@ -28,6 +28,8 @@ CONSULT = """who: {who}
         should: talk first to {whose} manager or supervisor, to get {whose} thinking clear and \
 to name the outcome {they} want"""
 
+COORDINATOR = "business coordinator of Birmingham Safeguarding Children Board"
+
 CHANGES = {
     "a limit": (CITY, "within: 1 working week", "within: 3 working days"),
     "a limit beside others": (BIRMINGHAM, "within: 1 working week", "within: 10 working days"),
@@ -48,7 +50,11 @@ CHANGES = {
         "should: tell your own manager or supervisor that it is not settled",
         """should: 'ring "them": {first} #1, then write'""",
     ),
-    "a contact": (BIRMINGHAM, "contact: not given", "contact: known to you"),
+    "a contact": (
+        BIRMINGHAM,
+        f"coordinator: {COORDINATOR}",
+        f"coordinator: {{title: {COORDINATOR}, contact: ask for it}}",
+    ),
     "who acts on which side": (BIRMINGHAM, "who: each agency", "who: agency"),
     "an end": (BIRMINGHAM, "unresolved: not stated", "unresolved: [{go: one, when: {safe: no}}]"),
     "a question asked": (  # because a way now depends on it

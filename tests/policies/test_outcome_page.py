@@ -17,7 +17,7 @@ CHANGES = {
     "(page) reassurance": ("Raising this is what the policy asks of you.", "Raise it."),
     "(page) words": ("Resolution Panel: a panel of senior", "Resolution Panel: a panel of five"),
     "(page) documents": ("Any meeting of professionals will need to follow it", "Read it"),
-    "(page) contacts": ("title: manager's manager\n", "title: manager above\n"),
+    "(page) contacts": ("senior_manager: manager's manager\n", "senior_manager: manager above\n"),
     "(page) stage-three": ("if nobody higher is left and", "if nobody is left and"),
     "(page) open": ("not_said: when it is to be reviewed", "not_said: when it is reviewed"),
     "(page) stage-two": (

@@ -73,6 +73,8 @@ def test_a_table_reads_back_as_what_was_drawn(folder: Path) -> None:
     assert parse_table(draw_table(policy)) == tuple(rows_of(policy))
 
 
+COORDINATOR = "business coordinator of Birmingham Safeguarding Children Board"
+
 WAYS = {
     "a limit": ("within: 1 working week", "within: 2 working weeks", "time limits"),
     "a must": (
@@ -88,7 +90,11 @@ WAYS = {
     "a way on": ("go: three", "go: four", "what next"),
     "a printed label": ("label: Stage Two", "label: Stage 2", "printed label"),
     "a clause": ('clause: "Stage Three"', 'clause: "Stage Two"', "what next"),
-    "a contact": ("contact: not given", "contact: known to you", "contact"),
+    "a contact": (
+        f"coordinator: {COORDINATOR}",
+        f"coordinator: {{title: {COORDINATOR}, contact: ask for it}}",
+        "contact",
+    ),
     "a gap": (
         "at: [one, two, three, four, mediation]\n",
         "at: [three]\n",

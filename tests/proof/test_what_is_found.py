@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
+from decision_aid.policy import Policy
 from site_generator.checks.clauses import Clause
 from site_generator.checks.findings import Finding
 from site_generator.checks.loader import parse_policy
 from site_generator.proof.prove import Proof, prove
 from site_generator.reading.holidays import holidays_json
+from site_generator.reading.short_forms import in_full
 from site_generator.reading.yaml_reader import Read, parse_yaml, read_yaml
 from words.findings import KINDS
 
@@ -32,7 +34,7 @@ each_example = pytest.mark.parametrize(
 
 def changed(example: dict[str, Any]) -> Read:
     """The clean policy's file with what the example changes in it."""
-    read = read_yaml(HERE / "clean.yaml")
+    read = in_full(read_yaml(HERE / "clean.yaml"), Policy)
     tree = copy.deepcopy(read.tree)
     for path in example.get("drop", []):
         *above, last = steps(path)

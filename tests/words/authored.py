@@ -16,7 +16,7 @@ Mark = Callable[[str, str], str]
 NO_TEXT = frozenset(
     name
     for names in (
-        "Policy.id Policy.dated Policy.review_due Policy.approved_on Policy.leaves_open",
+        "Policy.id Policy.you Policy.dated Policy.review_due Policy.approved_on Policy.leaves_open",
         "Stage.part_of Stage.ladder EveryStage.ladder EveryStage.within",
         "Road.go Rule.go Rule.by Rule.when End.decided_by",
         "Duty.id Duty.who Duty.whom Duty.when Duty.within Duty.also_written",

@@ -48,10 +48,10 @@ def test_a_review_was_due_on_a_day_or_in_a_month() -> None:
 
 def named_hr() -> Policy:
     """The chair is an office that has a name of its own."""
-    chair = replace(RULES.roles["chair"], title="HR", named=True)
+    chair = replace(RULES.people["chair"], title="HR", named=True)
     ends = {"ruled": End(title="HR rules", outcome="decided", decided_by="chair", clause="9")}
     rule = Rule(go="ruled", by="chair", clause="9")
-    policy = replace(RULES, roles={**RULES.roles, "chair": chair}, ends=ends)
+    policy = replace(RULES, people={**RULES.people, "chair": chair}, ends=ends)
     return with_stage(policy, "three", unresolved=(rule,))
 
 
@@ -75,8 +75,8 @@ def test_a_post_that_is_a_name_by_itself_has_no_article() -> None:
 
 
 def test_a_name_of_one_agencys_own_is_told_with_its_agency() -> None:
-    manager = replace(LADDER.roles["manager"], title="HR", where={}, named=True)
-    policy = replace(LADDER, roles={**LADDER.roles, "manager": manager})
+    manager = replace(LADDER.people["manager"], title="HR", where={}, named=True)
+    policy = replace(LADDER, people={**LADDER.people, "manager": manager})
     answers = {"position": "one", "safe": "yes", "plan": "off", "yours": "other"}
     step = turn(policy, answers).step
     assert step
@@ -161,8 +161,8 @@ def test_an_answer_that_has_chosen_the_way_is_not_said_to_make_no_difference() -
 
 def test_the_kind_of_a_contacts_own_agency_is_told_by_the_question_that_asks_for_it() -> None:
     contacts = (Contact(when={"own": "school"}, phone="01632 960001"),)
-    manager = replace(LADDER.roles["manager"], contacts=contacts)
-    policy = replace(LADDER, roles={**LADDER.roles, "manager": manager})
+    manager = replace(LADDER.people["manager"], contacts=contacts)
+    policy = replace(LADDER, people={**LADDER.people, "manager": manager})
     answers = {"position": "one", "safe": "yes", "plan": "off", "yours": "school"}
     step = turn(policy, answers).step
     assert step
