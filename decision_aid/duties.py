@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from decision_aid.written import When, Written
+from decision_aid.written import When, Written, several
 
 Verb = Literal["must", "need_to", "should", "expected_to", "aims_to", "will", "asks", "can", "may"]
 Force = Literal[Verb, "none"]
@@ -29,7 +29,7 @@ class Says(Written):
 SPANS = ("within", "also_written", "out_of_hours", "out_of_term")
 """The keys of a limit that say how long it is."""
 
-STARTS = ("runs_from", "read_from", "pause", "agreed")
+STARTS = ("runs_from", "we_count_from", "pause", "agreed")
 """The keys of a limit that name events."""
 
 
@@ -58,12 +58,18 @@ class Timing(Written):
     runs_from: str | tuple[str, ...] = ""
     """The event it runs from; for a stage `one.began`, `one.unresolved` or `one.resolved`; two of
     them when the policy says either; or `not stated`."""
-    read_from: str = ""
-    """Where `runs_from` is not stated: the event that we count from, shown as our reading."""
+    we_count_from: str = ""
+    """In place of `runs_from`, where the policy does not state it: the event that we count from,
+    shown as our reading."""
     when: When | None = None
     """It applies only under this condition."""
     if_words: str = ""
     """The condition in words, for a reader who is not sure: `if the child is on a plan`."""
+
+    @property
+    def starts(self) -> tuple[str, ...]:
+        """The events that it is counted from, or `not stated`; none where nothing says so."""
+        return several(self.we_count_from or self.runs_from)
 
     @property
     def limited(self) -> bool:

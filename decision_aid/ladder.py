@@ -23,7 +23,6 @@ from decision_aid.policy import Gap, Policy
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, timescales_at
-from decision_aid.written import several
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def whole_limits(policy: Policy) -> tuple[Timescale, ...]:
 def _is_whole(policy: Policy, timescale: Timescale) -> bool:
     """Whether a limit reads the same at every stage: one from the stage's own start does not."""
     limit = policy.every_stage.limits.get(timescale.id)
-    starts = (*several(limit.runs_from), *several(limit.read_from)) if limit else ()
+    starts = limit.starts if limit else ()
     return limit is not None and not any(start in STAGE_MOMENTS for start in starts)
 
 

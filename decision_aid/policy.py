@@ -83,13 +83,16 @@ class Event(Written):
 class Gap(Written):
     """Something the policy leaves out, says two ways or says unclearly."""
 
-    at: tuple[str, ...]
+    ALONE = "not_said"
+    HEADED_BY = "clause"
+
+    at: tuple[str, ...] = ()
     """Where readers are told: stages, `two.resolved`, `two.stops`, `emergency`, a road, an end.
-    Empty: on the procedure page only."""
-    about: Block
-    """The block of the step that it is about."""
+    Left out: on the procedure page only."""
+    about: Literal[Block, ""] = ""
+    """The block of the step that it is about; needed with `at`."""
     clause: str
-    """Where the policy is unclear. Separate several with `;`."""
+    """Where the policy is unclear. Separate several with `;`. It may head several."""
     not_said: str = ""
     """What the policy does not say, in words that follow "The policy does not say"."""
     unclear: str = ""
@@ -146,7 +149,7 @@ class Policy(Written):
     """The post of the reader who raises a concern; several, where each ladder has its own."""
     stages: dict[str, Stage]
     """The steps of the ladder, in order."""
-    silence: Literal["moves on", "may move on", "not stated"]
+    silence: Literal["moves on", "may move on", "not stated"] = "not stated"
     """What it means when nobody answers."""
     area: str = "not stated"
     """The places it covers."""
@@ -208,6 +211,14 @@ class Policy(Written):
     """How it counts time, where it says so."""
     say: Say = Say()
     """The board's own words to say it with."""
+
+    def __post_init__(self) -> None:
+        """Give each way on that names no clause that of the stage or end to which it leads."""
+        clauses = {place: each.clause for place, each in (*self.stages.items(), *self.ends.items())}
+        stages = {place: each.leading(clauses) for place, each in self.stages.items()}
+        object.__setattr__(self, "stages", stages)
+        object.__setattr__(self, "every_stage", self.every_stage.leading(clauses))
+        object.__setattr__(self, "start", tuple(each.leading(clauses) for each in self.start))
 
     def raised_by(self, role_id: str) -> bool:
         """Whether a post is that of a reader who raises a concern."""

@@ -1,7 +1,8 @@
 """The steps of a policy, and where each ending of the talks at a step leads."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Literal, Self
 
 from decision_aid.duties import Duty, Force, Limit, Says
 from decision_aid.written import UnderClause, When, Written, several
@@ -37,7 +38,7 @@ class Rule(UnderClause):
     force: Force = "none"
     """The verb: for example, must go on or may go on."""
     clause: str = ""
-    """The clause that says so. Left out: the stage's."""
+    """The clause that says so. Left out: that of the stage or end to which it leads."""
 
     @property
     def otherwise(self) -> bool:
@@ -46,8 +47,14 @@ class Rule(UnderClause):
 
     @property
     def inherits(self) -> bool:
-        """Not where it only says that the policy stops, which no clause has to say."""
-        return self.targets() != ("stops",)
+        """Not from what is around it: the clause of a way on is that of where it leads."""
+        return False
+
+    def leading(self, clauses: Mapping[str, str]) -> Self:
+        """The same, with the clause of the place to which it leads, if it names none."""
+        if self.clause or self.targets()[0] not in clauses:
+            return self
+        return replace(self, clause=clauses[self.targets()[0]])
 
     def targets(self) -> tuple[str, ...]:
         """The places this rule names."""
@@ -90,6 +97,15 @@ class Exits(Written):
     resolved: Exit | None = None
     """They agreed. Left out: the stage's good end."""
 
+    def leading(self, clauses: Mapping[str, str]) -> Self:
+        """The same, each way on with a clause."""
+        found = {}
+        for each in fields(Exits):
+            rules = getattr(self, each.name)
+            if isinstance(rules, tuple) and not all(rule.clause for rule in rules):
+                found[each.name] = tuple(rule.leading(clauses) for rule in rules)
+        return replace(self, **found) if found else self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EveryStage(Exits):
@@ -121,8 +137,8 @@ class EveryStage(Exits):
 class Stage(Exits, UnderClause):
     """One step of the ladder."""
 
-    label: str
-    """What the policy prints on it: `Stage One`; `not stated` when it has none."""
+    label: str = "not stated"
+    """What the policy prints on it: `Stage One`. Left out: nothing."""
     title: str
     """What happens at this stage, in words: `Each side tells its own manager`."""
     so_far: str

@@ -187,8 +187,8 @@ def _is_followed(policy: Policy, place: str, answers: Answers) -> bool | None:
 
 def _events(timing: Timing, stage_id: str) -> tuple[tuple[str, ...], bool]:
     """The events a limit runs from, and whether that is only our reading."""
-    if timing.runs_from == NOT_STATED:
-        return tuple(_absolute(each, stage_id) for each in several(timing.read_from)), True
+    if timing.we_count_from or timing.runs_from == NOT_STATED:
+        return tuple(_absolute(each, stage_id) for each in several(timing.we_count_from)), True
     return tuple(_absolute(each, stage_id) for each in several(timing.runs_from)), False
 
 

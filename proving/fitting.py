@@ -114,7 +114,9 @@ def _of_end(author: Author, tree: Tree, _: Path) -> None:
 
 
 def _of_gap(author: Author, tree: Tree, _: Path) -> None:
-    """Say what is not said, or what is unclear; neither is left to be written."""
+    """Say what is not said, or what is unclear, and at a place in which block it stands."""
+    if tree.get("at"):
+        tree.setdefault("about", "do")
     for key in ("not_said", "unclear"):
         tree.pop(key, None)
     tree[author.pick(("not_said", "unclear"))] = author.draw(words.texts).removesuffix("…") or "it"
@@ -158,12 +160,13 @@ def _of_timing(author: Author, tree: Tree, path: Path) -> None:
 
 
 def _start_of(author: Author, tree: Tree, path: Path) -> None:
-    """Write one event, either of two, or `not stated` with perhaps an event that we read."""
+    """Write one event, either of two, `not stated`, or the event that we count from."""
     moments = _events(author, path)
     if author.sometimes():
-        tree["runs_from"] = NOT_STATED
         if author.sometimes():
-            tree["read_from"] = author.pick(moments)
+            tree["we_count_from"] = author.pick(moments)
+        else:
+            tree["runs_from"] = NOT_STATED
     else:
         tree["runs_from"] = author.some(moments, 2) if author.sometimes() else author.pick(moments)
 

@@ -108,8 +108,8 @@ def use_words_twice(tree: Tree) -> Iterator[Change]:
 def _same(tree: Tree, group: str, key: str) -> Iterator[Change]:
     names = list(tree[group])
     for one, other in itertools.pairwise(names):
-        was, now = tree[group][other][key], tree[group][one][key]
-        if was != now:
+        was, now = tree[group][other].get(key), tree[group][one].get(key)
+        if was and now and was != now:
             yield replaced((group, other, key), was, now)
 
 
@@ -180,10 +180,10 @@ def count_from_elsewhere(tree: Tree) -> Iterator[Change]:
     """Make a limit run from another event."""
     moments = [*tree.get("events", {}), "began", NOT_STATED]
     for spot in records(tree, Duty, Limit):
-        for key in ("runs_from", "read_from"):
+        for key in ("runs_from", "we_count_from"):
             was = spot.held.get(key)
             for moment in moments if was else ():
-                if moment != was and (key, moment) != ("read_from", NOT_STATED):
+                if moment != was and (key, moment) != ("we_count_from", NOT_STATED):
                     yield replaced((*spot.path, key), was, moment)
 
 
@@ -195,7 +195,7 @@ def choose_another_word(tree: Tree) -> Iterator[Change]:
             if len(words) > 1:
                 now = words[(words.index(spot.held) + 1) % len(words)]
                 yield replaced(spot.path, spot.held, now)
-    silence = tree["silence"]
+    silence = tree.get("silence", "not stated")
     for word in ("moves on", "may move on", "not stated"):
         if word != silence:
             yield replaced(("silence",), silence, word)

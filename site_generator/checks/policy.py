@@ -250,7 +250,7 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
                 counts = parse_span(text).gives_date or counts
             except ValueError as error:
                 yield from whole.fault((*path, key), str(error))
-    if counts and not timing.runs_from and not whole.reported((*path, "runs_from")):
+    if counts and not timing.starts and not whole.reported((*path, "runs_from")):
         what = (
             f"“{timing.within}” needs “runs_from”; write the event it is counted from, or “not "
             "stated”"
@@ -265,13 +265,12 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
         if getattr(timing, key) and not timing.within:
             what = f"“{key}” is {is_what}; add “within” before it"
             yield from whole.fault((*path, key), what)
-    if timing.read_from and timing.runs_from != "not stated":
+    if timing.we_count_from and timing.runs_from and not whole.reported((*path, "runs_from")):
         what = (
-            "“read_from” is our reading where the policy does not state a start; write “runs_from: "
-            "not stated” with it, or remove it"
+            "“we_count_from” is our reading where the policy states no start, and “runs_from” the "
+            "start that it states; keep one of them"
         )
-        if not whole.reported((*path, "runs_from")):
-            yield from whole.fault((*path, "read_from"), what)
+        yield from whole.fault((*path, "we_count_from"), what)
 
 
 def _check_rule(whole: Whole, path: Path, rule: Rule) -> Iterator[Problem]:

@@ -71,6 +71,9 @@ def _finished(whole: Whole) -> Iterator[Problem]:
             if "…" in (getattr(gap, key), getattr(gap, key)[-1:]):
                 what = "“…” marks words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
+        if gap.at and not gap.about:
+            what = "“about” is missing here; add it: the block of the step that this is about"
+            yield from whole.fault(path, what, "about")
         if bool(gap.not_said) == bool(gap.unclear):
             what = (
                 "write one of “not_said” (words that follow “The policy does not say”) and "

@@ -129,7 +129,7 @@ def _unused_starts(whole: Whole) -> Iterator[Finding]:
         spans = [parse_span(text) for key in SPANS if (text := getattr(timing, key))]
         if any(span.gives_date for span in spans):
             continue
-        for key in ("runs_from", "read_from", "pause", "or_sooner"):
+        for key in ("runs_from", "we_count_from", "pause", "or_sooner"):
             if getattr(timing, key):
                 said = timing.within or timing.within_words or "no time"
                 what = (

@@ -78,9 +78,9 @@ def _value(value: dict[str, Any]) -> dict[str, Any]:
         ways = [{"$ref": value["$ref"]}, *_short(value)]
         return found | (ways[0] if len(ways) == 1 and not found else {"anyOf": ways})
     if "const" in value:
-        return found | {"enum": [value["const"]]}
+        return found | _yes_and_no({"enum": [value["const"]]})
     if "enum" in value:
-        return found | {"enum": [word for word in value["enum"] if word]} | _yes_and_no(value)
+        return found | _yes_and_no(value)
     if value["type"] == "array":
         record = _record_named(value["items"])
         if record is None:

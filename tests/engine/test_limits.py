@@ -54,7 +54,7 @@ def test_what_is_said_where_there_is_no_date_rests_on_what_else_the_step_says() 
             "5 working days, counted from the day it was raised or the day you agreed.",
         ),
         (
-            {"runs_from": "not stated", "read_from": "raised"},
+            {"runs_from": "not stated", "we_count_from": "raised"},
             f"5 working days. {NO_START} We count from the day it was raised.",
         ),
         (

@@ -37,7 +37,7 @@ ATTACKS = (
 
 NAMES = {
     *("at", "by", "finding", "go", "id", "over", "owed_by", "part_of"),
-    *("agreed", "read_from", "runs_from", "then", "when", "who", "whom", "you"),
+    *("agreed", "we_count_from", "runs_from", "then", "when", "who", "whom", "you"),
 }
 """Fields that hold the names of other parts of the policy."""
 

@@ -34,7 +34,7 @@ CHANGES = {
     "a limit": (CITY, "within: 1 working week", "within: 3 working days"),
     "a limit beside others": (BIRMINGHAM, "within: 1 working week", "within: 10 working days"),
     "a limit of hours": (BIRMINGHAM, "within: same working day", "within: 4 hours"),
-    "a way on": (BIRMINGHAM, "go: three\n", "go: mediation\n"),
+    "a way on": (BIRMINGHAM, "{go: three, ", "{go: mediation, "),
     "another way on": (
         BIRMINGHAM,
         "unresolved:\n      go: two\n",

@@ -19,7 +19,7 @@ CHANGES = {
     "(page) documents": ("Any meeting of professionals will need to follow it", "Read it"),
     "(page) contacts": ("senior_manager: manager's manager\n", "senior_manager: manager above\n"),
     "(page) stage-three": ("if nobody higher is left and", "if nobody is left and"),
-    "(page) open": ("not_said: when it is to be reviewed", "not_said: when it is reviewed"),
+    "(page) open": ("review_missing: yes", "review_passed: yes"),
     "(page) stage-two": (
         'so_far: Our managers\n    clause: "2.3"',
         'so_far: Our managers\n    clause: "2.4"',

@@ -78,7 +78,7 @@ def _with_more(policy: Policy) -> Policy:
 def _of_schools(policy: Policy) -> Policy:
     """The same on an island with bank holidays of its own, where school days are counted."""
     limits = {
-        name: replace(limit, within="5 school days") if limit.runs_from else limit
+        name: replace(limit, within="5 school days") if limit.starts else limit
         for name, limit in policy.every_stage.limits.items()
     }
     return replace(
