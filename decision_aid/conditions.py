@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from decision_aid.duties import Duty
+from decision_aid.duties import duties_in
 from decision_aid.policy import Policy
-from decision_aid.stages import End, EveryStage, Exits, Road, Stage
+from decision_aid.stages import EveryStage, Exits, Stage
 from decision_aid.written import When, several
 
 UNSURE = "unsure"
@@ -124,7 +124,7 @@ def deciding(policy: Policy) -> tuple[frozenset[str], frozenset[str]]:
     roads = tuple(policy.scope.values())
     acts = (policy.before, *(each.duties for each in (*stages, *roads)))
     limits = [limit for each in (*stages, *roads) for limit in each.limits.values()]
-    duties = [duty for each in (*stages, *roads, *policy.ends.values()) for duty in _duties(each)]
+    duties = [duty for each in (*stages, *roads, *policy.ends.values()) for duty in duties_in(each)]
     return (
         _named(
             *(rule.when for rule in policy.start),
@@ -139,14 +139,6 @@ def _ways_of(stage: Exits) -> Iterator[When | None]:
     for each in fields(Exits):
         rules = getattr(stage, each.name)
         yield from (rule.when for rule in rules or () if not isinstance(rules, str))
-
-
-def _duties(record: EveryStage | Stage | End | Road) -> Iterator[Duty]:
-    """Every duty in the lists of a record."""
-    for each in fields(record):
-        listed = getattr(record, each.name)
-        if isinstance(listed, tuple):
-            yield from (item for item in listed if isinstance(item, Duty))
 
 
 def _named(*conditions: When | None) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What a policy asks for: who does what, with whom, by when, and the clause that says so."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Literal, get_args
 
 from decision_aid.written import When, Written, several
@@ -152,3 +153,11 @@ class Limit(Timing):
     """The stages that it covers together, when it is a limit on their total time."""
     window: bool = False
     """Yes when the matter can be raised only within this time."""
+
+
+def duties_in(record: Written) -> Iterator[Duty]:
+    """Every duty in the lists of a record."""
+    for each in fields(record):  # type: ignore[arg-type]
+        listed = getattr(record, each.name)
+        if isinstance(listed, tuple):
+            yield from (item for item in listed if isinstance(item, Duty))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from decision_aid.conditions import UNSURE, Answers
 from decision_aid.contents import resting_on
-from decision_aid.people import ANYONE, SIDES, Who
+from decision_aid.people import ANYONE, Who, views_of
 from decision_aid.place import Place
 from decision_aid.places import EMERGENCY
 from decision_aid.policy import Policy
@@ -39,9 +39,10 @@ def headlines(
 
     What has to be done because the person is not safe comes first.
     """
+    views = views_of(policy)
     if place.kind == EMERGENCY:
         on_told = resting_on(policy, place.id, "told")
-        return {side: _of_emergency(duties, on_told, side, answers) for side in SIDES}
+        return {side: _of_emergency(duties, on_told, side, answers) for side in views}
     unsafe = answers.get("safe") in ("no", UNSURE)
     on_safety = resting_on(policy, place.id, "safe") if unsafe else frozenset()
     urgent = [each for each in duties if each.id in on_safety]
@@ -53,7 +54,7 @@ def headlines(
         rest = Headline("ending")
     elif place.kind == "road":
         own = list(duties)
-    return {side: _first(urgent, side) or _first(own, side) or rest for side in SIDES}
+    return {side: _first(urgent, side) or _first(own, side) or rest for side in views}
 
 
 def _first(duties: list[ShownDuty], side: str) -> Headline | None:

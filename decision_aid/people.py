@@ -145,6 +145,21 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     return {"": both[:1], "their": both[1:], "each": both}[whose]
 
 
+@lru_cache(maxsize=64)
+def views_of(policy: Policy) -> tuple[str, ...]:
+    """The sides on which a reader of this policy can be.
+
+    In an agency it is enough that a post is reached; on neither side one has to act.
+    """
+    named = {"raiser"}
+    for duty in policy.duties:
+        named |= {side for side, _ in sided_refs(duty.who, policy)}
+        for ref in several(duty.whom):
+            here = turned(ref) if duty.who.startswith("their ") else ref
+            named |= {side for side, _ in sided_refs(here, policy)} - {"board"}
+    return tuple(side for side in SIDES if side in named)
+
+
 def who_is(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> Who:
     """Whom a reference means, written as that side would write it, with that side's answers."""
     if ref in (NOT_STATED, EVERYONE):

@@ -4,11 +4,12 @@ Every scalar is text as the author typed it. Its meaning (who has a duty, how lo
 worked out by the modules that use it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from decision_aid.conventions import Conventions
-from decision_aid.duties import Block, Duty, Says
+from decision_aid.duties import Block, Duty, Says, duties_in
 from decision_aid.roles import Agencies, Role
 from decision_aid.stages import Emergency, End, EveryStage, Road, Rule, Stage
 from decision_aid.written import When, Written, several
@@ -223,6 +224,13 @@ class Policy(Written):
     def raised_by(self, role_id: str) -> bool:
         """Whether a post is that of a reader who raises a concern."""
         return role_id in several(self.you)
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        """Everything that anybody has to do, wherever the file says so."""
+        stages, roads, ends = self.stages.values(), self.scope.values(), self.ends.values()
+        for each in (self, self.emergency, self.every_stage, *stages, *roads, *ends):
+            yield from duties_in(each)
 
     @property
     def about_nobody(self) -> bool:

@@ -34,7 +34,7 @@ PART: dict[str, Message] = {
     "manager": message("If you manage or advise the person who raised it"),
     "receiver": message("If it was raised with you or your team"),
     "manager receiver": message("If you manage or advise either side"),
-    "board": message("For the board"),
+    "board": message("For those in neither agency"),
     "everyone": message("Everyone involved"),
     ANYONE: message("The policy does not say who does this"),
 }

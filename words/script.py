@@ -11,7 +11,7 @@ SAYS: dict[str, Message] = {
     "side_raiser": message("I raised it"),
     "side_manager": message("I manage or advise the person who raised it"),
     "side_receiver": message("It has been raised with me or my team"),
-    "side_board": message("I run it for the board"),
+    "side_board": message("I am in neither agency"),
     "side_not_sure": message("Not sure: show everyone’s part"),
     "show_others": message("Show what the others do"),
     "who_raised_it": message("The person who raised it"),

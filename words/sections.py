@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from decision_aid.gaps import gaps_of
 from decision_aid.ladder import gaps_at, limits_of, unstated_moves, whole_limits
-from decision_aid.people import NOT_STATED, Reach, reach
+from decision_aid.people import NOT_STATED, Reach, reach, views_of
 from decision_aid.policy import Document, Policy
 from decision_aid.stages import End, Road
 from words.catalogue import Words, listed
@@ -58,6 +58,7 @@ ENDED_UNSAID: dict[str, Message] = {
 NO_MORE_RECORD = message("The policy asks for nothing more then than its usual record.")
 NO_MEANING = message("The policy uses this and does not say what it means.")
 KNOWN = message("Known to you in your own agency; ask for theirs (our advice)")
+ALL_KNOWN = message("Known to you")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _people(policy: Policy, words: Words) -> Iterator[Entry]:
         else:
             yield Entry(term, tuple(_post(policy, role_id, reached, words)))
     if known:
-        term = Line(words.say(KNOWN))
+        term = Line(words.say(KNOWN if "receiver" in views_of(policy) else ALL_KNOWN))
         yield Entry(term, row=tuple(known))
 
 
@@ -161,7 +162,9 @@ def _post(policy: Policy, role_id: str, reached: tuple[Reach, ...], words: Words
         if contact.kind == "given" or len(reached) > 1:
             how = contact_told(contact, "raiser", words)
         elif contact.kind == "known":
-            how = words.say(message("Yours is known to you. Ask for theirs."))
+            both = words.say(message("Yours is known to you. Ask for theirs."))
+            own = words.say(SAYS, says=words.say(ALL_KNOWN))
+            how = both if "receiver" in views_of(policy) else own
         else:
             how = how_reached(contact, words)
         yield Line(how, source=contact.source, refs=cited(clause, words))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.calendar import Calendar
+from decision_aid.people import views_of
 from decision_aid.policy import Policy
 from words.catalogue import WHOEVER, Said, Words
 from words.dates import week_told
@@ -186,6 +187,8 @@ def say(policy: Policy, words: Words) -> Say:
     """The board's own words where it gives them, else ours."""
     sayings = []
     for key, heading in SAY_TO.items():
+        if key != "to_manager" and "receiver" not in views_of(policy):
+            continue  # there is no other agency
         own: str = getattr(policy.say, key)
         sayings.append(Saying(words.say(heading), _saying(policy, key, own, words)))
     return Say(words.say(SAY_HEADING), words.say(NOT_FROM_POLICY), tuple(sayings))

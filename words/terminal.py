@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from decision_aid.door import Reply
-from decision_aid.people import SIDES
 from decision_aid.shown import FactAsked, ShownDuty
 from decision_aid.step import Step
 from words.catalogue import WHOEVER, Words, listed
@@ -38,7 +37,7 @@ WHERE_CALLED = message("Where you are: {place} (the policy calls this {label})."
 FOR_SIDE: dict[str, Message] = {
     "manager": message("If you manage or advise the one who raised it: {headline}"),
     "receiver": message("If it has been raised with you: {headline}"),
-    "board": message("If you run it for the board: {headline}"),
+    "board": message("If you are in neither agency: {headline}"),
 }
 
 DO = message("1. Do this")
@@ -114,7 +113,7 @@ def _slips(reply: Reply, words: Words) -> Iterator[Sentence]:
 
 def _step(reply: Reply, step: Step, words: Words) -> Iterator[Block]:
     duties = step.duties
-    told = {side: headline_told(step.headlines[side], step, side, words) for side in SIDES}
+    told = {side: headline_told(step.headlines[side], step, side, words) for side in step.headlines}
     records = _duties(duties, ("record",), words)
     undated = [limit_told(each, words) for each in step.timescales if not each.stated]
     yield Block(words.say(HEADLINE, headline=told["raiser"]))
@@ -149,7 +148,7 @@ def _where(step: Step, words: Words) -> Sentence:
 def _for_others(told: dict[str, Sentence], words: Words) -> Iterator[Sentence]:
     """The headlines of the other sides, where they differ from the reader's."""
     for side, says in FOR_SIDE.items():
-        if plain(told[side]) != plain(told["raiser"]):
+        if side in told and plain(told[side]) != plain(told["raiser"]):
             yield words.say(says, headline=told[side])
 
 

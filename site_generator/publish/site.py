@@ -12,6 +12,7 @@ from jinja2.runtime import Macro
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
+from decision_aid.people import views_of
 from decision_aid.policy import Policy
 from site_generator.browser.assets import KEPT_FOLDER, holidays_asset, policy_asset
 from site_generator.browser.notices import notices
@@ -91,6 +92,7 @@ def draw_aid(site: Site, policy: Policy, words: Words = SITE_ENGLISH) -> Page:
         "events": aid.events,
         "policy": {"id": policy.id, "title": title},
         "says": script_words(words),
+        "views": views_of(policy),
     }
     national = site.national(policy)
     html = site.templates.get_template("aid.html.j2").render(

@@ -15,7 +15,7 @@ SIDES = {
     "raised it": "raiser",
     "manages the raiser": "manager",
     "it was raised with": "receiver",
-    "runs it for the board": "board",
+    "is in neither agency": "board",
 }
 
 

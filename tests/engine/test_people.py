@@ -58,13 +58,11 @@ def step_at(policy: Policy) -> Step:
 def test_each_side_hears_who_acts_where_only_the_other_agency_does() -> None:
     step = step_at(with_mediation(duties=(duty("their manager", "answer"),)))
     assert {side: each.why for side, each in step.headlines.items()} == {
-        **dict.fromkeys(("raiser", "manager", "board"), "others"),
+        **dict.fromkeys(("raiser", "manager"), "others"),
         "receiver": "own",
     }
     assert told.headlines(step) == {
-        **dict.fromkeys(
-            ("raiser", "manager", "board"), "This step is for the other agency's manager."
-        ),
+        **dict.fromkeys(("raiser", "manager"), "This step is for the other agency's manager."),
         "receiver": "You, as manager, must answer.",
     }
 
@@ -73,11 +71,11 @@ def test_where_something_is_only_told_nobody_is_said_to_act() -> None:
     tell = (duty("manager", "tell the chair", "chair"),)
     step = step_at(with_mediation(duties=(), tell=tell))
     assert step.headlines == {
-        **dict.fromkeys(("raiser", "receiver", "board"), Headline("place")),
+        **dict.fromkeys(("raiser", "receiver"), Headline("place")),
         "manager": Headline("own", "mediation.tell.1"),
     }
     assert told.headlines(step) == {
-        **dict.fromkeys(("raiser", "receiver", "board"), "A meeting with the chair"),
+        **dict.fromkeys(("raiser", "receiver"), "A meeting with the chair"),
         "manager": "You, as manager, must tell the chair.",
     }
 

@@ -34,7 +34,7 @@ SIDES = {
     "If you manage or advise the person who raised it": "manager",
     "If it was raised with you or your team": "receiver",
     "If you manage or advise either side": "manager receiver",
-    "For the board": "board",
+    "For those in neither agency": "board",
     "Everyone involved": ALL_SIDES,
     "The policy does not say who does this": "anyone",
     "The policy does not say who. Do it yourself, unless you know that somebody has (our advice)": (

@@ -1,7 +1,7 @@
 // "Who are you in this?": a view, not a state. It is kept in memory while the page is open.
 // The reader's own part is shown and the others' are folded away, one press from coming back.
 import { make } from "./make.js";
-import { says } from "./page.js";
+import { page, says } from "./page.js";
 
 const EVERYONE = "";
 const SIDES = [
@@ -10,7 +10,7 @@ const SIDES = [
   ["receiver", says.side_receiver],
   ["board", says.side_board],
   [EVERYONE, says.side_not_sure],
-];
+].filter(([side]) => side === EVERYONE || page.views.includes(side));
 
 export function offerSides() {
   const choice = make("select", { id: "fp-side" }, ...SIDES.map(([id, label]) => make("option", { value: id }, label)));

@@ -1,0 +1,60 @@
+"""Policies of other parties than two agencies and a board: nothing is said of who is not there."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from decision_aid.door import open_door
+from decision_aid.people import views_of
+from decision_aid.policy import Policy
+from decision_aid.request import Request
+from site_generator.checks.loader import Loaded, read_policy
+from site_generator.command.terminal import command_for, draw_choices, draw_screen
+from site_generator.pages.pages import draw_procedure
+from site_generator.pages.templates import environment
+from site_generator.reading.holidays import holidays_json
+from site_generator.screens.graph import compile_graph
+from site_generator.screens.policies import policy_json
+from words.catalogue import ENGLISH
+from words.choices import choices
+from words.sentence import board
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+TEMPLATES = environment(ROOT / "site_templates" / "pages")
+ELSEWHERE = ("other agency", "each agency", "neither agency", "raised with you", "theirs", "board")
+
+
+@cache
+def loaded(name: str) -> Loaded:
+    return read_policy(HERE / f"{name}.yaml")
+
+
+def screens_of(policy: Policy) -> list[str]:
+    """Every state of a policy, as the terminal draws it."""
+    door = open_door(policy_json(policy), holidays_json(ROOT / "holidays"))
+    words = ENGLISH.about(policy.person)
+    found = []
+    for state in compile_graph(policy).states.values():
+        reply = door.ask(Request(state.turn.answers, {}, "2026-11-30T10:00", (), ()))
+        said = draw_screen(reply, policy.title, board("A draft."), 10_000, words)
+        offered = choices(reply.turn, words)
+        commands = [command_for(policy.id, each.answers) for each in offered]
+        found.append(f"{said}\n{draw_choices(offered, commands, 10_000)}")
+    return found
+
+
+@pytest.mark.parametrize(("name", "views"), [("one_organisation", ("raiser", "manager"))])
+def test_the_readers_are_those_whom_the_policy_names(name: str, views: tuple[str, ...]) -> None:
+    assert views_of(loaded(name).policy) == views
+
+
+@pytest.mark.parametrize("word", ELSEWHERE)
+def test_within_one_organisation_nobody_is_of_another(word: str) -> None:
+    policy = loaded("one_organisation").policy
+    page = draw_procedure(TEMPLATES, policy, date(2026, 11, 30)).html
+    assert [text for text in (*screens_of(policy), page) if word in text] == []
