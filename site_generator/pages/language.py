@@ -97,9 +97,44 @@ def draw_language(templates: Environment, policies: tuple[Loaded, ...]) -> Page:
         kinds={name: kind.means for name, kind in KINDS.items()},
         example=example,
         example_title=label(board(example.title)) if example else (),
+        skeleton=_kept_lines(skeleton(templates)),
+        skeleton_clauses=_kept_lines(SKELETON_CLAUSES),
+        skeleton_scenarios=_kept_lines(SKELETON_SCENARIOS),
         root="../",
     )
     return Page("language.md", "The language of policies", one_block(html), dict(LOOK))
+
+
+SKELETON_CLAUSES = """clauses:
+  - clause: "1.1"
+    says: when to use it
+  - clause: "1.2"
+    says: immediate danger
+    verbs: [must]
+  - clause: "1.3"
+    says: records
+  - clause: "2.1"
+    says: the two workers talk
+  - clause: "2.2"
+    says: the managers talk
+  - clause: "2.3"
+    says: the chair decides
+"""
+SKELETON_SCENARIOS = """- name: The two workers have talked, and still disagree
+  answers: {position: workers.unresolved}
+  expect: {stage: managers}
+"""
+
+
+def skeleton(templates: Environment) -> str:
+    """The policy with which a board may start."""
+    loader = templates.loader
+    return loader.get_source(templates, "skeleton.yaml")[0] if loader else ""
+
+
+def _kept_lines(text: str) -> Markup:
+    """Text whose line breaks are kept in a block without any."""
+    return Markup("&#10;").join(text.splitlines())
 
 
 def title_of(record: type) -> str:
@@ -164,7 +199,7 @@ def _part(record: type, uses: list[Use]) -> Part:
             for each in fields(record)
             if not (record is Policy and each.name == "id")
         ),
-        example=Markup("&#10;").join(example.splitlines()),
+        example=_kept_lines(example),
         example_from=example_from,
     )
 
