@@ -122,6 +122,11 @@ class Duty(Timing):
     """What they do in at most eight words, for the head of a step, where that is long."""
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """Everybody it names: who does it, and with whom."""
+        return (self.who, *several(self.whom))
+
+    @property
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs that it is written with: one, in a file without a fault."""
         return tuple(verb for verb in get_args(Verb) if getattr(self, verb))

@@ -301,11 +301,6 @@ def _asked_as(when: When, own: str) -> When:
     )
 
 
-def refs(duty_who: str, whom: str | tuple[str, ...]) -> tuple[str, ...]:
-    """Every role a duty names."""
-    return (duty_who, *several(whom))
-
-
 def _kinds(role: Role, policy: Policy) -> tuple[PostIn, ...]:
     kinds = policy.agencies.kinds if policy.agencies else {}
     return tuple(PostIn(kinds[kind], post) for kind, post in role.where.items() if kinds)

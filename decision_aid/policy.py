@@ -145,7 +145,8 @@ class Policy(Written):
     emergency: Emergency
     """What to do when the child is not safe for now."""
     people: dict[str, Role]
-    """The posts that the policy names, each under the side on which it stands."""
+    """The posts that the policy names, each under the side on which it stands. `agency`, for an
+    agency as a whole, is there without being written."""
     you: str | tuple[str, ...]
     """The post of the reader who raises a concern; several, where each ladder has its own."""
     stages: dict[str, Stage]
@@ -214,7 +215,15 @@ class Policy(Written):
     """The board's own words to say it with."""
 
     def __post_init__(self) -> None:
-        """Give each way on that names no clause that of the stage or end to which it leads."""
+        """Give each way on that names no clause that of the stage or end to which it leads.
+
+        `agency` is a name that every policy has, for an agency as a whole: it is among the people
+        where a duty names it.
+        """
+        named = {ref.rpartition(" ")[2] for duty in self.duties for ref in duty.named}
+        if "agency" in named - {*self.people}:
+            whole = Role(side="each agency", title="agency")
+            object.__setattr__(self, "people", {**self.people, "agency": whole})
         clauses = {place: each.clause for place, each in (*self.stages.items(), *self.ends.items())}
         stages = {place: each.leading(clauses) for place, each in self.stages.items()}
         object.__setattr__(self, "stages", stages)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives, deciding
 from decision_aid.duties import STARTS, Duty, Limit, Timing
-from decision_aid.people import refs, split_ref
+from decision_aid.people import split_ref
 from decision_aid.roles import OWN
 from decision_aid.stages import End, Rule
 from decision_aid.written import clauses_of, several
@@ -29,7 +29,7 @@ def check_used(explored: Explored) -> Iterator[Finding]:
 
 
 def _roles(whole: Whole) -> Iterator[Finding]:
-    named = [ref for _, duty in whole.each(Duty) for ref in refs(duty.who, duty.whom)]
+    named = [ref for _, duty in whole.each(Duty) for ref in duty.named]
     named += [limit.owed_by for _, limit in whole.each(Limit)]
     named += [rule.by for _, rule in whole.each(Rule)]
     named += [end.decided_by for _, end in whole.each(End)]

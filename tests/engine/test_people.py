@@ -17,14 +17,13 @@ from decision_aid.people import (
     Reach,
     Who,
     reach,
-    refs,
     seen_from,
     sided_refs,
     turned,
     who_is,
 )
 from decision_aid.policy import Policy
-from decision_aid.roles import Contact
+from decision_aid.roles import Contact, Role
 from decision_aid.step import Step
 from decision_aid.turn import turn
 from site_generator.checks.loader import parse_policy
@@ -148,7 +147,15 @@ def test_where_the_policy_names_nobody_every_reader_is_told_so() -> None:
 
 
 def test_a_duty_names_whoever_does_it_and_everyone_it_is_done_with() -> None:
-    assert refs("manager", ("chair", "desk")) == ("manager", "chair", "desk")
+    given = replace(duty("manager", "answer"), whom=("chair", "desk"))
+    assert given.named == ("manager", "chair", "desk")
+    assert duty("manager", "answer", "chair").named == ("manager", "chair")
+
+
+def test_an_agency_as_a_whole_is_there_where_a_duty_names_it() -> None:
+    policy = with_mediation(duties=(duty("each agency", "do so"),))
+    assert policy.people["agency"] == Role(side="each agency", title="agency")
+    assert "agency" not in POLICY.people
 
 
 def test_a_post_with_contacts_for_others_only_is_not_known_to_the_reader() -> None:
