@@ -155,4 +155,4 @@ def _sides(ref: str) -> tuple[str, ...]:
 
 def _side(policy: Policy, ref: str) -> str:
     whose, role = split_ref(ref)
-    return side_of(policy.people[role], whose, "raiser")
+    return side_of(policy, role, whose, "raiser")

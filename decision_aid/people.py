@@ -20,8 +20,9 @@ NOT_STATED = "not stated"
 EVERYONE = "everyone"
 """Who a duty of all parties falls to: the raiser, those who manage them, and the other side."""
 
-RAISING, OTHER, BOTH, BOARD = "raising", "other", "both", "board"
-"""Where a post sits: in the agency that raised it, in the other, in each of them, in neither."""
+RAISING, OTHER, BOTH, BOARD, INSIDE = "raising", "other", "both", "board", "inside"
+"""Where a post sits: in the agency that raised it, in the other, in each of them, in neither; or
+in the reader's organisation, but on no side of the disagreement."""
 
 REACHED = {
     "known to you": "known",
@@ -175,7 +176,7 @@ def _one(whose: str, role_id: str, policy: Policy, kind: str | None, side: str) 
     role = policy.people[role_id]
     post = Post(
         id=role_id,
-        side=side_of(role, whose, side),
+        side=side_of(policy, role_id, whose, side),
         title=role.title if kind in (None, UNSURE) else role.where.get(kind, role.title),
         works=policy.raised_by(role_id),
         kinds=_kinds(role, policy) if kind in (None, UNSURE) else (),
@@ -203,12 +204,15 @@ def met_by(who: Who, other: Who) -> Who:
     return replace(other, posts=(replace(other.posts[0], works=False),))
 
 
-def side_of(role: Role, whose: str, side: str) -> str:
+def side_of(policy: Policy, role_id: str, whose: str, side: str) -> str:
     """Where a post sits that one side calls its own, `their` or `each`."""
+    role = policy.people[role_id]
     if whose == "each":
         return BOTH
     if role.on_no_side:
         return BOARD
+    if role.side == INSIDE and not policy.raised_by(role_id):
+        return INSIDE
     return OTHER if bool(whose) != (side == "receiver") else RAISING
 
 

@@ -8,7 +8,7 @@ from decision_aid.written import UnderClause, When, Written
 OWN = "own"
 """In a contact's condition: the kind of the agency that the post is in."""
 
-Side = Literal["each agency", "board", "outside"]
+Side = Literal["each agency", "inside", "board", "outside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +41,9 @@ class Role(UnderClause):
     HEADED_BY = "side"
 
     side: Side
-    """Where it stands, as a heading over its posts: `each agency` for a post that both agencies
-    have, `board`, or `outside`."""
+    """Where it stands, as a heading over its posts. `each agency`: a post that both agencies have,
+    told as "your manager" and "the other agency's manager". `inside`: one in the reader's own
+    organisation that is told as "the head of quality". `board` and `outside`: one in neither."""
     title: str
     """The post in words that readers know, without "the": `manager or supervisor`."""
     named: bool = False
@@ -62,7 +63,7 @@ class Role(UnderClause):
     @property
     def on_no_side(self) -> bool:
         """Whether it belongs to neither agency."""
-        return self.side != "each agency"
+        return self.side in ("board", "outside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

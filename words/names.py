@@ -1,6 +1,6 @@
 """What posts, agencies and places are called, by whoever reads."""
 
-from decision_aid.people import ANYONE, BOARD, OTHER, RAISING, Post, Reach, Who
+from decision_aid.people import ANYONE, BOARD, INSIDE, OTHER, RAISING, Post, Reach, Who
 from decision_aid.place import Place
 from decision_aid.roles import Role
 from words.catalogue import WHOEVER, Words, listed
@@ -44,7 +44,7 @@ def name(who: Who, view: str, words: Words) -> Sentence:
     post = who.posts[0]
     if who.how == "each":
         return words.say(EACH, post=title(post, words))
-    if post.side == BOARD:
+    if post.side in (BOARD, INSIDE):
         found = of_board(post, words)
     elif is_reader(post, view):
         found = words.say(YOU)

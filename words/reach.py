@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from decision_aid.people import ANYONE, BOARD, RAISING, Reach, Who
+from decision_aid.people import ANYONE, BOARD, INSIDE, RAISING, Reach, Who
 from decision_aid.shown import ShownDuty
 from words.catalogue import Words
 from words.duties import SOMEBODY, bare
@@ -185,7 +185,7 @@ def _as_raiser_says(contact: Reach, side: str, words: Words) -> Sentence:
     if contact.name or side != "receiver":
         return reached(contact, "raiser", words)
     post = contact.who.posts[0]
-    if post.side == BOARD or contact.who.how == "each":
+    if post.side in (BOARD, INSIDE) or contact.who.how == "each":
         return name(contact.who, side, words)
     if post.side == RAISING:
         return words.say(YOU) if is_reader(post, "raiser") else name(contact.who, "raiser", words)
@@ -210,7 +210,7 @@ def _as_own_side_says(contact: Reach, side: str, words: Words) -> Sentence:
 def _is_theirs(who: Who, side: str) -> bool:
     """Whether a post is of the other agency, to a reader on this side."""
     post = who.posts[0]
-    return who.how == "one" and post.side != BOARD and whose(post, side) == THEIRS
+    return who.how == "one" and post.side not in (BOARD, INSIDE) and whose(post, side) == THEIRS
 
 
 def _how(contact: Reach, side: str, words: Words, *, twin: bool) -> Sentence:

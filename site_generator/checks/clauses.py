@@ -132,6 +132,8 @@ def _check_verbs(
                 yield policy_read.problem((*path, "says"), what)
         if not isinstance(item, Duty | Limit | Rule) or (isinstance(item, Rule) and item.unclear):
             continue  # a reading of ours, which no paragraph states
+        if item.force == "none" and (*path, "clause") not in policy_read.places:
+            continue  # a way on that says only where it leads
         if known and item.force not in known:
             meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
             key = item.force if isinstance(item, Duty) else "force"

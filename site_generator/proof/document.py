@@ -180,7 +180,13 @@ def _attachments_named(explored: Explored) -> Iterator[Finding]:
                 yield Finding(path, what)
 
 
+NEVER_TRIED = ("999", "112", "111", "101")
+"""The national numbers, which nobody should ring to see whether they answer."""
+
+
 def _untried(contact: Contact, today: date) -> bool:
+    if contact.phone in NEVER_TRIED and not contact.email:
+        return False
     return not contact.checked or today - date.fromisoformat(contact.checked) > CHECKED_FOR
 
 

@@ -17,9 +17,6 @@ from site_generator.proof.explored import Explored
 from site_generator.reading.whole import Whole, exits_written
 from site_generator.reading.yaml_reader import Path
 
-ON_NO_SIDE = ("board", "independent")
-"""Ranks that belong to neither of the two agencies."""
-
 
 def check_fit(explored: Explored) -> Iterator[Finding]:
     """A finding for each pair of things that do not fit together."""
@@ -102,7 +99,7 @@ def _on_no_side(whole: Whole) -> Iterator[Finding]:
     roles = whole.policy.people
     for path, key, ref in _refs(whole):
         whose, role = split_ref(ref)
-        if whose and role in roles and roles[role].on_no_side:
+        if whose and role in roles and roles[role].side != "each agency":
             what = (
                 f"“{roles[role].title}” is on neither side, so there is no “{ref}”; write “{role}”"
             )

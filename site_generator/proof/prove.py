@@ -139,7 +139,9 @@ def told(finding: Finding, leaves_open: Mapping[str, object] | None = None) -> s
     write = f"write “{finding.kind}: {at}”"
     if finding.kind in (leaves_open or {}):
         write = f"add {', '.join(places)} to “{finding.kind}”"
-    return f"{finding.what}. If the document leaves it so, {write} under “leaves_open:”"
+    untried = finding.kind == "contact_unchecked"
+    so = "you cannot try it now" if untried else "the document leaves it so"
+    return f"{finding.what}. If {so}, {write} under “leaves_open:”"
 
 
 def _result(

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from decision_aid.answers import allowed_answers
+from decision_aid.contents import question_order
 from decision_aid.door import Door
+from decision_aid.places import START, is_place
 from decision_aid.policy import Policy
 from decision_aid.step import Step
 from decision_aid.turn import turn
 from site_generator.proof.expected import Scenario, expected_of
 from site_generator.proof.told import differing, told_by, untold
-from site_generator.reading.problems import Problem
+from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.written_value import as_yaml, in_words
 from site_generator.reading.yaml_reader import Read
 from site_generator.screens.policies import graph_of, version_of
@@ -36,8 +39,14 @@ def check_enough(read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Proble
 def check_scenarios(door: Door, read: Read, scenarios: tuple[Scenario, ...]) -> Iterator[Problem]:
     """A Problem for each scenario that no longer holds, with the new value ready to paste."""
     for number, scenario in enumerate(scenarios):
-        found = observed(door.policy, json.loads(door.answer(scenario.request())))
+        reply = json.loads(door.answer(scenario.request()))
+        found = observed(door.policy, reply)
         expected = expected_of(scenario.expect)
+        unknown = [] if "dropped" in expected else _unknown_answers(door.policy, reply)
+        for question, what in unknown:
+            yield read.problem((number, "answers", question), f"scenario “{scenario.name}” {what}")
+        if unknown:
+            continue
         says = expected.pop("says", None)
         if "stage" not in found and any(key not in NEED_NO_STEP for key in expected):
             yield read.problem((number, "expect"), _no_step(scenario.name, found, expected))
@@ -48,12 +57,51 @@ def check_scenarios(door: Door, read: Read, scenarios: tuple[Scenario, ...]) -> 
             continue
         for key, wanted in expected.items():
             now = compared[key]
-            if now != wanted:
+            if key == "deadline" and (untimed := _untimed(reply, scenario, wanted, now)):
+                what = f"scenario “{scenario.name}” expects a date; {untimed}"
+                yield read.problem((number, "expect", key), what)
+            elif now != wanted:
                 said = _differs(scenario.name, key, wanted, now)
                 offered = _offer(key, now, found, expected)
                 yield read.problem((number, "expect", key), f"{said}; if you meant this, {offered}")
         if says:
             yield from _check_says(door, read, number, scenario)
+
+
+def _unknown_answers(policy: Policy, reply: dict[str, Any]) -> list[tuple[str, str]]:
+    """Each answer that the policy does not have: its question, and what to write instead."""
+    found = []
+    for each in reply["dropped"]:
+        question, answer = each["question"], each["answer"]
+        if each["why"] == "no_question":
+            known = question_order(policy)
+            found.append((question, f"answers “{question}”; {did_you_mean(question, known)}"))
+        elif each["why"] in ("no_step", "no_answer"):
+            known = tuple(allowed_answers(policy, question)) or _positions(policy)
+            what = f"answers “{answer}” to “{question}”; {did_you_mean(answer, known)}"
+            found.append((question, what))
+    return found
+
+
+def _untimed(
+    reply: dict[str, Any], scenario: Scenario, wanted: dict[str, str], now: dict[str, str]
+) -> str:
+    """Which moment has to be given for a date that is expected and not there."""
+    for limit in reply["step"]["timescales"]:
+        if limit["id"] in wanted and not limit["deadline"] and wanted != now:
+            starts = [each["id"] for each in limit["from"]]
+            missing = [event for event in starts if event not in scenario.times]
+            if missing:
+                return f"add its start under “times:”, such as “{missing[0]}: 2026-11-24 10:00”"
+    return ""
+
+
+def _positions(policy: Policy) -> tuple[str, ...]:
+    """Where a reader may be: at a stage, at the end of the talks there, or at an end."""
+    moves = ("resolved", "unresolved")
+    ended = [f"{stage}.{move}" for stage in policy.stages for move in moves]
+    known = [each for each in ended if is_place(policy, each)]
+    return (START, *policy.stages, *known, *policy.ends)
 
 
 def _check_says(door: Door, read: Read, number: int, scenario: Scenario) -> Iterator[Problem]:

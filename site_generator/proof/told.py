@@ -188,4 +188,4 @@ def _did_you_mean(sentence: str, lines: Iterable[str]) -> str:
     """The nearest of what is said: a whole line, or a sentence in one."""
     said = dict.fromkeys(each for line in lines for each in (line, *SENTENCE.findall(line)))
     near = difflib.get_close_matches(sentence, said, n=1, cutoff=ALIKE)
-    return f"did you mean “{near[0]}”?" if near else "nothing there is like it"
+    return f"did you mean “{near[0].strip()}”?" if near else "nothing there is like it"

@@ -58,3 +58,15 @@ def test_within_one_organisation_nobody_is_of_another(word: str) -> None:
     policy = loaded("one_organisation").policy
     page = draw_procedure(TEMPLATES, policy, date(2026, 11, 30)).html
     assert [text for text in (*screens_of(policy), page) if word in text] == []
+
+
+def test_within_one_organisation_each_post_is_called_by_its_title() -> None:
+    screens = "\n".join(screens_of(loaded("one_organisation").policy))
+    for said in (
+        "You → the team leader.",
+        "The team leader must answer the support worker.",
+        "If you manage or advise the one who raised it: You, as team leader, must answer",
+        "No answer from the head of service.",
+    ):
+        assert said in screens
+    assert "your team leader" not in screens.lower()

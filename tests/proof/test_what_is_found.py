@@ -132,7 +132,7 @@ def test_what_is_offered_can_be_pasted(number: int, kind: str) -> None:
     read = changed(EXAMPLES[number])
     leaves_open = dict(read.tree.get("leaves_open", {}))
     for told in found_by(number)[1]:
-        offered = told.partition("leaves it so, write “")[2]
+        offered = told.rpartition(", write “")[2]
         if offered.startswith(f"{kind}: "):
             for name, places in parse_yaml(offered.partition("”")[0], "pasted").tree.items():
                 known = leaves_open.get(name, [])

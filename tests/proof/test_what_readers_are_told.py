@@ -95,3 +95,29 @@ def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
     path.write_text("- name: A\n  answers: {}\n  expect: {says: {}}\n")
     (problem,) = check_enough(*read_scenarios(path))
     assert "expects nothing" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("scenario", "where", "what"),
+    [
+        (
+            "answers: {position: yes}\n  expect: {stage: one}",
+            2,
+            "answers “yes” to “position”; write one of: start, one, one.resolved, one.unresolved",
+        ),
+        ("answers: {psition: one}\n  expect: {stage: one}", 2, "did you mean “position”?"),
+        (
+            "answers: {position: one}\n  expect: {stage: one, deadline: {talk: 2026-12-01}}",
+            3,
+            "expects a date; add its start under “times:”, such as “raised: 2026-11-24 10:00”",
+        ),
+    ],
+)
+def test_a_slip_in_an_example_is_told_with_what_to_write(
+    scenario: str, where: int, what: str, door: Door, tmp_path: Path
+) -> None:
+    path = tmp_path / "scenarios.yaml"
+    path.write_text(f"- name: A\n  {scenario}\n")
+    (problem,) = check_scenarios(door, *read_scenarios(path))
+    assert problem.line == where
+    assert what in problem.what
