@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from decision_aid.conditions import Answers, judge
 from decision_aid.contents import Placed, duties_at
+from decision_aid.duties import parts_of
 from decision_aid.people import (
     BOARD,
     EVERYONE,
@@ -149,6 +150,8 @@ def _sides(ref: str) -> tuple[str, ...]:
     """A reference as references to single posts: `each manager` is both managers."""
     if ref in (NOT_STATED, EVERYONE):
         return ()
+    if len(parts := parts_of(ref)) > 1:
+        return tuple(single for part in parts for single in _sides(part))
     whose, role = split_ref(ref)
     return (role, f"their {role}") if whose == "each" else (ref,)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from decision_aid.conditions import Verdict, alternatives
-from decision_aid.duties import Duty, Limit, Says
+from decision_aid.duties import Duty, Limit, Says, parts_of
 from decision_aid.places import (
     EMERGENCY,
     MOVES,
@@ -47,7 +47,7 @@ class Placed:
     @property
     def is_theirs(self) -> bool:
         """Whether a post of the other agency owes it, and none of the reader's own."""
-        return self.duty.who.startswith("their ")
+        return all(part.startswith("their ") for part in parts_of(self.duty.who))
 
     def waits_for(self, verdict: Verdict) -> set[str]:
         """The questions to be answered before it is told; of the other agency's kind none is."""

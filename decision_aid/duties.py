@@ -11,6 +11,11 @@ Force = Literal[Verb, "none"]
 Block = Literal["do", "who", "when", "record", "source", "next"]
 
 
+def parts_of(ref: str) -> tuple[str, ...]:
+    """The single references in one: `chair and lead`, or `manager or deputy`, names two."""
+    return tuple(part for each in ref.split(" and ") for part in each.split(" or "))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Says(Written):
     """Something the policy says, in plain words, with the clause that says it."""
@@ -83,8 +88,8 @@ class Duty(Timing):
     """One thing someone must, should or may do: who, does what, with whom, by when, clause."""
 
     who: str
-    """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`),
-    `everyone`, or `not stated`."""
+    """A role (`manager`), the other side's (`their manager`), both sides' (`each manager`), one of
+    two (`manager or deputy`), two together (`chair and lead`), `everyone`, or `not stated`."""
     must: str = ""
     """What they do, after the verb of the clause, neither stronger nor weaker:
     `must: tell your manager`. One of these nine keys stands in a duty."""
@@ -124,7 +129,7 @@ class Duty(Timing):
     @property
     def named(self) -> tuple[str, ...]:
         """Everybody it names: who does it, and with whom."""
-        return (self.who, *several(self.whom))
+        return (*parts_of(self.who), *several(self.whom))
 
     @property
     def verbs(self) -> tuple[Verb, ...]:

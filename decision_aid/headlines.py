@@ -73,10 +73,10 @@ def _others(own: list[ShownDuty], limits: tuple[Timescale, ...]) -> Headline | N
         return None
     named = [each for each in acts if each.side != ANYONE]
     who: dict[tuple[str, str], Who] = {}
-    for each in named:
-        key = (each.who.role, each.who.posts[0].title if each.who.posts else "")
-        both = key in who and who[key] != each.who
-        who[key] = replace(each.who, how="each") if both else each.who
+    for acting in (single for each in named for single in each.who.singly):
+        key = (acting.role, acting.posts[0].title if acting.posts else "")
+        both = key in who and who[key] != acting
+        who[key] = replace(acting, how="each") if both else acting
     dated = {each.id for each in limits if each.stated}
     theirs = {next((one for one in each.timescales if one in dated), "") for each in named}
     return Headline(

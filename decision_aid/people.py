@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from decision_aid.answers import Condition, condition_of
 from decision_aid.conditions import UNSURE, Answers, alternatives, judge
+from decision_aid.duties import parts_of
 from decision_aid.policy import Policy
 from decision_aid.roles import OWN, Contact, Role
 from decision_aid.written import When, several
@@ -74,9 +75,17 @@ class Who:
     role: str
     """The role's id, `everyone` or `not stated`."""
     how: str
-    """`one`, `each` agency's, `everyone` or `not_stated`."""
+    """`one`, `each` agency's, `either` of several, several `together`, `everyone` or
+    `not_stated`."""
     posts: tuple[Post, ...] = ()
     """The posts meant; none for the last two."""
+
+    @property
+    def singly(self) -> tuple["Who", ...]:
+        """Each of several who act, by itself."""
+        if self.how not in ("either", "together"):
+            return (self,)
+        return tuple(Who(post.id, "one", (post,)) for post in self.posts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,9 @@ def seen_from(side: str, answers: Answers) -> Answers:
 
 def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     """The sides on which a reference to a role acts, each with the reference for that side."""
+    if len(parts := parts_of(ref)) > 1:
+        sides = dict.fromkeys(side for part in parts for side, _ in sided_refs(part, policy))
+        return tuple((side, ref) for side in sides)
     if ref == NOT_STATED:
         return ((ANYONE, ref),)
     if ref == EVERYONE:
@@ -165,6 +177,10 @@ def who_is(ref: str, policy: Policy, answers: Answers, side: str = "raiser") -> 
     """Whom a reference means, written as that side would write it, with that side's answers."""
     if ref in (NOT_STATED, EVERYONE):
         return NOBODY if ref == NOT_STATED else ALL
+    if len(parts := parts_of(ref)) > 1:
+        each = [who_is(part, policy, answers, side) for part in parts]
+        posts = tuple(post for one in each for post in one.posts)
+        return Who(ref, "either" if " or " in ref else "together", posts)
     whose, role_id = split_ref(ref)
     kind = None if whose == "each" else answers.get("theirs" if whose else "yours")
     return _one(whose, role_id, policy, kind, side)
@@ -274,6 +290,8 @@ def kinds_of(ref: str, policy: Policy) -> tuple[str, ...]:
     """The questions on which it rests what a post is called: which kind its own agency is."""
     if ref in (NOT_STATED, EVERYONE) or policy.agencies is None:
         return ()
+    if len(parts := parts_of(ref)) > 1:
+        return tuple(dict.fromkeys(kind for part in parts for kind in kinds_of(part, policy)))
     if not policy.people[split_ref(ref)[1]].where:
         return ()
     return tuple("theirs" if other else "yours" for other in _others(ref, policy))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, Answers, adding, judge
 from decision_aid.contents import by_source, earlier_at, notes_at, resting_on
+from decision_aid.duties import parts_of
 from decision_aid.endings import Next, next_from
 from decision_aid.gaps import gaps_of
 from decision_aid.headlines import Headline, headlines
@@ -196,8 +197,10 @@ def _posts(policy: Policy, place: str, kind: str) -> dict[str, str]:
     stage = policy.stages.get(place)
     found: dict[str, str] = {}
     for duty in stage.duties if stage else ():
-        if duty.who not in (NOT_STATED, EVERYONE) and not duty.who.startswith("their "):
-            role_id = split_ref(duty.who)[1]
+        for ref in parts_of(duty.who):
+            if ref in (NOT_STATED, EVERYONE) or ref.startswith("their "):
+                continue
+            role_id = split_ref(ref)[1]
             where = policy.people[role_id].where
             if kind in where:
                 found[where[kind]] = role_id

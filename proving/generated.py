@@ -43,6 +43,14 @@ def _role(author: Author, _: Path) -> str:
     return _post(author, _)
 
 
+def _actor(author: Author, path: Path) -> str:
+    """The same, or two: either of them, or both together."""
+    people = author.some(author.names.people, 2)
+    if path[-1] != "who" or len(people) < 2 or not author.sometimes():
+        return _role(author, path)
+    return author.pick((" or ", " and ")).join(people[:2])
+
+
 def _post(author: Author, _: Path) -> str:
     return author.pick(("", "their ", "each ")) + author.pick(author.names.people)
 
@@ -193,7 +201,8 @@ GRAMMAR = Grammar(
             kind: author.draw(words.texts) for kind in author.some(author.names.kinds)
         },
         **dict.fromkeys(("title", "so_far", "answer"), _named),
-        **dict.fromkeys(("who", "owed_by"), _role),
+        "who": _actor,
+        "owed_by": _role,
         **dict.fromkeys(MOVES, _exit),
         **dict.fromkeys(("go", "part_of"), _stage),
         "person": _drawn(st.sampled_from(("child", "adult", "person at risk"))),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decision_aid.people import ANYONE, Post
 from decision_aid.shown import ShownDuty
 from words.catalogue import Words, listed
-from words.names import EVERYONE, MUST_BE, YOU, name, title
+from words.names import EVERYONE, JOINED, MUST_BE, YOU, name, title
 from words.questions import condition_told
 from words.sentence import Message, Sentence, after, board, capital, message
 
@@ -57,8 +57,16 @@ ON_FORM = message("Form: {form}.")
 
 def duty_told(duty: ShownDuty, words: Words, *, both: bool = False) -> Sentence:
     """The duty to its own holder; `both` when each side owes it."""
+    if duty.who.how in JOINED:
+        together = duty.who.how == "together"
+        return _said(duty, name(duty.who, _view(duty), words), words, several=together)
     several = both or (duty.side not in ("board", ANYONE) and duty.who.how != "everyone")
     return _said(duty, _holder(duty, words, both=both), words, several=several)
+
+
+def _view(duty: ShownDuty) -> str:
+    """As whom a reader on the duty's own side names those who act."""
+    return duty.side if duty.side != ANYONE else "raiser"
 
 
 def told(sides: Sequence[ShownDuty], words: Words) -> Sentence:
@@ -67,7 +75,7 @@ def told(sides: Sequence[ShownDuty], words: Words) -> Sentence:
     nobody = duty.who.how == "not_stated"
     names = [words.say(SOMEBODY) if nobody else name(each.who, "raiser", words) for each in sides]
     once = list(dict.fromkeys(names))
-    several = len(once) > 1 or once[0] == words.say(YOU)
+    several = len(once) > 1 or once[0] == words.say(YOU) or duty.who.how == "together"
     return _said(duty, listed(words, once, AND), words, several=several)
 
 

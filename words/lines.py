@@ -112,7 +112,9 @@ def duty_line(sides: Sequence[ShownDuty], words: Words, time: Sentence = ()) -> 
 
 def reach_lines(duties: Iterable[ShownDuty], words: Words) -> tuple[Sentence, ...]:
     """Who reaches whom at a step, and how, each once."""
-    found = (reach_line(duty, each, words) for duty in duties for each in duty.contacts)
+    sides = {(duty.id, duty.who): duty for duty in reversed(list(duties))}
+    once = list(reversed(sides.values()))
+    found = (reach_line(duty, each, words) for duty in once for each in duty.contacts)
     return tuple(dict.fromkeys(found))
 
 

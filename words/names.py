@@ -12,6 +12,11 @@ YOU = message("you")
 EACH = message("each agency's {post}")
 OF_BOARD = message("the {post}")
 MUST_BE = message("{name} ({must_be})")
+JOINED: dict[str, Message] = {
+    "either": message("{one} or {next}"),
+    "together": message("{one} and {next}"),
+}
+"""Several who act: one of them, or all together."""
 KINDS = message("{title} ({others})")
 KIND = message("{kind}: {post}")
 NEXT_KIND = message("{one}; {next}")
@@ -41,6 +46,8 @@ def name(who: Who, view: str, words: Words) -> Sentence:
     """Somebody as a reader on one side calls them: `you`, `your manager`, `the chair`."""
     if not who.posts:
         return words.say(EVERYONE if who.how == "everyone" else NOBODY)
+    if who.how in JOINED:
+        return listed(words, [name(each, view, words) for each in who.singly], JOINED[who.how])
     post = who.posts[0]
     if who.how == "each":
         return words.say(EACH, post=title(post, words))

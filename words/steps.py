@@ -1,6 +1,7 @@
 """A step of the ladder by its name, who acts there, and the ways on from it."""
 
 from decision_aid.answers import condition_of
+from decision_aid.duties import parts_of
 from decision_aid.ladder import LadderStage, WayOn
 from decision_aid.people import EVERYONE as ALL
 from decision_aid.people import NOT_STATED, split_ref
@@ -56,7 +57,8 @@ def label_told(stage: Stage, words: Words) -> Sentence:
 
 def actors_told(policy: Policy, stage: Stage, words: Words) -> Sentence:
     """Who acts at a stage, by bare titles: `worker; supervisor or manager`."""
-    named = (each.who for each in stage.duties if each.who != NOT_STATED)
+    acting = (each.who for each in stage.duties if each.who != NOT_STATED)
+    named = (part for who in acting for part in parts_of(who))
     titles = dict.fromkeys(
         words.say(EVERYONE) if who == ALL else board(policy.people[split_ref(who)[1]].title)
         for who in named

@@ -7,7 +7,7 @@ from typing import Any
 
 from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives
-from decision_aid.duties import STARTS, Duty, Limit, Timing
+from decision_aid.duties import STARTS, Duty, Limit, Timing, parts_of
 from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import EMERGENCY, MOVES, absolute, is_place, rules_of, split_place
@@ -47,7 +47,14 @@ def check_names(whole: Whole) -> Iterator[Problem]:
     for path, duty in whole.each(Duty):
         for key in ("who", "whom"):
             for at, ref in _each((*path, key), getattr(duty, key)):
-                yield from _role(whole, at, ref)
+                for single in parts_of(ref) if key == "who" else (ref,):
+                    yield from _role(whole, at, single)
+        if len(parts := parts_of(duty.who)) > 1 and not _are_two(parts):
+            what = (
+                "“who” names one post, or two single ones with “and” or “or” between them; write "
+                "a duty for each of several"
+            )
+            yield from whole.fault((*path, "who"), what)
     for path, limit in whole.each(Limit):
         yield from _role(whole, (*path, "owed_by"), limit.owed_by)
         for at, stage in _each((*path, "over"), limit.over):
@@ -82,6 +89,12 @@ def _unknown(
     if (group,) not in whole.stand_ins:
         what = f"no {kind} is called “{name}”; {did_you_mean(name, known)}"
         yield from whole.fault(path, what)
+
+
+def _are_two(parts: tuple[str, ...]) -> bool:
+    """Whether these are two different references, each to a single post."""
+    singles = [part for part in parts if part not in (NOT_STATED, EVERYONE)]
+    return len(set(singles)) == len(parts) == 2 and not any(p.startswith("each ") for p in parts)
 
 
 def _role(whole: Whole, path: Path, ref: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from decision_aid.conditions import UNSURE
 from decision_aid.contents import FIXED_QUESTIONS
-from decision_aid.duties import Duty
+from decision_aid.duties import Duty, parts_of
 from decision_aid.people import EVERYONE, split_ref
 from decision_aid.places import EMERGENCY, START
 from decision_aid.policy import Document, Gap, Policy
@@ -127,8 +127,10 @@ def _acts(whole: Whole) -> Iterator[Problem]:
 
 def _is_for_reader(policy: Policy, ref: str) -> bool:
     """Whether it is for whoever raised it, or for both workers: “you” is then both."""
-    whose, role_id = split_ref(ref)
-    return ref == EVERYONE or (whose != "their" and policy.raised_by(role_id))
+    singly = [split_ref(part) for part in parts_of(ref)]
+    return ref == EVERYONE or all(
+        whose != "their" and policy.raised_by(role_id) for whose, role_id in singly
+    )
 
 
 def _names(whole: Whole) -> Iterator[Problem]:

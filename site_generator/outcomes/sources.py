@@ -17,7 +17,7 @@ def of_who(*people: Who | None) -> Iterator[str]:
     """The posts that are named, and the kinds of agency where the name depends on them."""
     for who in filter(None, people):
         for post in who.posts:
-            yield f"people.{who.role}"
+            yield f"people.{post.id}"
             if post.kinds:
                 yield "agencies.kinds"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from decision_aid.duties import SPANS, Duty, Timing
+from decision_aid.duties import SPANS, Duty, Timing, parts_of
 from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import absolute, rules_of
 from decision_aid.policy import Gap, Policy
@@ -115,7 +115,7 @@ def _on_no_side(whole: Whole) -> Iterator[Finding]:
 
 def _refs(whole: Whole) -> Iterator[tuple[Path, str, str]]:
     for path, duty in whole.each(Duty):
-        yield path, "who", duty.who
+        yield from ((path, "who", ref) for ref in parts_of(duty.who))
         yield from ((path, "whom", ref) for ref in several(duty.whom))
     yield from ((path, "by", rule.by) for path, rule in whole.each(Rule))
 

@@ -70,3 +70,22 @@ def test_within_one_organisation_each_post_is_called_by_its_title() -> None:
     ):
         assert said in screens
     assert "your team leader" not in screens.lower()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- Your manager or your deputy manager must ring the other agency. (2)",
+        "- The policy says you and your manager will meet the other side. (2)",
+        "- Your manager and the other agency's manager need to write to the two workers. (3)",
+        "This step is for each agency's manager.",
+    ],
+)
+def test_some_things_are_done_by_either_of_two_or_by_two_together(said: str) -> None:
+    assert said in "\n".join(screens_of(loaded("shared_acts").policy))
+
+
+def test_without_a_board_nobody_is_offered_its_part() -> None:
+    policy = loaded("shared_acts").policy
+    assert views_of(policy) == ("raiser", "manager", "receiver")
+    assert [text for text in screens_of(policy) if "neither agency" in text] == []

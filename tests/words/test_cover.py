@@ -141,6 +141,7 @@ CLOSED: dict[str, Collection[object]] = {
     "guidance.PART": {*SIDES, ANYONE, "everyone", "manager receiver"},
     "headlines.EMERGENCY": HEADLINES - {"own", "others", "place", "ending"},
     "headlines.NEXT": SIDES,
+    "names.JOINED": {"either", "together"},
     "ladder.ENDED": ENDINGS - {"resolved"},
     "limits.UNDATED": engine("_none_stated", 2),
     "limits.MOMENT": STAGE_MOMENTS,
