@@ -149,7 +149,8 @@ def sided_refs(ref: str, policy: Policy) -> tuple[tuple[str, str], ...]:
     if ref == NOT_STATED:
         return ((ANYONE, ref),)
     if ref == EVERYONE:
-        return tuple((side, ref) for side in SIDES[:3])
+        mirrored = any(role.side == "each agency" for role in policy.people.values())
+        return tuple((side, ref) for side in SIDES[: 3 if mirrored else 2])
     whose, role_id = split_ref(ref)
     if policy.people[role_id].on_no_side:
         return (("board", role_id),)

@@ -220,9 +220,12 @@ class Policy(Written):
         `agency` is a name that every policy has, for an agency as a whole: it is among the people
         where a duty names it.
         """
-        named = {ref.rpartition(" ")[2] for duty in self.duties for ref in duty.named}
+        limited = (self.every_stage.limits, *(each.limits for each in self.stages.values()))
+        owed = [limit.owed_by for limits in limited for limit in limits.values()]
+        named = {ref.rpartition(" ")[2] for duty in self.duties for ref in (*duty.named, *owed)}
         if "agency" in named - {*self.people}:
-            whole = Role(side="each agency", title="agency")
+            sides = {role.side for role in self.people.values()}
+            whole = Role(side="each agency" if "each agency" in sides else "inside", title="agency")
             object.__setattr__(self, "people", {**self.people, "agency": whole})
         clauses = {place: each.clause for place, each in (*self.stages.items(), *self.ends.items())}
         stages = {place: each.leading(clauses) for place, each in self.stages.items()}

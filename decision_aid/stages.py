@@ -12,7 +12,7 @@ NotStated = Literal["not stated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(UnderClause):
+class Rule(Written):
     """Where one ending leads: to a stage, to an end, or to a choice of places."""
 
     ALONE = "go"
@@ -52,9 +52,10 @@ class Rule(UnderClause):
 
     def leading(self, clauses: Mapping[str, str]) -> Self:
         """The same, with the clause of the place to which it leads, if it names none."""
-        if self.clause or self.targets()[0] not in clauses:
+        cited = {clauses.get(each, "") for each in self.targets()}
+        if self.clause or len(cited) != 1 or not (clause := cited.pop()):
             return self
-        return replace(self, clause=clauses[self.targets()[0]])
+        return replace(self, clause=clause)
 
     def targets(self) -> tuple[str, ...]:
         """The places this rule names."""

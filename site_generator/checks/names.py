@@ -213,9 +213,12 @@ def _agencies(whole: Whole) -> Iterator[Problem]:
 def _readers(whole: Whole) -> Iterator[Problem]:
     """Whoever raises a concern holds a post that both agencies have."""
     policy = whole.policy
+    if not policy.you:
+        yield from whole.fault(("you",), "“you” names nobody; write the post of the reader")
     for path, role_id in _each(("you",), policy.you):
-        yield from _role(whole, path, role_id)
-        if role_id in policy.people and policy.people[role_id].on_no_side:
+        if role_id not in policy.people:
+            yield from _unknown(whole, "people", path, "post", role_id, policy.people)
+        elif policy.people[role_id].on_no_side:
             what = (
                 f"“{role_id}” stands under “{policy.people[role_id].side}”, and a reader who "
                 "raises a concern is in an agency; name a post under “each agency”"

@@ -270,6 +270,11 @@ def _check_timing(whole: Whole, path: Path, timing: Timing) -> Iterator[Problem]
             "“we_count_from” is our reading where the policy states no start, and “runs_from” the "
             "start that it states; keep one of them"
         )
+        if timing.runs_from == "not stated":
+            what = (
+                "“we_count_from” says already that no start is stated; remove “runs_from: not "
+                "stated”"
+            )
         yield from whole.fault((*path, "we_count_from"), what)
 
 

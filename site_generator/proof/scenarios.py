@@ -10,7 +10,7 @@ from typing import Any
 from decision_aid.answers import allowed_answers
 from decision_aid.contents import question_order
 from decision_aid.door import Door
-from decision_aid.places import START, is_place
+from decision_aid.places import MOVES, START, is_place
 from decision_aid.policy import Policy
 from decision_aid.step import Step
 from decision_aid.turn import turn
@@ -77,10 +77,17 @@ def _unknown_answers(policy: Policy, reply: dict[str, Any]) -> list[tuple[str, s
             known = question_order(policy)
             found.append((question, f"answers “{question}”; {did_you_mean(question, known)}"))
         elif each["why"] in ("no_step", "no_answer"):
-            known = tuple(allowed_answers(policy, question)) or _positions(policy)
-            what = f"answers “{answer}” to “{question}”; {did_you_mean(answer, known)}"
+            known = tuple(allowed_answers(policy, question)) or _positions(policy, *MOVES)
+            meant = did_you_mean(answer, known)
+            if question == "position" and not meant.startswith("did"):
+                meant = did_you_mean(answer, _positions(policy, "resolved", "unresolved"))
+            what = f"answers “{answer}” to “{question}”; {meant}"
             found.append((question, what))
     return found
+
+
+NOT_THERE = "not there"
+"""What is compared with what a scenario names and a step does not have."""
 
 
 def _untimed(
@@ -96,9 +103,8 @@ def _untimed(
     return ""
 
 
-def _positions(policy: Policy) -> tuple[str, ...]:
-    """Where a reader may be: at a stage, at the end of the talks there, or at an end."""
-    moves = ("resolved", "unresolved")
+def _positions(policy: Policy, *moves: str) -> tuple[str, ...]:
+    """Where a reader may be: at a stage, where its talks ended like this, or at an end."""
     ended = [f"{stage}.{move}" for stage in policy.stages for move in moves]
     known = [each for each in ended if is_place(policy, each)]
     return (START, *policy.stages, *known, *policy.ends)
@@ -173,6 +179,9 @@ def _offer(key: str, now: Any, found: dict[str, Any], expected: dict[str, Any]) 
         if key in expected:
             return "remove this line"
         now = found[key]
+    if isinstance(now, dict):
+        wanted = expected.get(key, {})
+        now = {k: value for k, value in now.items() if value != NOT_THERE or wanted.get(k) == value}
     return f"write here: {key}: {as_yaml(now)}"
 
 
@@ -274,5 +283,5 @@ def _compared(everything: dict[str, Any], key: str, expected: Any) -> Any:
     if expected == "none stated":
         return found or "none stated"
     if isinstance(expected, dict) and isinstance(found, dict):
-        return {key: found.get(key, "not there") for key in expected}
+        return {key: found.get(key, NOT_THERE) for key in expected}
     return found

@@ -14,6 +14,7 @@ from decision_aid.duties import Duty, Verb
 from decision_aid.stages import Rule
 from site_generator.reading.hints import (
     field_notes,
+    hint_at,
     inside,
     keys_at,
     member_for,
@@ -133,6 +134,12 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
     """The fault as a Problem at its line: what is wrong, and what to write instead."""
     path, key = fault.path, str(fault.path[-1]) if fault.path else ""
     record = record_at(path[:-1], root)
+    if fault.kind == "missing" and record is not None and key == record.HEADED_BY:
+        hint = hint_at(path, root)
+        heads = get_args(hint) if get_origin(hint) is Literal else ()
+        under = f"one of: {', '.join(heads)}" if heads else 'its clause, such as “"2.4":”'
+        what = f"“{key}” is missing here; add it, or put this under {under}"
+        return read.problem(path[:-1], what)
     if fault.kind == "missing":
         return read.problem(path[:-1], f"“{key}” is missing here; add it: {_note(record, key)}")
     if fault.kind == "unknown_key":

@@ -69,7 +69,8 @@ class Shape(Generic[Record]):
         if extra:
             tree = {**tree, **extra}
             places = {path: at for path, at in places.items() if not set(path[:1]) & set(extra)}
-        mending = _Mending(self.record, in_full(Read(read.file, tree, places), self.record))
+        full = in_full(Read(read.file, tree, places, read.problems), self.record)
+        mending = _Mending(self.record, full)
         mending.mend_empty()
         for _ in range(MOST_ROUNDS):
             try:
@@ -77,8 +78,8 @@ class Shape(Generic[Record]):
             except ValidationError as error:
                 mending.mend(error)
                 continue
-            return mending.done(record, read.problems)
-        return mending.done(None, read.problems)
+            return mending.done(record, full.problems)
+        return mending.done(None, full.problems)
 
 
 class _Mending:

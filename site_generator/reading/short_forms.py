@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from site_generator.reading.hints import inside, members
 from site_generator.reading.problems import Problem
@@ -35,10 +35,7 @@ class _Writing:
         """A value in full, as its type has it; `old` and `new` are its paths before and after."""
         self._keep(new, old)
         if isinstance(value, list):
-            return [
-                self.full(each, inside(hint, at), (*old, at), (*new, at))
-                for at, each in enumerate(value)
-            ]
+            return self._list(value, hint, old, new)
         record = None if _as_it_is(value, hint) else _record_of(hint, tuple)
         if record is not None and isinstance(value, dict) and _is_headed(value, record):
             entries = enumerate(self._entries(value, old))
@@ -55,27 +52,54 @@ class _Writing:
             return self._mapping(value, hint, old, new)
         return value
 
+    def _list(self, value: list[Any], hint: Any, old: Path, new: Path) -> list[Any]:
+        """A list in full; what stands under a heading in it is written out one by one."""
+        record = _record_of(hint, tuple)
+        found: list[Any] = []
+        for at, each in enumerate(value):
+            entry: Path = (*old, at)
+            if record is not None and isinstance(each, dict) and _is_headed(each, record):
+                for below in self._entries(each, entry):
+                    found.append(self._under(record, below, (*new, len(found))))
+            else:
+                found.append(self.full(each, inside(hint, at), entry, (*new, len(found))))
+        return found
+
     def _mapping(self, value: dict[str, Any], hint: Any, old: Path, new: Path) -> Any:
         record, named = _record_of(hint, None), _record_of(hint, dict)
-        if record is not None and len(value) == 1 and _is_headed(value, record):
-            return self._under(record, next(self._entries(value, old)), new)
+        if record is not None and _is_headed(value, record):
+            entries = list(self._entries(value, old))
+            if len(entries) > 1:
+                what = f"{len(entries)} entries stand here, and only one may; keep one of them"
+                self.problems.append(self.read.problem(old, what))
+            if entries:
+                return self._under(record, entries[0], new)
         found: dict[str, Any] = {}
         for key, each in value.items():
-            if named is not None and isinstance(each, dict) and _is_headed(each, named):
+            heads = named is not None and isinstance(each, dict) and named.HEADED_BY not in each
+            if heads and (key in _words_of(named) or _is_headed(each, named)):
                 for name, below in each.items():
-                    if name in found:
-                        what = f"“{name}” is written twice here; keep one of them"
-                        self.problems.append(self.read.problem((*old, key, f"key:{name}"), what))
+                    self._once(name, found, (*old, key, f"key:{name}"))
                     self._keep((*new, f"key:{name}"), (*old, key, f"key:{name}"))
                     entry = (key, below, (*old, key, name), (*old, f"key:{key}"))
                     found[name] = self._under(named, entry, (*new, name))
                 continue
+            self._once(key, found, (*old, f"key:{key}"))
             self._keep((*new, f"key:{key}"), (*old, f"key:{key}"))
             found[key] = self.full(each, inside(hint, key), (*old, key), (*new, key))
         return found
 
+    def _once(self, name: str, found: dict[str, Any], at: Path) -> None:
+        """Report a name that stands under two headings."""
+        if name in found:
+            what = f"“{name}” is written twice; keep one of them, or give one another name"
+            self.problems.append(self.read.problem(at, what))
+
     def _entries(self, value: dict[str, Any], old: Path) -> Iterator[Entry]:
         for head, below in value.items():
+            if below == []:
+                what = f"nothing stands under “{head}”; write it there, or remove this line"
+                self.problems.append(self.read.problem((*old, f"key:{head}"), what))
             for at, each in enumerate(below) if isinstance(below, list) else [(None, below)]:
                 at_entry = (*old, head) if at is None else (*old, head, at)
                 yield head, each, at_entry, (*old, f"key:{head}")
@@ -83,6 +107,12 @@ class _Writing:
     def _under(self, record: Any, entry: Entry, new: Path) -> Any:
         """One entry under what heads it, as a record that holds it."""
         head, value, old, old_head = entry
+        if isinstance(value, dict) and _is_headed(value, record):
+            what = (
+                f"this stands under “{head}” and is a heading itself; a heading cannot stand under "
+                "another, so check the indentation"
+            )
+            self.problems.append(self.read.problem(old, what))
         full = self.full(value, record, old, new)
         if isinstance(full, dict) and record.HEADED_BY not in full:
             full = {**full, record.HEADED_BY: head}
@@ -107,6 +137,12 @@ def _record_of(hint: Any, held_in: Any) -> Any:
             inner = get_args(member)[-1 if held_in is dict else 0]
             return inner if is_dataclass(inner) else None
     return None
+
+
+def _words_of(record: Any) -> tuple[str, ...]:
+    """The words that may head a record, where they are a closed list."""
+    hint = get_type_hints(record).get(record.HEADED_BY)
+    return get_args(hint) if get_origin(hint) is Literal else ()
 
 
 def _is_headed(value: dict[str, Any], record: Any) -> bool:

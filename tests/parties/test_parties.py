@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -89,3 +90,12 @@ def test_without_a_board_nobody_is_offered_its_part() -> None:
     policy = loaded("shared_acts").policy
     assert views_of(policy) == ("raiser", "manager", "receiver")
     assert [text for text in screens_of(policy) if "neither agency" in text] == []
+
+
+def test_everyone_of_one_organisation_is_of_it() -> None:
+    policy = loaded("one_organisation").policy
+    shared = replace(policy.stages["head"].duties[0], who="everyone", whom=())
+    head = replace(policy.stages["head"], duties=(shared,))
+    policy = replace(policy, stages={**policy.stages, "head": head})
+    assert views_of(policy) == ("raiser", "manager")
+    assert [text for text in screens_of(policy) if "other agency" in text] == []
