@@ -227,7 +227,9 @@ def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:
     if elsewhere:
         there = ", ".join(f"“{place}”" for place in elsewhere)
         return f"nothing called “{kind}” is found{here}, but at {there}; write that under “at”"
-    return f"nothing called “{kind}” is found{here}; take “finding” out"
+    in_own_words = bool(gap.not_said or gap.unclear)
+    mend = "take “finding” out" if in_own_words else "remove this line"
+    return f"nothing called “{kind}” is found{here}; {mend}"
 
 
 def _is_shown(explored: Explored, gap_id: str, finding: Finding) -> bool:

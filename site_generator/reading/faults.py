@@ -173,8 +173,8 @@ def _wrong_kind(fault: Fault, key: str) -> str:
 def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
     """The words of a closed list, or only the nearest where there are many."""
     if len(may_be) > 1:
-        rules = f"a list under it, such as “- go: {found}”"
-        return f"write {' or '.join(f'“{word}”' for word in words)}, or {rules}"
+        entry = f"go: {found}" if any(Rule in get_args(each) for each in may_be) else found
+        return f"write {' or '.join(f'“{word}”' for word in words)}, or a list, such as “- {entry}”"
     if len(words) <= FEW:
         return f"write one of: {', '.join(word for word in words if word)}"
     return did_you_mean(found, words)
