@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,16 +14,26 @@ from decision_aid.door import open_door
 from decision_aid.people import views_of
 from decision_aid.policy import Policy
 from decision_aid.request import Request
+from proving.said import (
+    answers_without_effect,
+    gaps_left_out,
+    leads_without_a_rule,
+    ordered_by_nobody,
+    said_by_no_record,
+    urgent_lost,
+)
 from site_generator.checks.loader import Loaded, read_policy
 from site_generator.command.terminal import command_for, draw_choices, draw_screen
 from site_generator.pages.pages import draw_procedure
 from site_generator.pages.templates import environment
 from site_generator.reading.holidays import holidays_json
-from site_generator.screens.graph import compile_graph
+from site_generator.screens.graph import State, compile_graph
 from site_generator.screens.policies import policy_json
 from words.catalogue import ENGLISH
 from words.choices import choices
 from words.sentence import board
+
+Property = Callable[[Policy, Iterable[State]], Iterator[str]]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -99,3 +110,17 @@ def test_everyone_of_one_organisation_is_of_it() -> None:
     policy = replace(policy, stages={**policy.stages, "head": head})
     assert views_of(policy) == ("raiser", "manager")
     assert [text for text in screens_of(policy) if "other agency" in text] == []
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in HERE.glob("*.yaml")))
+@pytest.mark.parametrize(
+    "property_of",
+    [
+        *(leads_without_a_rule, gaps_left_out, said_by_no_record),
+        *(ordered_by_nobody, urgent_lost, answers_without_effect),
+    ],
+)
+def test_nothing_is_said_that_no_clause_says(name: str, property_of: Property) -> None:
+    policy = loaded(name).policy
+    states = tuple(compile_graph(policy).states.values())
+    assert list(property_of(policy, states)) == []
