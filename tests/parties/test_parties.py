@@ -124,3 +124,23 @@ def test_nothing_is_said_that_no_clause_says(name: str, property_of: Property) -
     policy = loaded(name).policy
     states = tuple(compile_graph(policy).states.values())
     assert list(property_of(policy, states)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("reader_receives", "The policy says the other agency's worker will write to the service"),
+        ("reader_receives", "The other agency's worker → you."),
+        ("reader_receives", "You must answer in writing. (2)"),
+        ("two_ladders", "You → the keeper of the records."),
+        ("two_ladders", "The policy says the keeper of the records will answer. (4)"),
+        ("two_ladders", "Your records manager and the other agency's records manager should talk"),
+    ],
+)
+def test_each_party_is_called_as_the_policy_has_it(name: str, said: str) -> None:
+    assert said in "\n".join(screens_of(loaded(name).policy))
+
+
+def test_about_nobody_it_is_not_asked_whether_somebody_is_safe() -> None:
+    policy = loaded("two_ladders").policy
+    assert [text for text in screens_of(policy) if "safe for now" in text] == []
