@@ -132,8 +132,6 @@ def _check_verbs(
                 yield policy_read.problem((*path, "says"), what)
         if not isinstance(item, Duty | Limit | Rule) or (isinstance(item, Rule) and item.unclear):
             continue  # a reading of ours, which no paragraph states
-        if item.force == "none" and (*path, "clause") not in policy_read.places:
-            continue  # a way on that says only where it leads
         if known and item.force not in known:
             meant = " or ".join(f"“{verb}”" for verb in dict.fromkeys(known))
             key = item.force if isinstance(item, Duty) else "force"
@@ -143,4 +141,10 @@ def _check_verbs(
                 "verb, or correct the clause. If the document uses this verb too, add it under "
                 "“verbs” in clauses.yaml"
             )
+            if isinstance(item, Rule) and (*path, "clause") not in policy_read.places:
+                what = (
+                    f"this way on cites {names}, the clause of where it leads, whose verb is "
+                    f"{meant}, and says “{item.force}”; write “force:” with that verb, or add "
+                    f"“{item.force}” under “verbs” in clauses.yaml if it does not say to go there"
+                )
             yield policy_read.problem((*path, f"key:{key}"), what)

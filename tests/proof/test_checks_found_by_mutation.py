@@ -57,3 +57,13 @@ def test_a_limit_of_one_day_needs_a_start() -> None:
         parse_policy(
             changed({"change": {"stages.one.duties.0.within": "same working day"}}), "clean"
         )
+
+
+def test_a_way_on_without_a_verb_is_told_which_clause_it_cites() -> None:
+    read = Read("clauses.yaml", {}, {(): (1, 1)})
+    loaded = parse_policy(changed({"change": {"stages.one.unresolved.1": {"go": "two"}}}), "clean")
+    must = (Clause(clause="6", says="…", verbs=("must",)),)
+    found = [each.what for each in check_clauses(loaded.policy, loaded.read, read, must)]
+    assert any(
+        each.startswith("this way on cites “6”, the clause of where it leads") for each in found
+    )
