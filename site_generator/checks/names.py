@@ -10,12 +10,12 @@ from decision_aid.conditions import UNSURE, alternatives
 from decision_aid.duties import STARTS, Duty, Limit, Timing, parts_of
 from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
-from decision_aid.places import EMERGENCY, MOVES, absolute, is_place, rules_of, split_place
-from decision_aid.policy import Policy
+from decision_aid.places import EMERGENCY, is_place
 from decision_aid.roles import OWN
 from decision_aid.stages import Rule
 from decision_aid.timing import STAGE_MOMENTS
 from decision_aid.written import several
+from site_generator.checks.loops import check_loops
 from site_generator.reading.problems import Problem, did_you_mean
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
@@ -28,18 +28,6 @@ AGENCIES = ("yours", "theirs", OWN)
 
 MOMENTS_OF_NO_STAGE = ("every_stage", "record")
 """This record is also kept in an emergency, when no stage has begun."""
-
-TO_ITSELF = (
-    "a stage cannot lead to itself; if the policy says to keep going higher, write that as a "
-    "separate stage"
-)
-LEADS_BACK = (
-    "what follows “{place}” leads back to this stage; a stage cannot lead to itself; write where "
-    "it goes on"
-)
-EVERY_TO_ITSELF = (
-    "the rule for every stage leads from “{stage}” to itself; add “{move}:” to this stage"
-)
 
 
 def check_names(whole: Whole) -> Iterator[Problem]:
@@ -71,7 +59,7 @@ def check_names(whole: Whole) -> Iterator[Problem]:
     yield from _agencies(whole)
     yield from _readers(whole)
     yield from _stages_named(whole)
-    yield from _loops(whole)
+    yield from check_loops(whole)
 
 
 def _each(path: Path, named: str | tuple[str, ...]) -> Iterator[tuple[Path, str]]:
@@ -266,40 +254,3 @@ def _places_shown(whole: Whole, path: Path, places: tuple[str, ...]) -> Iterator
         if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
             known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
             yield from _unknown(whole, "stages", at, "stage, end or road", place, known)
-
-
-def _loops(whole: Whole) -> Iterator[Problem]:
-    """A Problem for each stage that leads to itself, by its own rule or by one for every stage."""
-    policy = whole.policy
-    for stage_id, stage in policy.stages.items():
-        for move in MOVES:
-            for at, rule in enumerate(rules_of(policy, stage_id, move)):
-                for target in rule.targets():
-                    place = absolute(target, stage_id)
-                    here = f"{stage_id}.{move}"
-                    if not _led_to(policy, place) & {stage_id, *({here} - {place})}:
-                        continue
-                    if getattr(stage, move) is not None:
-                        where: Path = ("stages", stage_id, move, at, "go")
-                        what = TO_ITSELF if place == stage_id else LEADS_BACK.format(place=place)
-                    elif getattr(policy.every_stage, move) is None:
-                        continue  # no reply counts as disagreement: reported at the rule for that
-                    else:
-                        where = ("stages", f"key:{stage_id}")
-                        what = EVERY_TO_ITSELF.format(stage=stage_id, move=move)
-                    yield from whole.fault(where, what)
-
-
-def _led_to(policy: Policy, place: str) -> set[str]:
-    """This place, and those that a reader is led on to: an ending with a rule is no place to be."""
-    found: set[str] = set()
-    waiting = [place]
-    while waiting:
-        here = waiting.pop()
-        found.add(here)
-        stage_id, move = split_place(here)
-        known = stage_id in policy.stages and move in MOVES
-        rules = rules_of(policy, stage_id, move) if known else ()
-        targets = (absolute(each, stage_id) for rule in rules for each in rule.targets())
-        waiting += [each for each in targets if each not in found]
-    return found
