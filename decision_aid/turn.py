@@ -21,7 +21,8 @@ from decision_aid.asking import (
 )
 from decision_aid.conditions import UNSURE, Answers, adding
 from decision_aid.contents import question_order
-from decision_aid.open_questions import is_live, open_questions
+from decision_aid.kept_answers import live_answers
+from decision_aid.open_questions import open_questions
 from decision_aid.places import (
     EMERGENCY,
     START,
@@ -34,9 +35,6 @@ from decision_aid.places import (
 from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.step import Step, step_at
-
-INTAKE = ("safe", "told", "topic")
-"""What is asked before the ladder."""
 
 MOST_MOVES = 20
 """A position is followed this many moves at most; a policy that needs more has a loop."""
@@ -117,7 +115,7 @@ def turn(policy: Policy, answers: Answers) -> Turn:
     chose: set[str] = set()
     found = _place(policy, known, messages, chose)
     place = found if isinstance(found, str) else known.get("position", START)
-    kept = _live(policy, place, known)
+    kept = live_answers(policy, place, known)
     dropped += [
         Dropped(question, answer, "done")
         if question in chose
@@ -219,44 +217,6 @@ def _before_the_ladder(policy: Policy, known: dict[str, str]) -> str | Question:
     if not topic and "safe" in known and known["safe"] != "yes" and known.get("told") != "told":
         return EMERGENCY
     return intake_question(policy, known)
-
-
-def _live(policy: Policy, place: str, known: dict[str, str]) -> dict[str, str]:
-    """The answers that can still change what is shown here or at a place reachable from here.
-
-    Facts of the case are asked on the ladder and on roads, so before those they are not kept:
-    that keeps addresses short and few.
-    """
-    kept = dict(known)
-    before_ladder = "position" not in known
-    adds = adding(policy)
-    for question in reversed(question_order(policy)):
-        if question == "position" or question not in kept:
-            continue
-        without = {other: answer for other, answer in kept.items() if other != question}
-        # A fact that only adds is in no address, so it takes no other answer out of one.
-        routing = {each: answer for each, answer in without.items() if each not in adds}
-        if question == "told" and before_ladder and not {"safe", "topic"} & set(known):
-            live = False  # whether the child is safe is asked first, and then whether they know
-        elif before_ladder and question not in (*INTAKE, *adds):
-            live = place != START and question in open_questions(policy, place, routing)
-        else:
-            # That a child may not be safe is kept while anything may rest on it, whatever else is.
-            unsafe = question == "safe" and kept[question] != "yes"
-            others = without if question in adds else {} if unsafe else routing
-            live = is_live(policy, question, place, others)
-        if not live and question not in _always_live(known):
-            kept = without
-    return kept
-
-
-def _always_live(known: dict[str, str]) -> tuple[str, ...]:
-    """What the questions before the ladder rest on, until the ladder is reached."""
-    if "position" in known:
-        return ()
-    if "topic" in known or "safe" not in known:
-        return ("topic",)
-    return ("safe", "told") if known["safe"] != "yes" else ("safe",)
 
 
 def _turn(

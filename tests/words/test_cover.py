@@ -25,13 +25,14 @@ from decision_aid.conventions import WEEKDAYS, Conventions, Days, SchoolDays
 from decision_aid.counting import counts
 from decision_aid.duties import Block, Force
 from decision_aid.gaps import ABOUT
+from decision_aid.kept_answers import INTAKE
 from decision_aid.people import ANYONE, REACHED, SIDES
 from decision_aid.places import ENDINGS as RULES_OF_ENDINGS
 from decision_aid.places import MOVES
 from decision_aid.policy import Policy, Say
 from decision_aid.timescale import COUNTED_UNITS, UNITS, Counting, Span, parse_span
 from decision_aid.timing import STAGE_MOMENTS
-from decision_aid.turn import INTAKE, MESSAGES, OF_A_COMMAND
+from decision_aid.turn import MESSAGES, OF_A_COMMAND
 from decision_aid.working import CONVENTIONS, REASONS, REFUSALS
 from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE
 from site_generator.proof.contacts import SOON
