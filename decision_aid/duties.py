@@ -1,4 +1,4 @@
-"""What a policy asks for: who does what, with whom, by when, and the clause that says so."""
+"""What a policy says, asks for and leaves open, each with the clause that says so."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -21,7 +21,7 @@ class Says(Written):
     """Something the policy says, in plain words, with the clause that says it."""
 
     ALONE = "says"
-    HEADED_BY = "clause"
+    HEADED_BY = ("clause",)
 
     says: str
     """What it says, in our own plain words, with the verb of the source: `must`, `should`."""
@@ -30,6 +30,41 @@ class Says(Written):
     head several sayings, and is left out where the stage's holds."""
     about: Block = "do"
     """For a note at a stage: the block of the step in which it is shown."""
+    at: str | tuple[str, ...] = ()
+    """For a note under `every_stage`: the stages for which it holds. Left out: all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap(Written):
+    """Something the policy leaves out, says two ways or says unclearly."""
+
+    ALONE = "not_said"
+    HEADED_BY = ("about", "clause")
+
+    about: Literal[Block, ""] = ""
+    """The block of the step that it is about, which may head several. Left out: it is told on the
+    procedure page only."""
+    at: str | tuple[str, ...] = ()
+    """Where readers are told: stages, `two.resolved`, `two.stops`, `emergency`, a road, an end.
+    Left out: where it is written. `stops` or `resolved` alone is that of the stage around it, and
+    under `every_stage` that of every stage."""
+    clause: str = ""
+    """Where the policy is unclear. Separate several with `;`. It may head several, and is left out
+    where the stage's holds."""
+    not_said: str = ""
+    """What the policy does not say, in words that follow "The policy does not say"."""
+    unclear: str = ""
+    """Where that does not fit: whole sentences that say what is unclear. One of the two."""
+    readings: tuple[str, ...] = ()
+    """The two readings; first the one that we follow."""
+    limit: str = ""
+    """The limit it is about: readers are then told only where that limit is shown."""
+    when: When | None = None
+    """Readers are told unless this is known to be false. No question is asked because of it."""
+    finding: str | tuple[str, ...] = ()
+    """The name of what the check found: at these places it then counts as told to readers."""
+    id: str = ""
+    """A unique name. Left out: where it is written and what it is about, such as `two.who`."""
 
 
 SPANS = ("within", "also_written", "out_of_hours", "out_of_term")
@@ -123,6 +158,8 @@ class Duty(Timing):
     """Whether later stages still show it as something to check, or the stages that do. Left out:
     yes for a duty that must be done and for people who must be told."""
 
+    at: str | tuple[str, ...] = ()
+    """Under `every_stage`: the stages for which it holds. Left out: all."""
     sign: str = ""
     """What they do in at most eight words, for the head of a step, where that is long."""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from decision_aid.contents import Placed, placed
+from decision_aid.duties import Gap
 from decision_aid.gaps import gaps_of
 from decision_aid.people import NOT_STATED
 from decision_aid.places import (
@@ -19,7 +20,7 @@ from decision_aid.places import (
     rules_of,
     split_place,
 )
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import Timescale
 from decision_aid.timing import STAGE_MOMENTS, timescales_at

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from decision_aid.conventions import Conventions
-from decision_aid.duties import Block, Duty, Says, duties_in
+from decision_aid.duties import Duty, Gap, Says, duties_in
 from decision_aid.roles import Agencies, Role
 from decision_aid.stages import Emergency, End, EveryStage, Road, Rule, Stage
-from decision_aid.written import When, Written, several
+from decision_aid.written import Written, several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Definition(Written):
     """A word or abbreviation, and what the policy means by it."""
 
     ALONE = "means"
-    HEADED_BY = "clause"
+    HEADED_BY = ("clause",)
 
     means: str
     """The meaning, in plain words; `not stated` when the policy uses it without explaining it."""
@@ -78,34 +78,6 @@ class Event(Written):
     """The question that asks for its date and time."""
     clause: str = ""
     """Where the policy names it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap(Written):
-    """Something the policy leaves out, says two ways or says unclearly."""
-
-    ALONE = "not_said"
-    HEADED_BY = "clause"
-
-    at: tuple[str, ...] = ()
-    """Where readers are told: stages, `two.resolved`, `two.stops`, `emergency`, a road, an end.
-    Left out: on the procedure page only."""
-    about: Literal[Block, ""] = ""
-    """The block of the step that it is about; needed with `at`."""
-    clause: str
-    """Where the policy is unclear. Separate several with `;`. It may head several."""
-    not_said: str = ""
-    """What the policy does not say, in words that follow "The policy does not say"."""
-    unclear: str = ""
-    """Where that does not fit: whole sentences that say what is unclear. One of the two."""
-    readings: tuple[str, ...] = ()
-    """The two readings; first the one that we follow."""
-    limit: str = ""
-    """The limit it is about: readers are then told only where that limit is shown."""
-    when: When | None = None
-    """Readers are told unless this is known to be false. No question is asked because of it."""
-    finding: str | tuple[str, ...] = ()
-    """The name of what the check found: at these places it then counts as told to readers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +176,8 @@ class Policy(Written):
     """What applies at every stage."""
     ends: dict[str, End] = field(default_factory=dict)
     """Ends other than agreement."""
-    gaps: dict[str, Gap] = field(default_factory=dict)
-    """What it leaves out, says two ways or says unclearly."""
+    gaps: tuple[Gap, ...] = ()
+    """What it leaves out, says two ways or says unclearly, where that is at no single place."""
     leaves_open: dict[str, Literal["yes"] | tuple[str, ...]] = field(default_factory=dict)
     """What the check found and the document leaves so: each finding by its name, with the places
     where readers are told, in our words; `yes`: on the procedure page only."""

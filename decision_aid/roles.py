@@ -38,7 +38,7 @@ class Role(UnderClause):
     """A post: who it is, where it stands, and how a reader reaches it."""
 
     ALONE = "title"
-    HEADED_BY = "side"
+    HEADED_BY = ("side",)
 
     side: Side
     """Where it stands, as a heading over its posts. `each agency`: a post that both agencies have,

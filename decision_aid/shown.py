@@ -60,6 +60,8 @@ class ShownGap:
     clauses: tuple[str, ...]
     limit: str = ""
     """The limit that it is about, if it is about one alone."""
+    source: str = ""
+    """Where it stands in the policy's file: `stages.two.gaps.0`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Self
 
-from decision_aid.duties import Duty, Force, Limit, Says
+from decision_aid.duties import Duty, Force, Gap, Limit, Says
 from decision_aid.written import UnderClause, When, Written, several
 
 Side = Literal["raiser", "manager", "receiver", "board"]
@@ -18,8 +18,9 @@ class Rule(Written):
     ALONE = "go"
 
     go: str | tuple[str, ...]
-    """A stage or an end; several, where the policy leaves the choice open. The entries are tried
-    in order, and the last one, without a condition, holds in every other case."""
+    """A stage or an end; several, where the policy leaves the choice open; under `every_stage` also
+    `next`, the stage after each. The entries are tried in order, and the last one, without a
+    condition, holds in every other case."""
     by: str = ""
     """The role whose choice or judgement it is."""
     when: When | None = None
@@ -132,6 +133,8 @@ class EveryStage(Exits):
     """What is done once it is resolved."""
     record_when_resolved: tuple[Duty, ...] = ()
     """What is written down once it is resolved."""
+    gaps: tuple[Gap, ...] = ()
+    """What the policy leaves open about every stage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +180,8 @@ class Stage(Exits, UnderClause):
     """What is done when it is resolved at this stage."""
     record_when_resolved: tuple[Duty, ...] = ()
     """What is written down when it is resolved at this stage."""
+    gaps: tuple[Gap, ...] = ()
+    """What the policy leaves open about this stage."""
 
     @property
     def followed_by(self) -> tuple[tuple[str, str], ...]:
@@ -201,6 +206,8 @@ class End(UnderClause):
     """What is done after it."""
     record: tuple[Duty, ...] = ()
     """What is written down after it."""
+    gaps: tuple[Gap, ...] = ()
+    """What the policy leaves open about this end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +233,8 @@ class Road(UnderClause):
     """What the policy says must be done on this road."""
     limits: dict[str, Limit] = field(default_factory=dict)
     """Its time limit, a window to raise it in, say."""
+    gaps: tuple[Gap, ...] = ()
+    """What the policy leaves open about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,6 +250,8 @@ class Emergency(UnderClause):
     """Whom to tell at once. Empty when the policy names nobody."""
     notes: tuple[Says, ...] = ()
     """What else it says about such a case."""
+    gaps: tuple[Gap, ...] = ()
+    """What the policy leaves open about such a case."""
 
     @property
     def names_somebody(self) -> bool:

@@ -7,7 +7,7 @@ from decision_aid.conditions import UNSURE, Answers, adding, judge
 from decision_aid.contents import by_source, earlier_at, notes_at, resting_on
 from decision_aid.duties import parts_of
 from decision_aid.endings import Next, next_from
-from decision_aid.gaps import gaps_of
+from decision_aid.gaps import gap_sources, gaps_of
 from decision_aid.headlines import Headline, headlines
 from decision_aid.open_questions import open_facts
 from decision_aid.owed import duties_owed, shown, to_oneself
@@ -143,6 +143,7 @@ def _gaps(
             readings=gap.readings,
             clauses=clauses_of(gap.clause),
             limit=gap.limit,
+            source=".".join(map(str, gap_sources(policy)[gap_id])),
         )
         for gap_id, gap in gaps_of(policy).items()
         if place in gap.at

@@ -18,8 +18,9 @@ class Written:
     }
     ALONE: ClassVar[str] = ""
     """The key for which a text alone stands, where that says enough: `unresolved: three`."""
-    HEADED_BY: ClassVar[str] = ""
-    """The key whose value may head several of them: `"6.2": [one saying, another]`."""
+    HEADED_BY: ClassVar[tuple[str, ...]] = ()
+    """The keys whose value may head several of them: `"6.2": [one saying, another]`. Of two, the
+    first has a closed list of words, and every other heading is the second's."""
 
     @property
     def inherits(self) -> bool:

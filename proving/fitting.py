@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import get_args
 
 from decision_aid.conventions import WEEKDAYS, Conventions
-from decision_aid.duties import SPANS, STARTS, Duty, Limit, Verb
+from decision_aid.duties import SPANS, STARTS, Duty, Gap, Limit, Says, Verb
 from decision_aid.places import MOVES, absolute, split_place
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.roles import Role
 from decision_aid.stages import End, Rule
 from decision_aid.timescale import DAY_WORDS, NOT_STATED, SPEED_WORDS
@@ -113,10 +113,12 @@ def _of_end(author: Author, tree: Tree, _: Path) -> None:
         tree.setdefault("decided_by", author.draw(words.texts))
 
 
-def _of_gap(author: Author, tree: Tree, _: Path) -> None:
+def _of_gap(author: Author, tree: Tree, path: Path) -> None:
     """Say what is not said, or what is unclear, and at a place in which block it stands."""
-    if tree.get("at"):
+    if path[0] != "gaps" or tree.get("at"):
         tree.setdefault("about", "do")
+    else:
+        tree.pop("about", None)
     for key in ("not_said", "unclear"):
         tree.pop(key, None)
     tree[author.pick(("not_said", "unclear"))] = author.draw(words.texts).removesuffix("…") or "it"
@@ -132,7 +134,14 @@ def _of_duty(author: Author, tree: Tree, path: Path) -> None:
         said = tree.get(key, "")
         if FIRM.match(said) or SENTENCES.search(said) or YOU.search(said):
             tree[key] = "act"
+    _of_shared(author, tree, path)
     _of_timing(author, tree, path)
+
+
+def _of_shared(author: Author, tree: Tree, path: Path) -> None:
+    """Only what stands under `every_stage` holds for some stages."""
+    if tree.pop("at", None) and path[0] == "every_stage" and len(path) == 3:
+        tree["at"] = author.some(author.names.stages, 1)
 
 
 def _of_timing(author: Author, tree: Tree, path: Path) -> None:
@@ -215,6 +224,7 @@ FINISHES: dict[type, Callable[[Author, Tree, Path], None]] = {
     Role: _of_role,
     End: _of_end,
     Gap: _of_gap,
+    Says: _of_shared,
     Duty: _of_duty,
     Limit: _of_timing,
     Rule: _of_rule,

@@ -10,7 +10,7 @@ from decision_aid.duties import Limit
 from decision_aid.gaps import ABOUT
 from decision_aid.people import EVERYONE
 from decision_aid.places import MOVES
-from decision_aid.policy import Event, Gap, Policy, Question
+from decision_aid.policy import Event, Policy, Question
 from decision_aid.roles import Agencies, Role
 from decision_aid.stages import End, Road, Rule, Stage
 from decision_aid.timescale import NOT_STATED, SPEED_WORDS
@@ -193,7 +193,6 @@ GRAMMAR = Grammar(
         "events": _each(Event, "events"),
         "scope": _each(Road, "roads"),
         "ends": _each(End, "ends"),
-        "gaps": _each(Gap, "gaps"),
         "limits": _limits,
         "kinds": _kinds,
         "answers": _answers,
@@ -231,7 +230,7 @@ GRAMMAR = Grammar(
     finishes=FINISHES,
     always=frozenset(
         [(Stage, "ladder"), (Stage, "unresolved")]
-        + [(Policy, key) for key in ("agencies", "questions", "events", "scope", "ends", "gaps")]
+        + [(Policy, key) for key in ("agencies", "questions", "events", "scope", "ends")]
         + [(Policy, key) for key in ("every_stage", "conventions")]
     ),
 )

@@ -17,7 +17,6 @@ EVENTS = ("raised", "reply", "began_late")
 QUESTIONS = ("plan", "yes")
 KINDS = ("school", "null", "other")
 ANSWERS = ("plan", "no", "1_0")
-GAPS = ("unclear", "two_ways")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,6 @@ class Names:
     roads: tuple[str, ...]
     people: tuple[str, ...]
     events: tuple[str, ...]
-    gaps: tuple[str, ...]
     kinds: tuple[str, ...]
     """The kinds of agency; none when the policy has no `agencies`."""
     questions: dict[str, tuple[str, ...]]
@@ -71,7 +69,6 @@ def names(draw: st.DrawFn, most_stages: int = 4) -> Names:
         roads=roads,
         people=some(ROLES, 1, len(ROLES)),
         events=some(EVENTS, 0, 2),
-        gaps=some(GAPS, 0, 2),
         kinds=KINDS[: one_of(0, 0, 0, 2, 3)],
         questions={each: some(ANSWERS, 2, 3) for each in QUESTIONS[: one_of(0, 1, 1, 2)]},
         ladders={each: LADDERS[one_of(0, 0, 1)] for each in stages},

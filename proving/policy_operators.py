@@ -166,7 +166,7 @@ def swap_two_entries(tree: Tree) -> Iterator[Change]:
         held = spot.held
         if not isinstance(held, list | dict) or len(held) < 2 or spot.key == "when":
             continue
-        if isinstance(held, dict) and spot.key not in ("stages", "answers", "kinds", "gaps"):
+        if isinstance(held, dict) and spot.key not in ("stages", "answers", "kinds"):
             continue
         items = list(held.items()) if isinstance(held, dict) else list(held)
         for at in range(len(items) - 1):

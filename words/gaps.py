@@ -1,6 +1,6 @@
 """What a policy leaves open, as a sentence, and the readings of it."""
 
-from decision_aid.policy import Gap
+from decision_aid.duties import Gap
 from decision_aid.shown import ShownGap
 from decision_aid.written import several
 from words.catalogue import Words, listed

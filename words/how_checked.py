@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from decision_aid.calendar import Calendar
+from decision_aid.duties import Gap
 from decision_aid.endings import Next
 from decision_aid.people import NOT_STATED
 from decision_aid.place import Place
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.turn import Turn
 from words.catalogue import Words, listed
 from words.checks import Check

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from decision_aid.contents import Placed
-from decision_aid.duties import Says
+from decision_aid.duties import Gap, Says
 from decision_aid.ladder import duties_in
 from decision_aid.owed import at_rest
 from decision_aid.people import Reach
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.shown import ShownDuty
 from decision_aid.timescale import Timescale
 from decision_aid.timing import duty_timescale

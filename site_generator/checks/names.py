@@ -7,8 +7,8 @@ from typing import Any
 
 from decision_aid.answers import allowed_answers
 from decision_aid.conditions import UNSURE, alternatives
-from decision_aid.duties import STARTS, Duty, Limit, Timing, parts_of
-from decision_aid.gaps import ABOUT
+from decision_aid.duties import STARTS, Duty, Limit, Says, Timing, parts_of
+from decision_aid.gaps import ABOUT, held_gaps, places_named
 from decision_aid.people import EVERYONE, NOT_STATED, split_ref
 from decision_aid.places import EMERGENCY, is_place
 from decision_aid.roles import OWN
@@ -54,6 +54,12 @@ def check_names(whole: Whole) -> Iterator[Problem]:
                     yield from _event(whole, at, event)
     for path, rule in whole.each(Rule):
         yield from _rule(whole, path, rule)
+    for path, shared in (*whole.each(Duty), *whole.each(Says)):
+        if getattr(shared, "at", ()):
+            what = (
+                "“at” is for what stands under “every_stage:”; it holds here anyway, so remove it"
+            )
+            yield from whole.fault((*path, "at"), what)
     for path, when in whole.conditions():
         yield from _condition(whole, path, when)
     yield from _agencies(whole)
@@ -217,12 +223,17 @@ def _readers(whole: Whole) -> Iterator[Problem]:
 def _stages_named(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
     yield from _left_open(whole)
-    for gap_id, gap in policy.gaps.items():
-        for path, kind in _each(("gaps", gap_id, "finding"), gap.finding):
+    for held in held_gaps(policy):
+        for path, kind in _each((*held.source, "finding"), held.gap.finding):
             if kind not in ABOUT:
                 what = f"no finding is called “{kind}”; {did_you_mean(kind, ABOUT)}"
                 yield from whole.fault(path, what)
-        yield from _places_shown(whole, ("gaps", gap_id, "at"), gap.at)
+        for path, at in _each((*held.source, "at"), held.at):
+            if not places_named(policy, at, held.around):
+                what = f"“{at}” alone names a place only under a stage; write the stage before it"
+                yield from whole.fault(path, f"{what}, as in “two.{at}”")
+            elif places_named(policy, at, held.around) == (at,):
+                yield from _place_shown(whole, path, at)
     for road_id, road in policy.scope.items():
         yield from _stage(whole, ("scope", road_id, "go"), road.go)
     for stage_id, stage in policy.stages.items():
@@ -245,12 +256,12 @@ def _left_open(whole: Whole) -> Iterator[Problem]:
             what = f"no finding is called “{finding}”; {did_you_mean(finding, ABOUT)}"
             yield from whole.fault(("leaves_open", f"key:{finding}"), what)
         elif places != "yes":
-            yield from _places_shown(whole, ("leaves_open", finding), places)
+            for path, place in _each(("leaves_open", finding), places):
+                yield from _place_shown(whole, path, place)
 
 
-def _places_shown(whole: Whole, path: Path, places: tuple[str, ...]) -> Iterator[Problem]:
+def _place_shown(whole: Whole, path: Path, place: str) -> Iterator[Problem]:
     policy = whole.policy
-    for at, place in _each(path, places):
-        if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
-            known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
-            yield from _unknown(whole, "stages", at, "stage, end or road", place, known)
+    if not (place in (EMERGENCY, *policy.scope) or is_place(policy, place)):
+        known = [*policy.stages, *policy.ends, *policy.scope, EMERGENCY]
+        yield from _unknown(whole, "stages", path, "stage, end or road", place, known)

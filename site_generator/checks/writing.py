@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from decision_aid.conditions import UNSURE
 from decision_aid.contents import FIXED_QUESTIONS
-from decision_aid.duties import Duty, parts_of
+from decision_aid.duties import Block, Duty, Gap, parts_of
+from decision_aid.gaps import held_gaps
 from decision_aid.people import EVERYONE, split_ref
 from decision_aid.places import EMERGENCY, START
-from decision_aid.policy import Document, Gap, Policy
+from decision_aid.policy import Document, Policy
 from decision_aid.roles import Contact
 from site_generator.reading.problems import Problem
 from site_generator.reading.whole import Whole
@@ -66,14 +68,21 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
 
 def _finished(whole: Whole) -> Iterator[Problem]:
     """A Problem for pasted text that is not finished: “say …” marks words still to be written."""
-    for path, gap in whole.each(Gap):
+    for held in held_gaps(whole.policy):
+        gap, path = held.gap, held.source
         for key in ("not_said", "unclear", "clause"):
             if "…" in (getattr(gap, key), getattr(gap, key)[-1:]):
                 what = "“…” marks words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
-        if gap.at and not gap.about:
-            what = "“about” is missing here; add it: the block of the step that this is about"
+        if (held.at or held.around) and not gap.about:
+            what = (
+                "“about” is missing here: the block of the step that this is about; add it, or put "
+                f"this under one of: {', '.join(get_args(Block))}"
+            )
             yield from whole.fault(path, what, "about")
+        if gap.about and not (held.at or held.around):
+            what = "“at” is missing here; name the stages, or put this under “gaps:” of a stage"
+            yield from whole.fault(path, what, "at")
         if bool(gap.not_said) == bool(gap.unclear):
             what = (
                 "write one of “not_said” (words that follow “The policy does not say”) and "
@@ -135,7 +144,7 @@ def _is_for_reader(policy: Policy, ref: str) -> bool:
 
 def _names(whole: Whole) -> Iterator[Problem]:
     policy = whole.policy
-    for group in ("stages", "people", "questions", "events", "ends", "scope", "gaps"):
+    for group in ("stages", "people", "questions", "events", "ends", "scope"):
         for name in getattr(policy, group):
             path: Path = (group, f"key:{name}")
             yield from _name(whole, path, name)
@@ -147,9 +156,11 @@ def _names(whole: Whole) -> Iterator[Problem]:
             yield from _answer_name(whole, ("questions", question_id, "answers"), answer)
     for kind in policy.agencies.kinds if policy.agencies else ():
         yield from _answer_name(whole, ("agencies", "kinds"), kind)
-    for path, duty in whole.each(Duty):
-        if duty.id:
-            yield from _name(whole, (*path, "id"), duty.id)
+    named = [(path, duty.id) for path, duty in whole.each(Duty)]
+    named += [(path, gap.id) for path, gap in whole.each(Gap)]
+    for path, name in named:
+        if name:
+            yield from _name(whole, (*path, "id"), name)
     for base in [("every_stage",), *(("stages", each) for each in policy.stages)]:
         limits = policy.every_stage.limits if len(base) == 1 else policy.stages[base[1]].limits
         for name in limits:

@@ -174,10 +174,9 @@ WITHOUT_ANSWERS = attrgetter(
 
 @lru_cache(maxsize=1_024)
 def _gap(gap: ShownGap, words: Words) -> Item:
-    source = gap.id if gap.finding else f"gaps.{gap.id}"
     refs = refs_told(gap.clauses, words)
     told = after((gap_told(gap, words), readings_told(gap.readings, words), refs))
-    return Item(said.UNSAID, told, (source,))
+    return Item(said.UNSAID, told, (gap.source,))
 
 
 @lru_cache(maxsize=1_024)

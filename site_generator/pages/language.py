@@ -230,8 +230,12 @@ def _kind(hint: Any) -> Markup:
         members = [each for each in arguments if each is not type(None)]
         return Markup(", or ").join(dict.fromkeys(_kind(each) for each in members))
     if origin is tuple and is_dataclass(arguments[0]):
-        head = getattr(arguments[0], "HEADED_BY", "")
-        under = Markup("; a <code>{}</code> may head several").format(head) if head else ""
+        heads = (
+            Markup("<code>{}</code>").format(each)
+            for each in getattr(arguments[0], "HEADED_BY", ())
+        )
+        head = Markup(" or ").join(heads)
+        under = Markup("; a {} may head several").format(head) if head else ""
         return Markup("one, or a list of: {}").format(_kind(arguments[0])) + under
     if origin is tuple:
         return Markup("a list of: {}").format(_kind(arguments[0]))

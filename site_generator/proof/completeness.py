@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from decision_aid.conditions import UNSURE, judge
 from decision_aid.contents import duties_at
-from decision_aid.duties import Duty, Limit, Says
+from decision_aid.duties import Duty, Gap, Limit, Says
 from decision_aid.places import first_places
-from decision_aid.policy import Definition, Document, Gap, Policy
+from decision_aid.policy import Definition, Document, Policy
 from decision_aid.reachable import reachable
 from decision_aid.stages import Meeting, Road, Rule, Stage
 from decision_aid.written import clauses_of

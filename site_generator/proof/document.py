@@ -34,7 +34,7 @@ OLD_NAMES = {
 CHECKED_FOR = timedelta(days=180)
 """How long a contact counts as checked."""
 
-UNLISTED = ("title", "source", "documents", "gaps", "definitions")
+UNLISTED = {"title", "source", "documents", "gaps", "definitions"}
 """Parts of a policy that may name an attachment which is not listed under `documents`."""
 
 ATTACHMENT = re.compile(r"\b(?:Appendix|Annexe?|Schedule|Table) (?:[A-Z]|\d{1,2})\b")
@@ -168,7 +168,7 @@ def _attachments_named(explored: Explored) -> Iterator[Finding]:
     listed = " ".join((policy.title, *(f"{d.title} {d.says}" for d in policy.documents)))
     reported: set[str] = set()
     for path, text in explored.whole.each(str):
-        if path[0] in UNLISTED or path[-1] == "clause":
+        if UNLISTED & {path[0], path[-3:][0]} or path[-1] == "clause":
             continue
         for name in ATTACHMENT.findall(text):
             if name.lower() not in listed.lower() and name not in reported:
@@ -197,7 +197,7 @@ def _old_names(explored: Explored) -> Iterator[Finding]:
     texts = [
         (path, text)
         for path, text in explored.whole.each(str)
-        if path[0] not in ("source", "gaps", "documents")
+        if path[0] not in ("source", "documents") and "gaps" not in path
     ]
     for name, (subject, since) in OLD_NAMES.items():
         used = ((path, re.search(rf"(?<!\w)(?:{name})(?!\w)", text)) for path, text in texts)

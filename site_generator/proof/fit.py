@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from decision_aid.duties import SPANS, Duty, Timing, parts_of
+from decision_aid.duties import SPANS, Duty, Gap, Timing, parts_of
 from decision_aid.people import NOT_STATED, split_ref, turned
 from decision_aid.places import absolute, rules_of
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.reachable import reachable
 from decision_aid.stages import Rule, Stage
 from decision_aid.timescale import parse_span

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_aid.calendar import Calendar, calendar_from_json
-from decision_aid.gaps import gaps_of
+from decision_aid.duties import Gap
+from decision_aid.gaps import gap_sources, gaps_of
 from decision_aid.places import split_place
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.written import clauses_of, several
 from site_generator.checks.clauses import Clause
 from site_generator.checks.findings import COMES_WITH_TIME, ON_THE_PAGE, Finding
@@ -166,10 +167,13 @@ def _answers(gap: Gap, finding: Finding) -> bool:
     """Whether a Gap is of a finding's kind, and at its place, on its clause or of its subject.
 
     One that `leaves_open` lists has neither clause nor subject: it answers for the whole kind.
+    Where the policy stops, every gap about what is next tells that there is no way on.
     """
-    if not finding.kind or finding.kind not in several(gap.finding):
+    if not finding.kind or (finding.place and finding.place not in gap.at):
         return False
-    if finding.place and finding.place not in gap.at:
+    if finding.kind == "no_exit" and gap.about == "next":
+        return True
+    if finding.kind not in several(gap.finding):
         return False
     if not (gap.not_said or gap.unclear):
         return True
@@ -183,11 +187,11 @@ def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Find
     answered = [each for result in results for each in result.answered]
     left = [finding for result in results for finding in result.open]
     for gap_id, gap in gaps_of(explored.policy).items():
-        path = _path(gap_id, gap)
+        path = gap_sources(explored.policy)[gap_id]
         for kind in several(gap.finding):
             same = [e.finding for e in answered if (e.gap, e.finding.kind) == (gap_id, kind)]
             if not same and kind not in COMES_WITH_TIME:
-                yield Finding(path, _nothing(gap, kind, left))
+                yield Finding((*path, "finding"), _nothing(gap, kind, left))
         found = [e.finding for e in answered if e.gap == gap_id and e.finding.place]
         yield from _only_where_found(path, gap, {each.place for each in found})
         if set(several(gap.finding)) - set(ON_THE_PAGE):
@@ -197,27 +201,19 @@ def _answers_nothing(explored: Explored, results: list[Result]) -> Iterator[Find
                         f"not every reader at “{each.place}” whom this concerns is shown it; "
                         "correct its “when” and “limit”, or take them out"
                     )
-                    yield Finding(("gaps", f"key:{gap_id}"), what)
-
-
-def _path(gap_id: str, gap: Gap) -> Path:
-    """Where a policy's file says what an answer answers."""
-    if gap.not_said or gap.unclear:
-        return ("gaps", gap_id, "finding")
-    return ("leaves_open", f"key:{several(gap.finding)[0]}")
+                    yield Finding(path, what)
 
 
 def _only_where_found(path: Path, gap: Gap, places: set[str]) -> Iterator[Finding]:
     """An answer at a step where nothing is found would hide what comes there."""
     stages = {split_place(place)[0] for place in places}
-    for at, place in enumerate(gap.at):
+    for place in gap.at:
         if places and split_place(place)[0] not in stages:
             what = (
                 f"nothing of that kind is found at “{place}”, so that readers there are told what "
                 "is not so; take it out of “at”, or tell it in a gap of its own"
             )
-            where: Path = (*path[:2], "at", at) if path[0] == "gaps" else path
-            yield Finding(where, what)
+            yield Finding((*path, "at"), what)
 
 
 def _nothing(gap: Gap, kind: str, left: list[Finding]) -> str:

@@ -11,13 +11,14 @@ from decision_aid.contents import (
     earlier_at,
     limits_at,
 )
-from decision_aid.duties import Duty, Limit
+from decision_aid.duties import Duty, Gap, Limit
+from decision_aid.gaps import held_gaps, places_named
 from decision_aid.people import split_ref
 from decision_aid.places import (
     follow,
     split_place,
 )
-from decision_aid.policy import Gap, Policy
+from decision_aid.policy import Policy
 from decision_aid.stages import Rule
 from decision_aid.written import several
 from site_generator.checks.findings import Finding
@@ -150,18 +151,22 @@ def _contacts(explored: Explored) -> Iterator[Finding]:
 
 def _gaps(explored: Explored) -> Iterator[Finding]:
     """Each place at which a gap should be shown is one that a reader can reach."""
-    for gap_id, gap in explored.policy.gaps.items():
-        for at, place in enumerate(gap.at):
-            why = _why_not_shown(explored, gap, place)
-            if why:
-                yield Finding(("gaps", gap_id, "at", at), why)
+    for held in held_gaps(explored.policy):
+        for number, at in enumerate(held.at):
+            places = places_named(explored.policy, at, held.around)
+            whys = [_why_not_shown(explored, held.gap, place) for place in places]
+            if whys and all(whys):
+                yield Finding((*held.source, "at", number), whys[0])
+        whys = [_why_not_shown(explored, held.gap, place) for place in held.around]
+        if whys and all(whys) and not held.at:
+            yield Finding(held.source, whys[0])
 
 
 def _why_not_shown(explored: Explored, gap: Gap, place: str) -> str:
     """Why a gap is never shown at a place; empty when it can be shown."""
     states = explored.steps.get(place)
     if states is None:
-        return f"no reader ever reaches “{place}”; remove it from “at”"
+        return f"no reader ever reaches “{place}”; take it out"
     known = (state.turn.answers for state in states)
     if all(judge(gap.when, answers, explored.policy).holds is False for answers in known):
         return (

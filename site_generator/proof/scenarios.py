@@ -10,6 +10,7 @@ from typing import Any
 from decision_aid.answers import allowed_answers
 from decision_aid.contents import question_order
 from decision_aid.door import Door
+from decision_aid.gaps import held_gaps
 from decision_aid.places import MOVES, START, is_place
 from decision_aid.policy import Policy
 from decision_aid.step import Step
@@ -247,7 +248,7 @@ def _never_at_a_step(policy: Policy) -> tuple[str, ...]:
     """The gaps that no step shows: they name no step, or others are shown there before them."""
     states = graph_of(version_of(policy)).states.values()
     shown = {gap.id for state in states if state.turn.step for gap in state.turn.step.gaps}
-    return tuple(gap_id for gap_id in policy.gaps if gap_id not in shown)
+    return tuple(held.id for held in held_gaps(policy) if held.id not in shown)
 
 
 def _distinct(items: Iterator[str]) -> list[str]:

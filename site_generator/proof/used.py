@@ -128,7 +128,7 @@ def _terms(whole: Whole) -> Iterator[Finding]:
 
 
 def _is_of(path: Path, term: str) -> bool:
-    return path[:2] == ("definitions", term) or path[0] == "gaps" or path[-1] == "clause"
+    return path[:2] == ("definitions", term) or "gaps" in path or path[-1] == "clause"
 
 
 def _occurs_in(name: str, text: str) -> bool:

@@ -134,7 +134,7 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
     """The fault as a Problem at its line: what is wrong, and what to write instead."""
     path, key = fault.path, str(fault.path[-1]) if fault.path else ""
     record = record_at(path[:-1], root)
-    if fault.kind == "missing" and record is not None and key == record.HEADED_BY:
+    if fault.kind == "missing" and record is not None and key in record.HEADED_BY:
         hint = hint_at(path, root)
         heads = get_args(hint) if get_origin(hint) is Literal else ()
         under = f"one of: {', '.join(heads)}" if heads else 'its clause, such as “"2.4":”'

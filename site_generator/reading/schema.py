@@ -33,8 +33,7 @@ def policy_schema() -> dict[str, Any]:
     for record in records_in(Policy):
         _explain(records.get(record.__name__, made), field_notes(record))
         needed = records.get(record.__name__, made).get("required", [])
-        if record.HEADED_BY in needed:
-            needed.remove(record.HEADED_BY)
+        needed[:] = (key for key in needed if key not in record.HEADED_BY)
     policy = records.pop("Policy", made)
     return {
         "$schema": DIALECT,

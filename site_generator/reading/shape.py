@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from site_generator.reading.faults import Fault, faults_of, say_fault
 from site_generator.reading.hints import hint_at, members, record_at
 from site_generator.reading.problems import Problem, ProblemsFound
+from site_generator.reading.shared import shared_out
 from site_generator.reading.short_forms import in_full
 from site_generator.reading.yaml_reader import Path, Read
 
@@ -69,7 +70,7 @@ class Shape(Generic[Record]):
         if extra:
             tree = {**tree, **extra}
             places = {path: at for path, at in places.items() if not set(path[:1]) & set(extra)}
-        full = in_full(Read(read.file, tree, places, read.problems), self.record)
+        full = shared_out(in_full(Read(read.file, tree, places, read.problems), self.record))
         mending = _Mending(self.record, full)
         mending.mend_empty()
         for _ in range(MOST_ROUNDS):

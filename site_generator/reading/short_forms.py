@@ -76,7 +76,7 @@ class _Writing:
                 return self._under(record, entries[0], new)
         found: dict[str, Any] = {}
         for key, each in value.items():
-            heads = named is not None and isinstance(each, dict) and named.HEADED_BY not in each
+            heads = named and isinstance(each, dict) and not {*named.HEADED_BY} & {*each}
             if heads and (key in _words_of(named) or _is_headed(each, named)):
                 for name, below in each.items():
                     self._once(name, found, (*old, key, f"key:{name}"))
@@ -114,9 +114,10 @@ class _Writing:
             )
             self.problems.append(self.read.problem(old, what))
         full = self.full(value, record, old, new)
-        if isinstance(full, dict) and record.HEADED_BY not in full:
-            full = {**full, record.HEADED_BY: head}
-            self._keep((*new, record.HEADED_BY), old_head)
+        key = record.HEADED_BY[0 if head in _words_of(record) else -1]
+        if isinstance(full, dict) and key not in full:
+            full = {**full, key: head}
+            self._keep((*new, key), old_head)
         return full
 
     def _keep(self, new: Path, old: Path) -> None:
@@ -141,13 +142,15 @@ def _record_of(hint: Any, held_in: Any) -> Any:
 
 def _words_of(record: Any) -> tuple[str, ...]:
     """The words that may head a record, where they are a closed list."""
-    hint = get_type_hints(record).get(record.HEADED_BY)
-    return get_args(hint) if get_origin(hint) is Literal else ()
+    hint = get_type_hints(record)[record.HEADED_BY[0]] if record.HEADED_BY else None
+    closed = (get_args(each) for each in members(hint) if get_origin(each) is Literal)
+    return tuple(word for words in closed for word in words if word)
 
 
 def _is_headed(value: dict[str, Any], record: Any) -> bool:
     """Whether keys head entries, and are not the keys of the record itself."""
-    return bool(record.HEADED_BY and value) and not {*value} & {key.name for key in fields(record)}
+    own = {key.name for key in fields(record)} - {*_words_of(record)}
+    return bool(record.HEADED_BY and value) and not {*value} & own
 
 
 def _as_it_is(value: Any, hint: Any) -> bool:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from decision_aid.duties import Gap
 from decision_aid.people import Post, Who
-from decision_aid.policy import Gap
 from decision_aid.timescale import Start
 from decision_aid.turn import turn
 from tests import told
@@ -32,7 +32,7 @@ def test_what_is_said_where_there_is_no_date_rests_on_what_else_the_step_says() 
             "own",
             "The policy gives this step no date of its own. That does not mean it can wait.",
         ),
-        (replace(RULES, gaps={"long": gap}), "told", "That does not mean it can wait."),
+        (replace(RULES, gaps=(gap,)), "told", "That does not mean it can wait."),
     ):
         limit = step_of(policy, position="two", safe="yes").timescales[-1]
         assert (limit.undated, told.limit(limit)) == (undated, says)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_aid.duties import Duty, Limit, Says
+from decision_aid.duties import Duty, Gap, Limit, Says
 from decision_aid.places import MOVES
-from decision_aid.policy import Event, Gap, Policy, Question
+from decision_aid.policy import Event, Policy, Question
 from decision_aid.roles import Contact, Role
 from decision_aid.stages import Rule
 from site_generator.checks.loader import read_policy

@@ -7,9 +7,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from decision_aid.duties import Gap
+from decision_aid.gaps import gap_sources, held_gaps
 from decision_aid.written import several
 from site_generator.checks.clauses import Clause, read_clauses
 from site_generator.checks.loader import Loaded, read_policy
@@ -38,10 +41,10 @@ def loaded_from(folder: Path) -> tuple[Loaded, tuple[Clause, ...]]:
 def answered() -> list[Defect]:
     """All that a check finds."""
     return [
-        (folder, gap_id, kind)
+        (folder, held.id, kind)
         for folder in FOLDERS
-        for gap_id, gap in loaded_from(folder)[0].policy.gaps.items()
-        for kind in several(gap.finding)
+        for held in held_gaps(loaded_from(folder)[0].policy)
+        for kind in several(held.gap.finding)
     ]
 
 
@@ -51,15 +54,28 @@ def one_of_each_kind() -> list[Defect]:
 
 def of_meaning(folder: Path) -> set[str]:
     """The ids of what no check can see."""
-    gaps = loaded_from(folder)[0].policy.gaps
-    return {gap_id for gap_id, gap in gaps.items() if not gap.finding}
+    held = held_gaps(loaded_from(folder)[0].policy)
+    return {each.id for each in held if not each.gap.finding and not _tells_of_no_way_on(each.gap)}
+
+
+def _tells_of_no_way_on(gap: Gap) -> bool:
+    return gap.about == "next" and any(at.endswith(".stops") for at in gap.at)
+
+
+def without(record: Any, path: tuple[str | int, ...]) -> Any:
+    """A record without what stands at a path in it."""
+    first, *rest = path
+    if isinstance(record, tuple):
+        return tuple(each for number, each in enumerate(record) if number != first)
+    if isinstance(record, dict):
+        return {**record, first: without(record[str(first)], tuple(rest))}
+    return replace(record, **{str(first): without(getattr(record, str(first)), tuple(rest))})
 
 
 def found_without(folder: Path, gap_id: str) -> set[str]:
     """The kinds of what the checks find once a policy no longer tells of something."""
     loaded, clauses = loaded_from(folder)
-    gaps = {key: gap for key, gap in loaded.policy.gaps.items() if key != gap_id}
-    silent = replace(loaded, policy=replace(loaded.policy, gaps=gaps))
+    silent = replace(loaded, policy=without(loaded.policy, gap_sources(loaded.policy)[gap_id]))
     proof = prove(silent, clauses, HOLIDAYS, LATER)
     return {finding.kind for result in proof.results for finding in result.open}
 
