@@ -66,6 +66,7 @@ def check_clauses(
     """
     known = dict.fromkeys(each.clause for each in clauses)
     used = set()
+    yield from _check_once(read, clauses)
     for path, clause in cited(policy):
         used.add(clause)
         if clause not in known:
@@ -85,6 +86,18 @@ def check_clauses(
             )
             yield read.problem(("clauses", number, "left_out"), what)
     yield from _check_verbs(policy, policy_read, clauses)
+
+
+def _check_once(read: Read, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, each in enumerate(clauses):
+        if number != first.setdefault(each.clause, number):
+            before = read.problem(("clauses", first[each.clause], "clause"), "")
+            what = (
+                f"“{each.clause}” is written twice (first on line {before.line}); keep one of "
+                "them, or write the number that this paragraph has in the document"
+            )
+            yield read.problem(("clauses", number, "clause"), what)
 
 
 VERBS: dict[Force, str] = {

@@ -261,3 +261,7 @@ def _warn(text: str) -> None:
 
 
 COMMANDS = {"check": _check, "ask": _ask, "diff": _diff, "schema": _schema, "export": _export}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

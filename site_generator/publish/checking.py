@@ -25,6 +25,8 @@ HOME = Path(__file__).resolve().parents[2]
 """The folder that contains this program."""
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
+FILES = (POLICY, SCENARIOS, CLAUSES, TABLE)
+"""What a policy's folder holds."""
 
 
 @dataclass(slots=True)
@@ -56,13 +58,16 @@ class Checked:
 
 
 def policy_folders(path: Path) -> tuple[Path, ...]:
-    """The folders of the policies that a path means; empty if it means no policy."""
-    if path.name in (POLICY, SCENARIOS, CLAUSES, TABLE) and path.is_file():
+    """The folders of the policies that a path means; empty if it means no policy.
+
+    A folder whose policy has lost its name is one of them, so that it is told and never left out.
+    """
+    if path.name in FILES and path.is_file():
         return (path.parent,)
-    if (path / POLICY).is_file():
+    if any((path / name).is_file() for name in FILES):
         return (path,)
     inner = path / "policies" if (path / "policies").is_dir() else path
-    return tuple(sorted(found.parent for found in inner.glob(f"*/{POLICY}")))
+    return tuple(sorted({found.parent for name in FILES for found in inner.glob(f"*/{name}")}))
 
 
 def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.date) -> Checked:
@@ -119,7 +124,7 @@ def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
 
 def _contents(folder: Path) -> tuple[bytes, ...]:
     """The contents of a policy's files; empty for a file that does not exist."""
-    files = (folder / name for name in (POLICY, SCENARIOS, CLAUSES, TABLE))
+    files = (folder / name for name in FILES)
     return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -71,7 +72,33 @@ def test_check_reports_missing_files(copy: Path, capsys: pytest.CaptureFixture[s
     (copy / "scenarios.yaml").unlink()
     status, out, _ = run(capsys, "check")
     assert status == 1
-    assert "scenarios.yaml:1:1: this file cannot be read: No such file or directory" in out
+    assert "scenarios.yaml:1:1: the folder city-and-hackney has no scenarios.yaml; give" in out
+
+
+@pytest.mark.parametrize("named", [(), ("city-and-hackney",)])
+def test_a_policy_that_has_lost_its_name_is_told(
+    copy: Path, named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder is never left out of a check or of a site."""
+    (copy / "policy.yaml").rename(copy / "policy.yml")
+    status, out, _ = run(capsys, "check", *named)
+    assert status == 1
+    assert "policy.yaml:1:1: the folder city-and-hackney has no policy.yaml; give" in out
+
+
+def test_check_reports_a_paragraph_that_is_written_twice(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (copy / "clauses.yaml").open("a", encoding="utf-8") as clauses:
+        clauses.write('  - clause: "1.2"\n    says: the same once more\n')
+    _, out, _ = run(capsys, "check")
+    assert out.count("clauses.yaml") == 1
+    assert "“1.2” is written twice (first on line 9); keep one of them, or" in out
+
+
+def test_the_file_of_the_commands_can_be_run(root: Path) -> None:
+    typed = [sys.executable, "-m", "site_generator.command.cli", "no-such-command"]
+    assert subprocess.run(typed, cwd=root, check=False, capture_output=True).returncode == 2
 
 
 def test_check_reports_holidays_that_end_too_soon(
