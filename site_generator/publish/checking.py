@@ -43,6 +43,8 @@ class Checked:
     policies: int = 0
     scenarios: int = 0
     clauses: int = 0
+    held_back: int = 0
+    """Files of which something is checked only once what was found is put right."""
 
     def keep(self, find: Callable[[], Iterator[Problem]]) -> None:
         """Add the problems found, or those because of which a file cannot be read at all."""
@@ -50,6 +52,7 @@ class Checked:
             self.problems += find()
         except ProblemsFound as found:
             self.problems += found.problems
+            self.held_back += 1
 
     def add(self, other: Checked) -> None:
         """Add the result of another check."""
@@ -158,7 +161,9 @@ def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
         read, found = read_scenarios(folder / SCENARIOS, shown(folder / SCENARIOS))
         checked.scenarios = len(found)
         yield from check_enough(read, found)
-        if loaded and days:
+        if any(each.file == shown(folder / POLICY) for each in checked.problems):
+            checked.held_back += 1  # what they come to would follow from these faults
+        elif loaded and days:
             door = open_door(policy_json(loaded.policy), days)
             yield from check_scenarios(door, read, found)
 
@@ -173,8 +178,8 @@ def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
         loaded = read_policy(folder / POLICY, shown(folder / POLICY))
     except ProblemsFound as found:
         checked.problems += found.problems
-    checked.keep(scenarios)
     checked.keep(paragraphs)
+    checked.keep(scenarios)
     if loaded and days:
         proof = prove(loaded, clauses, days, today)
         checked.proofs.append(replace(proof, scenarios=checked.scenarios))

@@ -45,6 +45,18 @@ def test_check_reports_every_file_at_once(copy: Path, capsys: pytest.CaptureFixt
     files = [line.split(":")[0].rsplit("/", 1)[-1] for line in out.splitlines() if ".yaml:" in line]
     assert (status, files) == (1, ["clauses.yaml", "policy.yaml", "scenarios.yaml"])
     assert out.splitlines()[-1].startswith("3 things to put right, in 1 policy")
+    assert out.endswith(". More may be found once this is put right.\n")
+
+
+def test_examples_are_held_back_while_a_verb_is_wrong(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What they come to follows from it, and would be offered as if it were right."""
+    change(copy / "policy.yaml", "should: contact your", "must: contact your")
+    _, out, _ = run(capsys, "check")
+    assert "but the verb of “2.4” is “should”" in out
+    assert "scenarios.yaml" not in out
+    assert out.endswith(". More may be found once this is put right.\n")
 
 
 def test_check_reports_a_scenario_that_no_longer_holds(

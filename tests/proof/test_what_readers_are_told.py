@@ -111,6 +111,31 @@ def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
             3,
             "expects a date; add its start under “times:”, such as “raised: 2026-11-24 10:00”",
         ),
+        (
+            "answers: {position: one}\n  expect: {stage: one, deadline: {tlk: 2026-12-01}}",
+            3,
+            "expects deadline tlk; no duty or limit is called “tlk”; did you mean “talk”?",
+        ),
+        (
+            "answers: {position: one}\n  expect: {stage: one, next: {resolvd: one.resolved}}",
+            3,
+            "no ending is called “resolvd”; did you mean “resolved”?",
+        ),
+        (
+            "answers: {position: one}\n  times: {rased: 2026-11-24}\n  expect: {stage: one}",
+            3,
+            "gives a time for “rased”; did you mean “raised”?",
+        ),
+        (
+            "answers: {position: one}\n  times: {raised: 24/11/2026}\n  expect: {stage: one}",
+            3,
+            "has “24/11/2026”, which is not a date; write 2026-11-24, or 2026-11-24T10:00 with",
+        ),
+        (
+            "answers: {position: one}\n  now: 24/11/2026 10:00\n  expect: {stage: one}",
+            3,
+            "has “24/11/2026 10:00”, which is not a date; write 2026-11-24, or",
+        ),
     ],
 )
 def test_a_slip_in_an_example_is_told_with_what_to_write(
