@@ -128,6 +128,11 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
             "new date"
         )
         yield Finding(("review_due",), what, "review_passed")
+    for key in ("dated", "approved_on"):
+        text = getattr(policy, key)
+        if text != NOT_STATED and text > today.isoformat()[: len(text)]:
+            what = f"“{key}: {text}” is in the future; write the date that the document has"
+            yield Finding((key,), what)
 
 
 def _attachments(policy: Policy) -> Iterator[Finding]:
