@@ -70,7 +70,11 @@ def check_clauses(
     for path, clause in cited(policy):
         used.add(clause)
         if clause not in known:
-            what = f"the document has no clause “{clause}”; {did_you_mean(clause, known)}"
+            parts = re.split(r", | and | & ", clause)
+            instead = did_you_mean(clause, known)
+            if len(parts) > 1 and all(part in known for part in parts):
+                instead = f"separate clauses with “;”: write “{'; '.join(parts)}”"
+            what = f"the document has no clause “{clause}”; {instead}"
             yield policy_read.problem((*path, "clause"), what)
     for number, each in enumerate(clauses):
         if each.clause not in used and not each.left_out:
