@@ -283,6 +283,6 @@ def _meant(written: str) -> str:
     ending = "" if int(counted[2]) == 1 else "s"
     units = [unit + ending for unit in COUNTED_UNITS]
     near = difflib.get_close_matches(counted[3], units, 1, 0.8)
-    if not near or counted[3].endswith(near[0]):
+    if not near or (counted[3].endswith(near[0]) and counted[3] != near[0]):
         return ""  # what stands before a unit, as in “w/days”, makes another of it
     return f"{counted[1]} {near[0]}{counted[4] or ''}"

@@ -30,7 +30,7 @@ WORDS = (
         " edges ",
         "\u00a0edges\u2003",
         "é 𝄞 …",
-        "<q>&amp;",
+        "<b>&amp;",
         "{{ x }}",
     ),
     *("not stated", "unsure", "start", "x" * 90),

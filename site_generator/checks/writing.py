@@ -15,9 +15,8 @@ from decision_aid.policy import Document, Gap
 from decision_aid.roles import Contact
 from site_generator.checks.acts import DETERMINERS, check_acts
 from site_generator.reading.problems import Problem
-from site_generator.reading.whole import Whole, everything_in
+from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
-from words.sentence import safe_link
 
 ID = re.compile(r"[a-z0-9_]+")
 FOLDER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,11 +24,6 @@ EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;
 PHONE = re.compile(r"[+(]?\d[\d ()-]+\d( (or|option|ext\.?|extension) [\d ()-]*\d)*")
 WEB = re.compile(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?")
 
-HTML = re.compile(
-    r"</?(a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|table|td|tr|u|ul)\b[^<>]*>",
-    re.IGNORECASE,
-)
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
 SAID_ALREADY = re.compile(
     r"(the|this) (policy|document) (does not|doesn't) (say|state),? ?|(?=(who|what|when|where|"
     r"which|whether|how|why)\b)",
@@ -59,7 +53,6 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
     yield from _finished(whole)
     yield from _noun_phrases(whole)
     yield from check_acts(whole)
-    yield from _marks(whole)
     yield from _places_once(whole)
     yield from _dates(whole)
     yield from _addresses(whole)
@@ -106,26 +99,6 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
                 f"other agency's” before it; write “{rest}”"
             )
             yield from whole.fault(path, what)
-
-
-def _marks(whole: Whole) -> Iterator[Problem]:
-    """A Problem for each text whose HTML or link readers would see as it is typed."""
-    for path, text in everything_in(whole.policy):
-        if not isinstance(text, str) or path not in whole.read.places:
-            continue
-        if found := HTML.search(text):
-            what = (
-                f"readers would see “{found[0]}” as it stands; leave it out, or write *so* for "
-                "emphasis and **so** for strong emphasis"
-            )
-            yield from whole.fault(path, what)
-        for link in LINK.finditer(text):
-            if not safe_link(link[1]):
-                what = (
-                    f"“{link[1]}” cannot be linked to, so that readers would see the brackets; "
-                    "write its whole address, which starts with https://"
-                )
-                yield from whole.fault(path, what)
 
 
 def _names(whole: Whole) -> Iterator[Problem]:
