@@ -259,7 +259,7 @@ def _not_understood(written: str) -> str:
     return (
         f"“{written}” is not a time limit. Write an amount and a unit, such as “5 working days” "
         f"or “24 hours”; the units are {'s, '.join(COUNTED_UNITS)}s. Or write one of: "
-        f"{', '.join((*DAY_WORDS, *SPEED_WORDS, NOT_STATED))}. Put other wording under "
+        f"{', '.join((*DAY_WORDS, *SPEED_WORDS, NOT_STATED))}; put other wording under "
         "within_words: it will be shown as words and give no date"
     )
 

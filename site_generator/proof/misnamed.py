@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from decision_aid.answers import allowed_answers
@@ -14,6 +15,7 @@ from site_generator.proof.expected import Scenario
 from site_generator.reading.problems import did_you_mean
 from site_generator.reading.whole import everything_in
 from site_generator.reading.yaml_reader import Path
+from site_generator.screens.policies import graph_of, version_of
 
 UNREAD = ("no_moment", "no_such_day", "year", "no_time", "never_was")
 """The engine's codes for a date or time that cannot be read."""
@@ -65,6 +67,14 @@ def _times(policy: Policy, reply: dict[str, Any], scenario: Scenario) -> Iterato
             yield path, f"{what} with the time"
 
 
+@lru_cache(maxsize=16)
+def _numbered(policy: Policy) -> frozenset[str]:
+    """The ids of all limits that some step tells, those that only their place names among them."""
+    states = graph_of(version_of(policy)).states.values()
+    steps = [state.turn.step for state in states if state.turn.step]
+    return frozenset(limit.id for step in steps for limit in step.timescales)
+
+
 def _expected(policy: Policy, scenario: Scenario) -> Iterator[tuple[Path, str]]:
     """Each deadline that is expected of no duty and no limit, and each ending that is none."""
     items = everything_in(policy)
@@ -75,7 +85,7 @@ def _expected(policy: Policy, scenario: Scenario) -> Iterator[tuple[Path, str]]:
     for key, (kind, names) in known.items():
         value = getattr(scenario.expect, key)
         for at, name in enumerate(value if isinstance(value, dict | tuple) else ()):
-            if name not in names:
+            if name not in names and name not in _numbered(policy):
                 what = (
                     f"no {kind} is called “{name}”; {did_you_mean(name, names)} If the policy has "
                     "it no longer, remove it here"

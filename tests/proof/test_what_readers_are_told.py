@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,21 @@ def test_an_example_that_comes_elsewhere_is_told_once(
     path.write_text(f"- name: A\n  answers: {answers}\n  expect: {{stage: two, says: {says}}}\n")
     (problem,) = check_scenarios(door, *read_scenarios(path))
     assert what in problem.what
+
+
+def test_a_limit_without_a_name_may_be_expected_by_its_place(root: Path, tmp_path: Path) -> None:
+    """As what is offered instead of “none stated” does."""
+    nameless = re.sub(r"id: talk\s+who", "who", TOLD["policy"])
+    policy = parse_policy(parse_yaml(nameless, "policy.yaml"), "small").policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+    path = tmp_path / "scenarios.yaml"
+    start = "- name: A\n  answers: {position: one}\n  times: {raised: 2026-11-24}\n"
+    path.write_text(f"{start}  expect: {{deadline: none stated}}\n")
+    (problem,) = check_scenarios(door, *read_scenarios(path))
+    offered = problem.what.partition("write here: ")[2]
+    assert "talk" not in offered
+    path.write_text(f"{start}  expect: {{{offered}}}\n")
+    assert list(check_scenarios(door, *read_scenarios(path))) == []
 
 
 def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
