@@ -18,6 +18,8 @@ FIRM = re.compile(
 """How an act begins that says how firmly it is wanted, which its verb says."""
 SENTENCES = re.compile(r"[a-z)]{3,}[.?!]”?\s+[A-Za-z]")
 """Where a second sentence begins; after a short word the full stop may be an abbreviation's."""
+SECOND = re.compile(r"[,;] (?:and|but|or) (?:then )?(must|should|shall|needs? to)\b")
+"""A second verb of the kind that stands before an act."""
 YOUR = re.compile(r"\byour\b(?! ([\w'’]+ ){0,2}own\b)", re.IGNORECASE)
 """A word that is one reader's, where two read it; “your own” is each one's."""
 YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
@@ -40,6 +42,9 @@ def check_acts(whole: Whole) -> Iterator[Problem]:
                 "this is more than one sentence, and the second would be told without who does it "
                 "and how firmly; write another duty, or a note"
             )
+            yield from whole.fault((*path, duty.force), what)
+        if found := SECOND.search(duty.does):
+            what = f"“{found[1]}” is a second verb; write another duty for what follows it"
             yield from whole.fault((*path, duty.force), what)
         if (found := YOUR.search(duty.does)) and _is_for_both(duty.who):
             what = (

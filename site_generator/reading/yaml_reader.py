@@ -246,8 +246,9 @@ def _mapping(
 def _lost_its_dash(node: yaml.MappingNode, path: Path, key: str) -> bool:
     """Whether an entry of a list begins anew inside another: several of its keys stand twice."""
     keys = [each.value for each, _ in node.value if isinstance(each, yaml.ScalarNode)]
-    again = len(keys) - len(set(keys))
-    return bool(path) and isinstance(path[-1], int) and key == keys[0] and again > 1
+    again = keys.index(key, keys.index(key) + 1)
+    in_a_list = bool(path) and isinstance(path[-1], int)
+    return in_a_list and len({*keys[:again]} & {*keys[again:]}) > 1
 
 
 def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:

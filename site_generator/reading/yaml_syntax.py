@@ -50,11 +50,12 @@ SYNTAX_HINTS = {
     ),
     "found '<stream end>'": "a bracket is opened and never closed; close it",
     "expected ',' or '}'": (
-        "this is inside { } and cannot be read; put each entry on its own line, or check the "
-        "quotation marks"
+        "this is inside { } and cannot be read; check that every bracket and quotation mark is "
+        "closed, or put each entry on its own line"
     ),
     "expected ',' or ']'": (
-        "this is inside [ ] and cannot be read; put each entry on its own line, starting with “- ”"
+        "this is inside [ ] and cannot be read; check that every bracket and quotation mark is "
+        "closed, or put each entry on its own line, starting with “- ”"
     ),
     "expected <block end>, but found '-'": (
         "the dash is the fault: keys stand around it; remove it, or indent this line like the list "
@@ -122,6 +123,8 @@ def _opened_before(error: yaml.MarkedYAMLError, mark: Any, text: str) -> tuple[A
     """What stands before the place at which the parser stopped: where, and what to do about it."""
     if STARRED.search(text[text.rfind("\n", 0, mark.index) + 1 : mark.index]):
         return mark, SYNTAX_HINTS["expected alphabetic or numeric character"]
+    start, context = error.context_mark, error.context or ""
+    in_brackets = context.startswith("while parsing a flow")
     quoted = _quoted_before(mark, text)
     if quoted and quoted.start_mark.line < mark.line:
         return quoted.start_mark, _unclosed(text[quoted.start_mark.index :])
@@ -130,9 +133,8 @@ def _opened_before(error: yaml.MarkedYAMLError, mark: Any, text: str) -> tuple[A
             "the text goes on after its quotation mark; put the whole text in double quotation "
             "marks, and make those inside it curly: “ and ”"
         )
-        return mark, what
-    start, context = error.context_mark, error.context or ""
-    if start and start.line < mark.line and context.startswith("while parsing a flow"):
+        return mark, f"a comma is missing here, or {what}" if in_brackets else what
+    if start and in_brackets and start.line < mark.line:
         sign = text[start.index]
         closing = {"{": "}", "[": "]"}[sign]
         return start, f"the {sign} on line {start.line + 1} is not closed; close it with {closing}"
@@ -161,7 +163,7 @@ def _quoted_before(mark: Any, text: str) -> Any:
 
 def _unclosed(quoted: str) -> str:
     """What to do about the quotation mark with which this begins."""
-    if re.match(r".*[”’]", quoted):
+    if re.match(r".*[”’][ ,}\]]*$", quoted, re.MULTILINE):
         return (
             "the quotation mark that opens this text is closed by a curly one; write a straight "
             "one there, like the first"
