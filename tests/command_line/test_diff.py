@@ -62,7 +62,7 @@ def test_what_is_new_and_what_is_gone_is_named(
     mediation = "  mediation:\n    label: Stage Four\n"
     review = "label: Stage Five\n    title: A second look\n    so_far: A second look"
     stage = f"  review:\n    {review}\n    clause: Title\n    unresolved: not stated\n\n"
-    support = "      - id: support\n"
+    support = "      - who: each manager\n        should: keep in mind"
     duty = "      - {who: manager, must: listen, clause: Title}\n"
     edits = ((mediation, stage + mediation), (support, duty + support))
     lines = diff(capsys, root, tmp_path, BIRMINGHAM, *edits)

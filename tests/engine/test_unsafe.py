@@ -44,8 +44,8 @@ def test_the_school_reports_at_once_where_the_week_is_given() -> None:
     found = turn(policy, typed)
     assert found.answers["safe"] == "no"
     assert found.step
-    assert [each.id for each in found.step.timescales] == ["report_first", "week"]
-    assert found.step.duties[0].id == "report_first"
+    assert [each.id for each in found.step.timescales] == ["before.1", "week"]
+    assert found.step.duties[0].id == "before.1"
 
 
 def in_an_emergency(*duties: Duty) -> tuple[list[str], list[str]]:
