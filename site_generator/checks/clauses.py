@@ -70,7 +70,7 @@ def check_clauses(
     for path, clause in cited(policy):
         used.add(clause)
         if clause not in known:
-            parts = re.split(r", | and | & ", clause)
+            parts = re.split(r", ?| and | & ", clause)
             instead = did_you_mean(clause, known)
             if len(parts) > 1 and all(part in known for part in parts):
                 instead = f"separate clauses with “;”: write “{'; '.join(parts)}”"
