@@ -258,8 +258,9 @@ def _not_understood(written: str) -> str:
         return f"“{written}” is not a time limit; did you mean “{meant}”?"
     return (
         f"“{written}” is not a time limit. Write an amount and a unit, such as “5 working days” "
-        "or “24 hours”; put other wording under within_words: "
-        "it will be shown as words and give no date"
+        f"or “24 hours”; the units are {'s, '.join(COUNTED_UNITS)}s. Or write one of: "
+        f"{', '.join((*DAY_WORDS, *SPEED_WORDS, NOT_STATED))}; put other wording under "
+        "within_words: it will be shown as words and give no date"
     )
 
 
@@ -274,10 +275,14 @@ def _meant(written: str) -> str:
         str(_NUMBER_WORDS.index(word)) if word in _NUMBER_WORDS else word for word in words
     )
     counted = re.fullmatch(r"((?:at least )?(?:\d+ to )?(\d+)) (.+?)( before)?", plain)
+    if plain == "asap":
+        return "as soon as possible"
     if not counted:
         near = difflib.get_close_matches(plain, (*SPEED_WORDS, *DAY_WORDS, NOT_STATED), 1, 0.7)
         return near[0] if near else ""
     ending = "" if int(counted[2]) == 1 else "s"
     units = [unit + ending for unit in COUNTED_UNITS]
-    units_near = difflib.get_close_matches(counted[3], units, 1, 0.7)
-    return f"{counted[1]} {units_near[0]}{counted[4] or ''}" if units_near else ""
+    near = difflib.get_close_matches(counted[3], units, 1, 0.8)
+    if not near or (counted[3].endswith(near[0]) and counted[3] != near[0]):
+        return ""  # what stands before a unit, as in “w/days”, makes another of it
+    return f"{counted[1]} {near[0]}{counted[4] or ''}"

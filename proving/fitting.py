@@ -16,8 +16,8 @@ from decision_aid.timing import STAGE_MOMENTS
 from decision_aid.written import several
 from proving import words
 from proving.author import Author, Tree
+from site_generator.checks.acts import DETERMINERS, SENTENCES, YOU, begins_wrongly
 from site_generator.checks.names import MOMENTS_OF_NO_STAGE
-from site_generator.checks.writing import DETERMINERS, FIRM, SENTENCES, YOU
 from site_generator.reading.yaml_reader import Path
 
 
@@ -132,7 +132,7 @@ def _of_duty(author: Author, tree: Tree, path: Path) -> None:
     tree[verb] = author.draw(words.texts)
     for key in (verb, "sign"):
         said = tree.get(key, "")
-        if FIRM.match(said) or SENTENCES.search(said) or YOU.search(said):
+        if begins_wrongly(said, verb) or SENTENCES.search(said) or YOU.search(said):
             tree[key] = "act"
     _of_shared(author, tree, path)
     _of_timing(author, tree, path)

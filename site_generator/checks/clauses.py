@@ -66,10 +66,15 @@ def check_clauses(
     """
     known = dict.fromkeys(each.clause for each in clauses)
     used = set()
+    yield from _check_once(read, clauses)
     for path, clause in cited(policy):
         used.add(clause)
         if clause not in known:
-            what = f"the document has no clause “{clause}”; {did_you_mean(clause, known)}"
+            parts = re.split(r", ?| and | & ", clause)
+            instead = did_you_mean(clause, known)
+            if len(parts) > 1 and all(part in known for part in parts):
+                instead = f"separate clauses with “;”: write “{'; '.join(parts)}”"
+            what = f"the document has no clause “{clause}”; {instead}"
             yield policy_read.problem((*path, "clause"), what)
     for number, each in enumerate(clauses):
         if each.clause not in used and not each.left_out:
@@ -85,6 +90,18 @@ def check_clauses(
             )
             yield read.problem(("clauses", number, "left_out"), what)
     yield from _check_verbs(policy, policy_read, clauses)
+
+
+def _check_once(read: Read, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for number, each in enumerate(clauses):
+        if number != first.setdefault(each.clause, number):
+            before = read.problem(("clauses", first[each.clause], "clause"), "")
+            what = (
+                f"“{each.clause}” is written twice (first on line {before.line}); keep one of "
+                "them, or write the number that this paragraph has in the document"
+            )
+            yield read.problem(("clauses", number, "clause"), what)
 
 
 VERBS: dict[Force, str] = {

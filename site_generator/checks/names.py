@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -93,7 +94,18 @@ def _are_two(parts: tuple[str, ...]) -> bool:
 
 def _role(whole: Whole, path: Path, ref: str) -> Iterator[Problem]:
     _, role = split_ref(ref)
-    if ref not in (NOT_STATED, EVERYONE) and role not in whole.policy.people:
+    several_of = [part.strip() for part in re.split(r"[,/&]", ref)]
+    both = all(split_ref(part)[1] in whole.policy.people for part in several_of)
+    if path[-1] == "who" and len(several_of) == 2 and both:
+        what = (
+            f"“who” names two; write “{' or '.join(several_of)}” (either of them) or "
+            f"“{' and '.join(several_of)}” (together)"
+        )
+        yield from whole.fault(path, what)
+    elif path[-1] == "whom" and len(several_of) > 1 and both:
+        what = f"“whom” names several; write a list: [{', '.join(several_of)}]"
+        yield from whole.fault(path, what)
+    elif ref not in (NOT_STATED, EVERYONE) and role not in whole.policy.people:
         yield from _unknown(whole, "people", path, "role", role, whole.policy.people)
 
 

@@ -9,12 +9,13 @@ from typing import get_args
 
 from decision_aid.conditions import UNSURE
 from decision_aid.contents import FIXED_QUESTIONS
-from decision_aid.duties import Block, Duty, Gap, parts_of
+from decision_aid.duties import Block, Duty, Gap
 from decision_aid.gaps import held_gaps
-from decision_aid.people import EVERYONE, split_ref
+from decision_aid.people import EVERYONE
 from decision_aid.places import EMERGENCY, START
-from decision_aid.policy import Document, Policy
+from decision_aid.policy import Document
 from decision_aid.roles import Contact
+from site_generator.checks.acts import DETERMINERS, check_acts
 from site_generator.reading.problems import Problem
 from site_generator.reading.whole import Whole
 from site_generator.reading.yaml_reader import Path
@@ -25,15 +26,12 @@ EMAIL = re.compile(r"[^@\s<>()\[\],;:\"]+@[^@\s<>()\[\],;:\"]+\.[^@\s.<>()\[\],;
 PHONE = re.compile(r"[+(]?\d[\d ()-]+\d( (or|option|ext\.?|extension) [\d ()-]*\d)*")
 WEB = re.compile(r"https?://[^\s/@]+\.[^\s/@]+(/\S*)?")
 
-FIRM = re.compile(
-    r"((you|somebody|everybody|everyone) )?(must|should|may|can|will|shall|needs? to)\b",
+SAID_ALREADY = re.compile(
+    r"(the|this) (policy|document) (does not|doesn't) (say|state),? ?|(?=(who|what|when|where|"
+    r"which|whether|how|why)\b)",
     re.IGNORECASE,
 )
-"""How an act begins that says how firmly it is wanted, which its verb says."""
-SENTENCES = re.compile(r"[a-z)]{3,}[.?!]”?\s+[A-Za-z]")
-"""Where a second sentence begins; after a short word the full stop may be an abbreviation's."""
-YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
-"""The words that mean whoever reads them."""
+"""How “not_said” begins where it says again what readers are told before it, or a capital."""
 
 RESERVED = {
     "stages": (START, EMERGENCY, "other", "resolved", "stops"),
@@ -43,10 +41,6 @@ RESERVED = {
     "questions": FIXED_QUESTIONS,
 }
 """Names that every policy already has."""
-
-
-DETERMINERS = ("the", "a", "an", "your", "their", "our", "my", "his", "her", "its", "each")
-"""Words that our own sentences say before a title."""
 
 
 def check_writing(whole: Whole) -> Iterator[Problem]:
@@ -60,7 +54,7 @@ def check_writing(whole: Whole) -> Iterator[Problem]:
     yield from _names(whole)
     yield from _finished(whole)
     yield from _noun_phrases(whole)
-    yield from _acts(whole)
+    yield from check_acts(whole)
     yield from _places_once(whole)
     yield from _dates(whole)
     yield from _addresses(whole)
@@ -74,6 +68,14 @@ def _finished(whole: Whole) -> Iterator[Problem]:
             if "…" in (getattr(gap, key), getattr(gap, key)[-1:]):
                 what = "“…” marks words that are still to be written; write them"
                 yield from whole.fault((*path, key), what)
+        again = SAID_ALREADY.match(gap.not_said)
+        if again and (again[0] or gap.not_said[:1].isupper()):
+            rest = gap.not_said[again.end() :]
+            what = (
+                "readers are told “The policy does not say” before this; write only what follows: "
+                f"“{rest[:1].lower()}{rest[1:]}”"
+            )
+            yield from whole.fault((*path, "not_said"), what)
         if (held.at or held.around) and not gap.about:
             what = (
                 "“about” is missing here: the block of the step that this is about; add it, or put "
@@ -106,40 +108,6 @@ def _noun_phrases(whole: Whole) -> Iterator[Problem]:
                 f"other agency's” before it; write “{rest}”"
             )
             yield from whole.fault(path, what)
-
-
-def _acts(whole: Whole) -> Iterator[Problem]:
-    """A Problem for an act that is wrong to some reader: all sides are told every act."""
-    for path, duty in whole.each(Duty):
-        if not duty.verbs:
-            continue
-        for key, act in ((duty.force, duty.does), ("sign", duty.sign)):
-            if found := FIRM.match(act):
-                what = (
-                    f"“{found[0]}” says how firmly, and readers would be told it beside "
-                    f"“{duty.force}:”; begin with what is done, such as “ring”"
-                )
-                yield from whole.fault((*path, key), what)
-        if SENTENCES.search(duty.does):
-            what = (
-                "this is more than one sentence, and the second would be told without who does it "
-                "and how firmly; write another duty, or a note"
-            )
-            yield from whole.fault((*path, duty.force), what)
-        if (found := YOU.search(duty.does)) and not _is_for_reader(whole.policy, duty.who):
-            what = (
-                f"“{found[0]}” would be whoever reads this, and not the one who does it; write "
-                "“their own”, or name whose it is"
-            )
-            yield from whole.fault((*path, duty.force), what)
-
-
-def _is_for_reader(policy: Policy, ref: str) -> bool:
-    """Whether it is for whoever raised it, or for both workers: “you” is then both."""
-    singly = [split_ref(part) for part in parts_of(ref)]
-    return ref == EVERYONE or all(
-        whose != "their" and policy.raised_by(role_id) for whose, role_id in singly
-    )
 
 
 def _names(whole: Whole) -> Iterator[Problem]:

@@ -106,7 +106,8 @@ def _check(given: argparse.Namespace) -> int:
     )
     if checked.problems:
         what = counted(len(checked.problems), "thing")
-        print(f"\n{what} to put right, in {held}.")
+        more = " More may be found once this is put right." if checked.held_back else ""
+        print(f"\n{what} to put right, in {held}.{more}")
         return 1
     if stale:
         return 1
@@ -261,3 +262,7 @@ def _warn(text: str) -> None:
 
 
 COMMANDS = {"check": _check, "ask": _ask, "diff": _diff, "schema": _schema, "export": _export}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

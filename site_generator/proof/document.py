@@ -12,6 +12,7 @@ from decision_aid.roles import Contact
 from decision_aid.written import clauses_of
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
+from site_generator.proof.marks import marks_shown
 from site_generator.reading.yaml_reader import Path
 from words.catalogue import ENGLISH
 from words.sentence import plain
@@ -60,6 +61,7 @@ def check_document(explored: Explored) -> Iterator[Finding]:
     yield from _attachments_named(explored)
     yield from _checked(explored)
     yield from _old_names(explored)
+    yield from marks_shown(policy)
     yield from _short_forms(explored)
 
 
@@ -128,6 +130,11 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
             "new date"
         )
         yield Finding(("review_due",), what, "review_passed")
+    for key in ("dated", "approved_on"):
+        text = getattr(policy, key)
+        if text != NOT_STATED and text > today.isoformat()[: len(text)]:
+            what = f"“{key}: {text}” is in the future; write the date that the document has"
+            yield Finding((key,), what)
 
 
 def _attachments(policy: Policy) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from decision_aid.timescale import parse_span
 from decision_aid.written import several
 from site_generator.checks.findings import Finding
 from site_generator.proof.explored import Explored
+from site_generator.reading.problems import did_you_mean
 from site_generator.reading.whole import Whole, exits_written
 from site_generator.reading.yaml_reader import Path
 
@@ -140,14 +141,15 @@ def _stays_open(whole: Whole) -> Iterator[Finding]:
     """A duty may stay open only at steps that can come after its own."""
     policy = whole.policy
     for path, duty in whole.each(Duty):
-        named = duty.stays_open
-        for at, stage in enumerate(named if isinstance(named, tuple) else ()):
-            own = str(path[1]) if path[0] == "stages" else ""
-            after = stage in policy.stages and (
-                not own or (stage in reachable(policy, own, {}) and stage != own)
-            )
-            if not after:
-                what = f"no step that can follow this one is called “{stage}”; name one that can"
+        if not isinstance(duty.stays_open, tuple):
+            continue
+        own = str(path[1]) if path[0] == "stages" else ""
+        after = {*reachable(policy, own, {})} - {own} if own else {*policy.stages}
+        known = [each for each in policy.stages if each in after]
+        for at, stage in enumerate(duty.stays_open):
+            if stage not in known:
+                instead = did_you_mean(stage, known) if known else "write “no”"
+                what = f"no step that can follow this one is called “{stage}”; {instead}"
                 yield Finding((*path, "stays_open", at), what)
 
 

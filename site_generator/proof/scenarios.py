@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from decision_aid.answers import allowed_answers
-from decision_aid.contents import question_order
 from decision_aid.door import Door
 from decision_aid.gaps import held_gaps
-from decision_aid.places import MOVES, START, is_place
 from decision_aid.policy import Policy
 from decision_aid.step import Step
 from decision_aid.turn import turn
 from site_generator.proof.expected import Scenario, expected_of
+from site_generator.proof.misnamed import misnamed
 from site_generator.proof.told import differing, told_by, untold
-from site_generator.reading.problems import Problem, did_you_mean
+from site_generator.reading.problems import Problem
 from site_generator.reading.written_value import as_yaml, in_words
 from site_generator.reading.yaml_reader import Read
 from site_generator.screens.policies import graph_of, version_of
@@ -43,10 +41,10 @@ def check_scenarios(door: Door, read: Read, scenarios: tuple[Scenario, ...]) -> 
         reply = json.loads(door.answer(scenario.request()))
         found = observed(door.policy, reply)
         expected = expected_of(scenario.expect)
-        unknown = [] if "dropped" in expected else _unknown_answers(door.policy, reply)
-        for question, what in unknown:
-            yield read.problem((number, "answers", question), f"scenario “{scenario.name}” {what}")
-        if unknown:
+        wrong = list(misnamed(door.policy, reply, scenario))
+        for path, what in wrong:
+            yield read.problem((number, *path), f"scenario “{scenario.name}” {what}")
+        if wrong:
             continue
         says = expected.pop("says", None)
         if "stage" not in found and any(key not in NEED_NO_STEP for key in expected):
@@ -69,24 +67,6 @@ def check_scenarios(door: Door, read: Read, scenarios: tuple[Scenario, ...]) -> 
             yield from _check_says(door, read, number, scenario)
 
 
-def _unknown_answers(policy: Policy, reply: dict[str, Any]) -> list[tuple[str, str]]:
-    """Each answer that the policy does not have: its question, and what to write instead."""
-    found = []
-    for each in reply["dropped"]:
-        question, answer = each["question"], each["answer"]
-        if each["why"] == "no_question":
-            known = question_order(policy)
-            found.append((question, f"answers “{question}”; {did_you_mean(question, known)}"))
-        elif each["why"] in ("no_step", "no_answer"):
-            known = tuple(allowed_answers(policy, question)) or _positions(policy, *MOVES)
-            meant = did_you_mean(answer, known)
-            if question == "position" and not meant.startswith("did"):
-                meant = did_you_mean(answer, _positions(policy, "resolved", "unresolved"))
-            what = f"answers “{answer}” to “{question}”; {meant}"
-            found.append((question, what))
-    return found
-
-
 NOT_THERE = "not there"
 """What is compared with what a scenario names and a step does not have."""
 
@@ -102,13 +82,6 @@ def _untimed(
             if missing:
                 return f"add its start under “times:”, such as “{missing[0]}: 2026-11-24 10:00”"
     return ""
-
-
-def _positions(policy: Policy, *moves: str) -> tuple[str, ...]:
-    """Where a reader may be: at a stage, where its talks ended like this, or at an end."""
-    ended = [f"{stage}.{move}" for stage in policy.stages for move in moves]
-    known = [each for each in ended if is_place(policy, each)]
-    return (START, *policy.stages, *known, *policy.ends)
 
 
 def _check_says(door: Door, read: Read, number: int, scenario: Scenario) -> Iterator[Problem]:

@@ -25,6 +25,8 @@ HOME = Path(__file__).resolve().parents[2]
 """The folder that contains this program."""
 
 POLICY, SCENARIOS, CLAUSES = "policy.yaml", "scenarios.yaml", "clauses.yaml"
+FILES = (POLICY, SCENARIOS, CLAUSES, TABLE)
+"""What a policy's folder holds."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Checked:
     policies: int = 0
     scenarios: int = 0
     clauses: int = 0
+    held_back: int = 0
+    """Files of which something is checked only once what was found is put right."""
 
     def keep(self, find: Callable[[], Iterator[Problem]]) -> None:
         """Add the problems found, or those because of which a file cannot be read at all."""
@@ -48,6 +52,7 @@ class Checked:
             self.problems += find()
         except ProblemsFound as found:
             self.problems += found.problems
+            self.held_back += 1
 
     def add(self, other: Checked) -> None:
         """Add the result of another check."""
@@ -56,13 +61,16 @@ class Checked:
 
 
 def policy_folders(path: Path) -> tuple[Path, ...]:
-    """The folders of the policies that a path means; empty if it means no policy."""
-    if path.name in (POLICY, SCENARIOS, CLAUSES, TABLE) and path.is_file():
+    """The folders of the policies that a path means; empty if it means no policy.
+
+    A folder whose policy has lost its name is one of them, so that it is told and never left out.
+    """
+    if path.name in FILES and path.is_file():
         return (path.parent,)
-    if (path / POLICY).is_file():
+    if any((path / name).is_file() for name in FILES):
         return (path,)
     inner = path / "policies" if (path / "policies").is_dir() else path
-    return tuple(sorted(found.parent for found in inner.glob(f"*/{POLICY}")))
+    return tuple(sorted({found.parent for name in FILES for found in inner.glob(f"*/{name}")}))
 
 
 def check_folders(folders: tuple[Path, ...], holidays: Path, today: datetime.date) -> Checked:
@@ -119,7 +127,7 @@ def _holidays(folder: Path, today: datetime.date, checked: Checked) -> str:
 
 def _contents(folder: Path) -> tuple[bytes, ...]:
     """The contents of a policy's files; empty for a file that does not exist."""
-    files = (folder / name for name in (POLICY, SCENARIOS, CLAUSES, TABLE))
+    files = (folder / name for name in FILES)
     return tuple(file.read_bytes() if file.is_file() else b"" for file in files)
 
 
@@ -153,7 +161,9 @@ def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
         read, found = read_scenarios(folder / SCENARIOS, shown(folder / SCENARIOS))
         checked.scenarios = len(found)
         yield from check_enough(read, found)
-        if loaded and days:
+        if any(each.file == shown(folder / POLICY) for each in checked.problems):
+            checked.held_back += 1  # what they come to would follow from these faults
+        elif loaded and days:
             door = open_door(policy_json(loaded.policy), days)
             yield from check_scenarios(door, read, found)
 
@@ -168,8 +178,8 @@ def _check_files(folder: Path, days: str, today: datetime.date) -> Checked:
         loaded = read_policy(folder / POLICY, shown(folder / POLICY))
     except ProblemsFound as found:
         checked.problems += found.problems
-    checked.keep(scenarios)
     checked.keep(paragraphs)
+    checked.keep(scenarios)
     if loaded and days:
         proof = prove(loaded, clauses, days, today)
         checked.proofs.append(replace(proof, scenarios=checked.scenarios))

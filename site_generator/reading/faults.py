@@ -154,7 +154,27 @@ def say_fault(fault: Fault, read: Read, root: Any) -> Problem:
         return read.problem((*path[:-1], f"key:{key}"), what)
     if fault.kind == "value":
         return read.problem((*path, fault.found) if fault.found else path, fault.why)
+    if key == "when" and isinstance(fault.found, str):
+        what = (
+            f"“when” is the text “{fault.found[:40]}”; write a question and its answer, such as "
+            f"{_condition(read.tree)}"
+        )
+        return read.problem(path, what)
     return read.problem(path, _wrong_kind(fault, key))
+
+
+def _condition(tree: Any) -> str:
+    """A condition on the first of a policy's own questions, as an example."""
+    for question, asked in _inner(tree, "questions").items():
+        for answer in _inner(asked, "answers"):
+            return f"{{{question}: {answer}}}"
+    return "{safe: no}"
+
+
+def _inner(tree: Any, key: str) -> dict[str, Any]:
+    """The keys under a key; none where something else stands there."""
+    found = tree.get(key) if isinstance(tree, dict) else None
+    return found if isinstance(found, dict) else {}
 
 
 def _wrong_kind(fault: Fault, key: str) -> str:
@@ -166,6 +186,12 @@ def _wrong_kind(fault: Fault, key: str) -> str:
         return f"“{found[:40]}” is not a yes or no; write “yes” or “no”"
     if words and isinstance(found, str):
         return f"“{found[:40]}” cannot be used here; {_instead(found[:40], words, may_be)}"
+    duties = [each for each in may_be if Duty in (each, *get_args(each))]
+    if duties and isinstance(found, str):
+        return (
+            f"“{found[:40]}” is no duty by itself; write who does it under “who”, and this under "
+            "the verb of its clause: “- who: ” and, below it, “must: ”, for example"
+        )
     name = f"“{key}”" if key and not key.isdigit() else "this entry"
     return f"{name} is {_is_now(found)}; write {', or '.join(map(_kind, may_be))}"
 
@@ -175,6 +201,8 @@ def _instead(found: str, words: list[str], may_be: tuple[Any, ...]) -> str:
     if len(may_be) > 1:
         entry = f"go: {found}" if any(Rule in get_args(each) for each in may_be) else found
         return f"write {' or '.join(f'“{word}”' for word in words)}, or a list, such as “- {entry}”"
+    if found.lower() in words:
+        return f"did you mean “{found.lower()}”?"
     if len(words) <= FEW:
         return f"write one of: {', '.join(word for word in words if word)}"
     return did_you_mean(found, words)

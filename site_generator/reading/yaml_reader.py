@@ -19,7 +19,7 @@ from yaml.composer import Composer
 from yaml.resolver import Resolver
 
 from site_generator.reading.problems import Problem, ProblemsFound
-from site_generator.reading.yaml_syntax import place, syntax_problem
+from site_generator.reading.yaml_syntax import marked, place, syntax_problem
 
 FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """PyYAML can be built without libyaml, but the wheels that we lock have it."""
@@ -61,6 +61,11 @@ def read_yaml(path: FilePath, shown_as: str = "") -> Read:
     name = shown_as or str(path)
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        what = (
+            f"the folder {path.absolute().parent.name} has no {path.name}; give the file that name"
+        )
+        raise ProblemsFound([Problem(name, 1, 1, what)]) from error
     except OSError as error:
         raise ProblemsFound(
             [Problem(name, 1, 1, f"this file cannot be read: {error.strerror}")]
@@ -84,10 +89,12 @@ def parse_bytes(data: bytes, name: str) -> Read:
 
 def parse_yaml(text: str, name: str) -> Read:
     """Reads YAML text; raises ProblemsFound."""
+    if problem := marked(text, name):
+        raise ProblemsFound([problem])
     try:
         node = FromEvents(_events(text, name)).get_single_node()
     except yaml.MarkedYAMLError as error:
-        raise ProblemsFound([syntax_problem(error, name)]) from error
+        raise ProblemsFound([syntax_problem(error, name, text)]) from error
     except yaml.YAMLError as error:
         line, column = _place_in(text, getattr(error, "position", 0))
         what = "there is a character here that text cannot have; delete it and type the line again"
@@ -213,6 +220,12 @@ def _mapping(
             problems.append(Problem(read.file, *place(mark), what))
             continue
         key = _text(key_node)
+        if key in found and _lost_its_dash(node, path, key):
+            what = (
+                f"a dash is missing before “{key}”, which starts a second entry; write “- {key}:”"
+            )
+            problems.append(Problem(read.file, *place(mark), what))
+            break
         if key in found:
             what = f"“{key}” is written twice (first on line {first[key]}); keep one of them"
             problems.append(Problem(read.file, *place(mark), what))
@@ -228,6 +241,14 @@ def _mapping(
         read.places[(*path, f"key:{key}")] = place(mark)
         found[key] = _plain(value_node, (*path, key), read, problems)
     return found
+
+
+def _lost_its_dash(node: yaml.MappingNode, path: Path, key: str) -> bool:
+    """Whether an entry of a list begins anew inside another: several of its keys stand twice."""
+    keys = [each.value for each, _ in node.value if isinstance(each, yaml.ScalarNode)]
+    again = keys.index(key, keys.index(key) + 1)
+    in_a_list = bool(path) and isinstance(path[-1], int)
+    return in_a_list and len({*keys[:again]} & {*keys[again:]}) > 1
 
 
 def _after_a_comma(node: yaml.MappingNode, key: str, value: yaml.Node) -> bool:

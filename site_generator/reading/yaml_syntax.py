@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -33,11 +34,15 @@ SYNTAX_HINTS = {
         "a backslash has a meaning inside double quotation marks; use single ones, or write "
         "the backslash twice"
     ),
+    "sequence entries are not allowed here": (
+        "a dash that starts a list cannot stand here; write the list on the lines below, or remove "
+        "the dash"
+    ),
     "cannot start any token": (
         "a text cannot start with this character; put the text in quotation marks"
     ),
     "expected alphabetic or numeric character": (
-        "a text cannot start with * or &; put the whole text in quotation marks"
+        "a text cannot start with * or &; put the whole text in double quotation marks"
     ),
     "but found '<scalar>'": (
         "the text before this has already ended; look for a quotation mark that is missing "
@@ -45,11 +50,20 @@ SYNTAX_HINTS = {
     ),
     "found '<stream end>'": "a bracket is opened and never closed; close it",
     "expected ',' or '}'": (
-        "this is inside { } and cannot be read; put each entry on its own line, or check the "
-        "quotation marks"
+        "this is inside { } and cannot be read; check that every bracket and quotation mark is "
+        "closed, or put each entry on its own line"
     ),
     "expected ',' or ']'": (
-        "this is inside [ ] and cannot be read; put each entry on its own line, starting with “- ”"
+        "this is inside [ ] and cannot be read; check that every bracket and quotation mark is "
+        "closed, or put each entry on its own line, starting with “- ”"
+    ),
+    "expected <block end>, but found '-'": (
+        "the dash is the fault: keys stand around it; remove it, or indent this line like the list "
+        "that it belongs to"
+    ),
+    "expected <block end>, but found '<block sequence start>'": (
+        "the dash is the fault: keys stand around it; remove it, or indent this line like the list "
+        "that it belongs to"
     ),
     "expected <block end>, but found": (
         "the indentation does not match the lines above; line this up with its neighbours"
@@ -62,19 +76,99 @@ SYNTAX_HINTS = {
 """Part of the parser's message, and what it means for the person who wrote the line."""
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+STARRED = re.compile(r"(^|[:,\[{-]) *[*&][^\s,\]}]+ *$")
+"""A text that starts with * or &, up to where its second word begins."""
+
+WIDE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""The spaces that look like a usual one and do not indent or part anything in YAML."""
+
+MARKS = {
+    rf"^[ -]*(?:\w+:)?[{WIDE_SPACE}]": (
+        "this line has a no-break space where a usual one is needed; delete the spaces before the "
+        "text and type them again"
+    ),
+    r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?$": (
+        "this line was left by a merge of two versions; keep one of the versions, and remove the "
+        "lines <<<<<<<, ======= and >>>>>>>"
+    ),
+}
+"""What no parser has a word for, and what it means."""
+
+
+def marked(text: str, name: str) -> Problem | None:
+    """The first line that an editor or git has marked with what cannot be seen or read."""
+    for sign, hint in MARKS.items():
+        if found := re.search(sign, text, re.MULTILINE):
+            return Problem(name, text.count("\n", 0, found.start()) + 1, 1, hint)
+    return None
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
     """What is wrong with invalid YAML and what to do about it, in plain words."""
     what = error.problem or "this is not YAML"
     mark = error.problem_mark or error.context_mark
     if "end of stream" in what or "stream end" in what:
         mark = error.context_mark or mark  # where it was opened, not the end of the file
-    line, column = place(mark)
+    if mark and (opened := _opened_before(error, mark, text)):
+        return Problem(name, *place(opened[0]), opened[1])
     for sign, hint in SYNTAX_HINTS.items():
         if sign in what:
-            return Problem(name, line, column, hint)
+            return Problem(name, *place(mark), hint)
     return Problem(
-        name, line, column, f"this is not YAML: {what}; check quotation marks and spaces"
+        name, *place(mark), f"this is not YAML: {what}; check quotation marks and spaces"
     )
+
+
+def _opened_before(error: yaml.MarkedYAMLError, mark: Any, text: str) -> tuple[Any, str] | None:
+    """What stands before the place at which the parser stopped: where, and what to do about it."""
+    if STARRED.search(text[text.rfind("\n", 0, mark.index) + 1 : mark.index]):
+        return mark, SYNTAX_HINTS["expected alphabetic or numeric character"]
+    start, context = error.context_mark, error.context or ""
+    in_brackets = context.startswith("while parsing a flow")
+    quoted = _quoted_before(mark, text)
+    if quoted and quoted.start_mark.line < mark.line:
+        return quoted.start_mark, _unclosed(text[quoted.start_mark.index :])
+    if quoted and not text[quoted.end_mark.index : mark.index].strip():
+        what = (
+            "the text goes on after its quotation mark; put the whole text in double quotation "
+            "marks, and make those inside it curly: “ and ”"
+        )
+        return mark, f"a comma is missing here, or {what}" if in_brackets else what
+    if start and in_brackets and start.line < mark.line:
+        sign = text[start.index]
+        closing = {"{": "}", "[": "]"}[sign]
+        return start, f"the {sign} on line {start.line + 1} is not closed; close it with {closing}"
+    if start and context == "while parsing a block collection" and "found '?'" in str(error):
+        what = (
+            f"the list above starts with a dash on line {start.line + 1}, and this line has none; "
+            "remove that dash, or start this line with one"
+        )
+        return mark, what
+    return None
+
+
+def _quoted_before(mark: Any, text: str) -> Any:
+    """The last text in quotation marks before a place, where it ends on the same line."""
+    last: Any = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if token.start_mark.index >= mark.index:
+                break
+            if isinstance(token, yaml.ScalarToken) and token.style:
+                last = token
+    except yaml.YAMLError:
+        pass  # the one that is being told
+    return last if last and last.end_mark.line == mark.line else None
+
+
+def _unclosed(quoted: str) -> str:
+    """What to do about the quotation mark with which this begins."""
+    if re.match(r".*[”’][ ,}\]]*$", quoted, re.MULTILINE):
+        return (
+            "the quotation mark that opens this text is closed by a curly one; write a straight "
+            "one there, like the first"
+        )
+    return "the quotation mark that opens this text is not closed on this line; close it"
 
 
 def place(mark: Any) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def test_check_reports_every_file_at_once(copy: Path, capsys: pytest.CaptureFixt
     files = [line.split(":")[0].rsplit("/", 1)[-1] for line in out.splitlines() if ".yaml:" in line]
     assert (status, files) == (1, ["clauses.yaml", "policy.yaml", "scenarios.yaml"])
     assert out.splitlines()[-1].startswith("3 things to put right, in 1 policy")
+    assert out.endswith(". More may be found once this is put right.\n")
+
+
+def test_examples_are_held_back_while_a_verb_is_wrong(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What they come to follows from it, and would be offered as if it were right."""
+    change(copy / "policy.yaml", "should: contact your", "must: contact your")
+    _, out, _ = run(capsys, "check")
+    assert "but the verb of “2.4” is “should”" in out
+    assert "scenarios.yaml" not in out
+    assert out.endswith(". More may be found once this is put right.\n")
 
 
 def test_check_reports_a_scenario_that_no_longer_holds(
@@ -71,7 +84,33 @@ def test_check_reports_missing_files(copy: Path, capsys: pytest.CaptureFixture[s
     (copy / "scenarios.yaml").unlink()
     status, out, _ = run(capsys, "check")
     assert status == 1
-    assert "scenarios.yaml:1:1: this file cannot be read: No such file or directory" in out
+    assert "scenarios.yaml:1:1: the folder city-and-hackney has no scenarios.yaml; give" in out
+
+
+@pytest.mark.parametrize("named", [(), ("city-and-hackney",)])
+def test_a_policy_that_has_lost_its_name_is_told(
+    copy: Path, named: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its folder is never left out of a check or of a site."""
+    (copy / "policy.yaml").rename(copy / "policy.yml")
+    status, out, _ = run(capsys, "check", *named)
+    assert status == 1
+    assert "policy.yaml:1:1: the folder city-and-hackney has no policy.yaml; give" in out
+
+
+def test_check_reports_a_paragraph_that_is_written_twice(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (copy / "clauses.yaml").open("a", encoding="utf-8") as clauses:
+        clauses.write('  - clause: "1.2"\n    says: the same once more\n')
+    _, out, _ = run(capsys, "check")
+    assert out.count("clauses.yaml") == 1
+    assert "“1.2” is written twice (first on line 9); keep one of them, or" in out
+
+
+def test_the_file_of_the_commands_can_be_run(root: Path) -> None:
+    typed = [sys.executable, "-m", "site_generator.command.cli", "no-such-command"]
+    assert subprocess.run(typed, cwd=root, check=False, capture_output=True).returncode == 2
 
 
 def test_check_reports_holidays_that_end_too_soon(

@@ -51,6 +51,14 @@ def test_a_paragraph_whose_verbs_are_not_listed_holds_none() -> None:
     assert verbs_found(recorded("may"), (Clause(clause="4", says="…"),)) == []
 
 
+def test_two_paragraphs_with_a_comma_between_them_are_told_apart() -> None:
+    both = (*MUST, Clause(clause="6", says="…"))
+    loaded = parse_policy(changed(recorded("must", "4, 6")), "clean")
+    found = check_clauses(loaded.policy, loaded.read, Read("clauses.yaml", {}), both)
+    what = "the document has no clause “4, 6”; separate clauses with “;”: write “4; 6”"
+    assert what in [each.what for each in found]
+
+
 def test_a_limit_of_one_day_needs_a_start() -> None:
     """Without one it gives no date, though its words look as if it did."""
     with pytest.raises(ProblemsFound, match="needs “runs_from”"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,21 @@ def test_an_example_that_comes_elsewhere_is_told_once(
     assert what in problem.what
 
 
+def test_a_limit_without_a_name_may_be_expected_by_its_place(root: Path, tmp_path: Path) -> None:
+    """As what is offered instead of “none stated” does."""
+    nameless = re.sub(r"id: talk\s+who", "who", TOLD["policy"])
+    policy = parse_policy(parse_yaml(nameless, "policy.yaml"), "small").policy
+    door = open_door(policy_json(policy), holidays_json(root / "holidays"))
+    path = tmp_path / "scenarios.yaml"
+    start = "- name: A\n  answers: {position: one}\n  times: {raised: 2026-11-24}\n"
+    path.write_text(f"{start}  expect: {{deadline: none stated}}\n")
+    (problem,) = check_scenarios(door, *read_scenarios(path))
+    offered = problem.what.partition("write here: ")[2]
+    assert "talk" not in offered
+    path.write_text(f"{start}  expect: {{{offered}}}\n")
+    assert list(check_scenarios(door, *read_scenarios(path))) == []
+
+
 def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
     path = tmp_path / "scenarios.yaml"
     path.write_text("- name: A\n  answers: {}\n  expect: {says: {}}\n")
@@ -110,6 +126,31 @@ def test_an_example_that_says_nothing_expects_nothing(tmp_path: Path) -> None:
             "answers: {position: one}\n  expect: {stage: one, deadline: {talk: 2026-12-01}}",
             3,
             "expects a date; add its start under “times:”, such as “raised: 2026-11-24 10:00”",
+        ),
+        (
+            "answers: {position: one}\n  expect: {stage: one, deadline: {tlk: 2026-12-01}}",
+            3,
+            "expects deadline tlk; no duty or limit is called “tlk”; did you mean “talk”?",
+        ),
+        (
+            "answers: {position: one}\n  expect: {stage: one, next: {resolvd: one.resolved}}",
+            3,
+            "no ending is called “resolvd”; did you mean “resolved”?",
+        ),
+        (
+            "answers: {position: one}\n  times: {rased: 2026-11-24}\n  expect: {stage: one}",
+            3,
+            "gives a time for “rased”; did you mean “raised”?",
+        ),
+        (
+            "answers: {position: one}\n  times: {raised: 24/11/2026}\n  expect: {stage: one}",
+            3,
+            "has “24/11/2026”, which is not a date; write 2026-11-24, or 2026-11-24T10:00 with",
+        ),
+        (
+            "answers: {position: one}\n  now: 24/11/2026 10:00\n  expect: {stage: one}",
+            3,
+            "has “24/11/2026 10:00”, which is not a date; write 2026-11-24, or",
         ),
     ],
 )
