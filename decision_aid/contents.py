@@ -49,6 +49,11 @@ class Placed:
         """Whether a post of the other agency owes it, and none of the reader's own."""
         return all(part.startswith("their ") for part in parts_of(self.duty.who))
 
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it holds for somebody who is not safe, and because of that."""
+        return self.source.startswith(f"{EMERGENCY}.") or rests_on_safety(self.duty.when)
+
     def waits_for(self, verdict: Verdict) -> set[str]:
         """The questions to be answered before it is told; of the other agency's kind none is."""
         return set(verdict.ask) - ({"theirs"} if self.is_theirs else set())
@@ -128,10 +133,23 @@ def _at_stage(policy: Policy, stage_id: str, ending: str) -> Iterator[Placed]:
             if each.kind == "advice" or rests_on_safety(each.duty.when):
                 yield each
     else:
-        if place in first_places(policy):
+        if is_start(policy, place):
             yield from placed(policy.before, "act", "before")
         yield from here
         yield from everywhere
+
+
+def on_first_ladder(policy: Policy, place: str) -> bool:
+    """Whether a place is on a ladder on which somebody who has not talked yet may start."""
+    return ladder_of(policy, place) in {ladder_of(policy, each) for each in first_places(policy)}
+
+
+def is_start(policy: Policy, place: str) -> bool:
+    """Whether what comes before the procedure comes before this stage: nothing else does."""
+    if place in first_places(policy):
+        return True
+    alone = place in policy.stages and not earlier_stages(policy, place)
+    return alone and on_first_ladder(policy, place)
 
 
 def rests_on_safety(when: When | None) -> bool:
@@ -162,9 +180,7 @@ def earlier_at(policy: Policy, place: str) -> tuple[Placed, ...]:
     if here not in policy.stages or ending not in ("", "resolved", "stops"):
         return ()
     found: list[Placed] = []
-    first = first_places(policy)
-    same_ladder = ladder_of(policy, place) in {ladder_of(policy, each) for each in first}
-    if same_ladder and place not in first and ending != "resolved":
+    if on_first_ladder(policy, place) and not is_start(policy, place) and ending != "resolved":
         found += placed(policy.before, "act", "before")
     for stage_id in (*earlier_stages(policy, place), *([here] if ending else [])):
         through = "" if stage_id == here or is_on_every_way(policy, stage_id, here) else stage_id

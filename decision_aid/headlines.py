@@ -26,6 +26,8 @@ class Headline:
     """For `others`: the posts that act here."""
     limit: str = ""
     """For `others`: the id of the time limit that they have, if they all have the same one."""
+    sure: bool = False
+    """For `own`: whether the reader has said that the duty's condition holds."""
 
 
 def headlines(
@@ -54,7 +56,7 @@ def headlines(
         rest = Headline("ending")
     elif place.kind == "road":
         own = list(duties)
-    return {side: _first(urgent, side) or _first(own, side) or rest for side in views}
+    return {side: _urgent(urgent, side, answers) or _first(own, side) or rest for side in views}
 
 
 def _first(duties: list[ShownDuty], side: str) -> Headline | None:
@@ -64,6 +66,18 @@ def _first(duties: list[ShownDuty], side: str) -> Headline | None:
             if duty.side == side and duty.kind == kind and duty.when is None:
                 return Headline("own", duty.id)
     return None
+
+
+def _urgent(duties: list[ShownDuty], side: str, answers: Answers) -> Headline | None:
+    """The same of what is urgent, which whoever is not sure is told with its condition."""
+    known = [replace(each, when=None) if _is_known(each) else each for each in duties]
+    found = _first(known, side)
+    return replace(found, sure=answers.get("safe") == "no") if found else None
+
+
+def _is_known(duty: ShownDuty) -> bool:
+    """Whether no fact that the policy asks for leaves it open."""
+    return duty.when is None or not duty.when.any
 
 
 def _others(own: list[ShownDuty], limits: tuple[Timescale, ...]) -> Headline | None:
@@ -98,9 +112,9 @@ def _of_emergency(
     mine = [
         each
         for each in duties
-        if each.side == side and each.kind == "act" and each.when is None and each.with_
+        if each.side == side and each.kind == "act" and _is_known(each) and each.with_
     ]
     for each in mine:
         if not told or each.id in on_told:
-            return Headline("own", each.id)
+            return Headline("own", each.id, sure=answers.get("safe") == "no")
     return Headline(told if told in ("i_am_named", "cannot_reach", "will_not_act") else "national")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from decision_aid.contents import Placed, placed
+from decision_aid.contents import Placed, is_start, placed
 from decision_aid.duties import Gap
 from decision_aid.gaps import gaps_of
 from decision_aid.people import NOT_STATED
@@ -92,7 +92,7 @@ def stages_of(policy: Policy, ladder: str) -> tuple[LadderStage, ...]:
 
 def _stage(policy: Policy, stage_id: str, following: str) -> LadderStage:
     stage = policy.stages[stage_id]
-    before = duties_in(policy, "before") if stage_id in first_places(policy) else ()
+    before = duties_in(policy, "before") if is_start(policy, stage_id) else ()
     limits = [each for each in limits_of(policy, stage_id) if each.limits != "duty"]
     whole = tuple(each for each in limits if _is_whole(policy, each))
     return LadderStage(
@@ -163,8 +163,12 @@ def duties_in(policy: Policy, path: str) -> tuple[Placed, ...]:
 
 
 def always(duties: tuple[Placed, ...]) -> tuple[Placed, ...]:
-    """The duties that hold in every case."""
-    return tuple(each for each in duties if not (each.duty.when or each.duty.if_words))
+    """The duties that hold in every case; those of an emergency do, whatever words it has."""
+    return tuple(
+        each
+        for each in duties
+        if not (each.duty.when or (each.duty.if_words and not each.is_urgent))
+    )
 
 
 def unstated_moves(policy: Policy) -> tuple[str, ...]:

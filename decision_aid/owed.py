@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from decision_aid.answers import condition_of
+from decision_aid.answers import Condition, condition_of
 from decision_aid.conditions import UNSURE, Answers, judge
 from decision_aid.contents import Placed, duties_at, resting_on
 from decision_aid.people import (
     BOARD,
+    EVERYONE,
     NOT_STATED,
     are_one,
     met_by,
@@ -101,9 +102,7 @@ def _sides_of(
                 for found in reach(other, policy, seen, side)
             ),
             timescales=(each.id,) if has_limit(policy, each) else (),
-            when=None
-            if settled and duty.when
-            else condition_of(duty.if_words, duty.when, policy, answers),
+            when=_condition(each, policy, answers, settled=settled),
             file=duty.file,
             form=duty.form,
             clauses=clauses_of(duty.clause),
@@ -111,3 +110,21 @@ def _sides_of(
             through=policy.stages[each.through].title if each.through else "",
             sign=duty.sign,
         )
+
+
+def _condition(
+    each: Placed, policy: Policy, answers: Answers, *, settled: bool
+) -> Condition | None:
+    """Under which condition it is owed, as far as the answers leave that open.
+
+    What is urgent keeps the policy's condition for whoever is not sure, and where everyone owes it:
+    not everyone may see it so. Without it the verb would be stronger than the clause's.
+    """
+    duty = each.duty
+    left = condition_of(duty.if_words, duty.when, policy, answers)
+    safe = answers.get("safe")
+    if each.is_urgent and (safe == UNSURE or (safe == "no" and duty.who == EVERYONE)):
+        facts = tuple(facts for facts in left.any if facts) if left else ()
+        return Condition(duty.if_words, facts) if duty.if_words or facts else None
+    known = settled if duty.when else each.is_urgent and safe == "no"
+    return None if known else left

@@ -25,6 +25,9 @@ RAISING, OTHER, BOTH, BOARD, INSIDE = "raising", "other", "both", "board", "insi
 """Where a post sits: in the agency that raised it, in the other, in each of them, in neither; or
 in the reader's organisation, but on no side of the disagreement."""
 
+AGENCY_OF = {"raiser": RAISING, "manager": RAISING, "receiver": OTHER}
+"""The agency in which each side of readers is; those of neither are in none."""
+
 REACHED = {
     "known to you": "known",
     "ask for it": "ask",

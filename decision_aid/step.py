@@ -181,15 +181,14 @@ def _same_person(policy: Policy, place: str, answers: Answers) -> SamePerson | N
     if not here:
         return None
     for post, role in here.items():
-        named = (
-            stage.label if stage.label != NOT_STATED else stage.title
-            for stage_id, stage in policy.stages.items()
-            if post in _posts(policy, stage_id, kind)
-        )
-        rungs = list(dict.fromkeys(named))
+        rungs: dict[str, str] = {}
+        clauses: dict[str, None] = {}
+        for stage_id, stage in policy.stages.items():
+            if there := _posts(policy, stage_id, kind).get(post):
+                rungs[stage.label if stage.label != NOT_STATED else stage.title] = stage_id
+                clauses |= dict.fromkeys(clauses_of(policy.people[there].clause))
         if len(rungs) > 1:
-            clauses = clauses_of(policy.people[role].clause)
-            return SamePerson(post, tuple(rungs), clauses, f"people.{role}.where.{kind}")
+            return SamePerson(post, tuple(rungs), tuple(clauses), f"people.{role}.where.{kind}")
     return None
 
 

@@ -64,6 +64,11 @@ def duty_told(duty: ShownDuty, words: Words, *, both: bool = False) -> Sentence:
     return _said(duty, _holder(duty, words, both=both), words, several=several)
 
 
+def told_to_reader(duty: ShownDuty, words: Words) -> Sentence:
+    """A duty of everyone, to one of them."""
+    return _said(duty, words.say(YOU), words, several=True)
+
+
 def _view(duty: ShownDuty) -> str:
     """As whom a reader on the duty's own side names those who act."""
     return duty.side if duty.side != ANYONE else "raiser"

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from decision_aid.people import ANYONE, SIDES
+from decision_aid.people import ANYONE, SIDES, Who
 from decision_aid.shown import ShownDuty, ShownGap
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
@@ -14,9 +15,9 @@ from words.gaps import gap_told, readings_told
 from words.limits import limit_told
 from words.lines import firm
 from words.meeting import meeting_told
-from words.names import is_reader, name
+from words.names import JOINED, is_reader
 from words.notes import decided_told, elsewhere_told, refs_told, same_person_told
-from words.reach import NAMES_NOBODY, ONLY_YOU, pairs_of
+from words.reach import NAMES_NOBODY, ONLY_YOU, acting, by_side, pairs_of
 from words.screen_records import Block, Guidance, LimitLine, Line, Part
 from words.sentence import Message, Sentence, message, plain
 
@@ -54,6 +55,7 @@ NOW = message("Now.")
 NO_LIMIT = message("The policy gives no limit here.")
 NO_LIMIT_NO_WAIT = message("The policy gives no limit here. That does not mean it can wait.")
 OWNER = message("{who}:")
+OF_RAISERS = message("In the agency that raised it")
 NOTE = message("{text}.")
 
 
@@ -64,10 +66,10 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
     own = [each for each in acts if each.who.how != "everyone"]
     shared = _owe_the_same(own, words)
     facts = facts_of(step)
-    pairs = pairs_of(acts, kind, words, facts, shared=shared)
     blocks = {about: block(step, about, HEADING[about], words) for about in HEADING}
     unsaid = kind == "unsaid"
     named = step.headlines["raiser"].why == "i_am_named"
+    pairs = pairs_of(acts, "act" if named else kind, words, facts, shared=shared)
     no_record = not records and not unsaid and not blocks["record"].says
     return Guidance(
         emergency=kind == "emergency",
@@ -105,7 +107,8 @@ def block(step: Step, about: str, heading: Message, words: Words) -> Block:
         notes.append(Line(said, refs_told(step.decided.clauses, words)))
     if about == "who" and step.same_person:
         said = same_person_told(step.same_person, words)
-        notes.append(Line(said, refs_told(step.same_person.clauses, words)))
+        refs = refs_told(step.same_person.clauses, words)
+        notes.append(Line(said, refs, sides="raiser manager", heading=words.say(OF_RAISERS)))
     first = _told_openly(step.gaps)
     gaps = {each.id: _gap(each, words) for each in step.gaps if each.about == about}
     return Block(
@@ -143,13 +146,25 @@ def once(duties: Iterable[ShownDuty], facts: tuple[str, ...], words: Words) -> t
     ids = [each.id for each in listed_duties]
     first = {each.id: each for each in reversed(listed_duties)}
     return tuple(
-        _line(first[each], facts, words, both=ids.count(each) > 1) for each in dict.fromkeys(ids)
+        _line(first[each], facts, words, both=ids.count(each) > 1, headed=True)
+        for each in dict.fromkeys(ids)
     )
 
 
-def _line(duty: ShownDuty, facts: tuple[str, ...], words: Words, *, both: bool = False) -> Line:
-    """A duty; one that rests on facts of the case also as it is told once they are known."""
+def _line(
+    duty: ShownDuty,
+    facts: tuple[str, ...],
+    words: Words,
+    *,
+    both: bool = False,
+    headed: bool = False,
+) -> Line:
+    """A duty; one that rests on facts of the case also as it is told once they are known.
+
+    `headed` where no heading says whom it speaks to.
+    """
     on = rests_on(facts, duty.when)
+    one_side = headed and not both and duty.who.how == "one" and duty.side in SIDES[:3]
     return Line(
         duty_told(duty, words, both=both),
         refs_told(duty.clauses, words),
@@ -157,11 +172,15 @@ def _line(duty: ShownDuty, facts: tuple[str, ...], words: Words, *, both: bool =
         kept_on(duty, words) if duty.kind == "record" else (),
         on,
         duty_told(replace(duty, when=None), words, both=both) if on else (),
+        duty.side if one_side else "",
+        words.say(PART[duty.side]) if one_side else (),
     )
 
 
 def _owe_the_same(own: list[ShownDuty], words: Words) -> bool:
     """Whether both managing sides owe the same, in the same posts: one part then tells both."""
+    if any(each.who.how in JOINED for each in own):
+        return False
     managers, receivers = (
         [
             (each.id, plain(bare(each.who.posts[0], words)))
@@ -210,17 +229,25 @@ def _nothing(acts: list[ShownDuty], records: list[ShownDuty], kind: str, words: 
 
 
 def _limit(limit: Timescale, facts: tuple[str, ...], words: Words) -> LimitLine:
-    who = name(limit.owed_by, "raiser", words) if limit.owed_by else ()
-    posts = limit.owed_by.posts if limit.owed_by else ()
-    reader = bool(posts) and is_reader(posts[0], "raiser")
+    owner = partial(_owner, limit.owed_by, words)
     return LimitLine(
         id=limit.id,
-        owner=() if reader or not who else words.sentence(OWNER, who=who),
+        owner=owner("raiser"),
+        owner_to=by_side(owner, words),
         told=limit_told(limit, words),
         refs=refs_told(limit.clauses, words, *firm(limit.force, words)),
         events=" ".join(limit.events),
         rests_on=rests_on(facts, limit.condition),
     )
+
+
+def _owner(who: Who | None, words: Words, view: str) -> Sentence:
+    """Who has to keep a limit, to a reader on one side; nothing where that is whoever raised it."""
+    if who is None or who.how == "not_stated":
+        return ()
+    if who.how == "one" and view == "raiser" and is_reader(who.posts[0], view):
+        return ()
+    return words.sentence(OWNER, who=acting(who, view, words))
 
 
 def _undated(limit: Timescale, when: Block, words: Words) -> Sentence:

@@ -7,7 +7,7 @@ from decision_aid.people import Who
 from decision_aid.step import Step
 from decision_aid.timescale import Timescale
 from words.catalogue import Words, listed
-from words.duties import duty_told
+from words.duties import duty_told, told_to_reader
 from words.names import name, of_board, place_title
 from words.sentence import Message, Sentence, board, message
 from words.units import span_told
@@ -63,6 +63,9 @@ def _own(headline: Headline, step: Step, side: str, words: Words) -> Sentence:
     """The first act of a duty, with the verb of its clause."""
     duty = next(each for each in step.duties if (each.id, each.side) == (headline.duty, side))
     who, act = _plainly(duty.who), duty.sign or duty.does
+    duty = replace(duty, when=None) if headline.sure else duty
+    if who.how == "everyone":
+        return told_to_reader(replace(duty, does=act), words)
     if duty.force == "will" and who.how == "one":
         post = who.posts[0]
         called = of_board(post, words) if side == "board" else board(post.title)

@@ -26,6 +26,7 @@ HOW_WE_COUNTED = message("How we counted")
 COUNTED_FROM = message("Counted from {start}. {convention}")
 DAYS_OFF = message("Days not counted:")
 READINGS = message("The policy can be read in more than one way:")
+OUR_READING = message("We read the policy like this:")
 DAY_OFF = message("{day}: {name}")
 READING = message("{end}: {why}")
 BY_HAND = message("By hand: {how}")
@@ -118,7 +119,7 @@ class Live:
             )
         if due.readings:
             yield (
-                words.say(READINGS),
+                words.say(READINGS if len(due.readings) > 1 else OUR_READING),
                 [
                     words.say(
                         READING,

@@ -1,20 +1,20 @@
 """Who reaches whom at a step, and how: each line for whoever raised it, and for its own side."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from decision_aid.people import ANYONE, BOARD, INSIDE, RAISING, Reach, Who
+from decision_aid.people import AGENCY_OF, ANYONE, BOARD, INSIDE, RAISING, SIDES, Post, Reach, Who
 from decision_aid.shown import ShownDuty
-from words.catalogue import Words
+from words.catalogue import Words, listed
 from words.duties import SOMEBODY, bare
 from words.facts import rests_on
 from words.names import (
     AGENCY,
-    EVERYONE,
+    JOINED,
     RAISERS,
     THEIRS,
     YOU,
-    is_reader,
     name,
     reached,
     whose,
@@ -22,12 +22,12 @@ from words.names import (
 from words.questions import condition_told
 from words.sentence import Message, Sentence, capital, message, plain
 
-THE_WORKER = message("the worker who raised it")
+RAISED = message("the person who raised it")
 OF_RAISERS = message("the {post} of the agency that raised it")
 NAMED_OF_RAISERS = message("{post} of the agency that raised it")
 THEIR_OWN = message("their own {post}")
-YOUR_BODY = message("Your {post}")
-YOU_AS = message("You, as {post}")
+YOUR_BODY = message("your {post}")
+YOU_AS = message("you, as {post}")
 ACTS_HERE = message("Acts at this step.")
 FOR_ADVICE = message(", for advice")
 TO = message("to")
@@ -44,6 +44,10 @@ CHECKED = message("Checked {day}.")
 UNCHECKED = message("As the policy prints it. Nobody here has checked it.")
 
 
+Called = tuple[tuple[str, str], ...]
+"""What each side of readers calls somebody, where whoever raised it does otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """One line: who acts, whom they reach, and how."""
@@ -52,14 +56,14 @@ class Pair:
     """The sides that it is for, parted by spaces."""
     who: Sentence
     """Who acts, to whoever raised it."""
-    own_who: str
-    """Who acts, to a reader on the line's own side, as text; empty where it is the same."""
     joined: Sentence = ()
     """What stands between the two: `to`."""
     to: Sentence = ()
     """Whom they reach; empty for one who only acts."""
-    own_to: str = ""
-    """The same to a reader on the line's own side, as text; empty where it is the same."""
+    who_to: Called = ()
+    """The same to others."""
+    to_to: Called = ()
+    """The same to others."""
     advice: Sentence = ()
     """That it is for advice."""
     mirror: bool = False
@@ -94,7 +98,7 @@ def pairs_of(
         for pair, key in _pairs(each, kind, words, facts, twin=twin):
             found[key] = _either(found[key], pair) if key in found else pair
         if _only_acts(each, told, words) and not (shared and each.side == "receiver"):
-            key = (plain(_acting(each, kind, words)), "")
+            key = (plain(_acting(each, kind, words, "raiser")), "")
             on = rests_on(facts, each.when)
             pair = _line(each, kind, words, how=words.say(ACTS_HERE), rests_on=on)
             found[key] = _either(found[key], pair) if key in found else pair
@@ -116,21 +120,18 @@ def _pairs(
     side = duty.side
     for contact in duty.contacts:
         called = reached(contact, side, words)
-        to = _as_raiser_says(contact, side, words)
-        own_to = _as_own_side_says(contact, side, words)
-        across = not contact.name and _is_theirs(contact.who, side)
         given = contact.kind == "given"
         pair = _line(
             duty,
             kind,
             words,
             joined=words.say(TO),
-            to=to,
-            own_to="" if plain(own_to) == plain(to) else words.text(own_to),
-            advice=words.say(FOR_ADVICE) if _is_advice(duty) else (),
+            to=_to(contact, duty, kind, words, "raiser"),
+            to_to=by_side(partial(_to, contact, duty, kind, words), words),
+            advice=words.say(FOR_ADVICE) if duty.kind == "advice" else (),
             mirror=twin and side == "receiver",
             mirrored=twin and side != "receiver",
-            theirs=twin and across,
+            theirs=twin and not contact.name and _is_theirs(contact.who, side),
             phone=contact.phone if given else "",
             dial=contact.phone.replace(" ", "") if given else "",
             email=contact.email if given else "",
@@ -150,61 +151,75 @@ def _only(contact: Reach, facts: tuple[str, ...], words: Words) -> Sentence:
 
 
 def _line(duty: ShownDuty, kind: str, words: Words, **more: object) -> Pair:
-    side = "raiser" if _is_advice(duty) else duty.side
-    views = "raiser manager receiver" if duty.who.how == "everyone" else side
-    own = words.text(_own_name(duty, words))
-    return Pair(views, capital(_acting(duty, kind, words)), own, **more)  # type: ignore[arg-type]
+    views = "raiser manager receiver" if duty.who.how == "everyone" else duty.side
+    called = partial(_acting, duty, kind, words)
+    return Pair(views, called("raiser"), who_to=by_side(called, words), **more)  # type: ignore[arg-type]
 
 
-def _is_advice(duty: ShownDuty) -> bool:
-    """Whoever asks for advice is the reader, where the policy does not say who."""
-    return duty.kind == "advice" and duty.side in ("raiser", ANYONE)
+def by_side(called: Callable[[str], Sentence], words: Words) -> Called:
+    """How each other side calls somebody, as text, where whoever raised it does otherwise."""
+    usual = plain(called("raiser"))
+    named = {view: called(view) for view in SIDES[1:]}
+    return tuple((view, words.text(each)) for view, each in named.items() if plain(each) != usual)
 
 
-def _acting(duty: ShownDuty, kind: str, words: Words) -> Sentence:
-    """Who acts, to whoever raised it."""
-    if duty.who.how == "everyone":
-        return words.say(EVERYONE)
-    if _is_advice(duty) or duty.side == "raiser":
-        return words.say(YOU)
+def _acting(duty: ShownDuty, kind: str, words: Words, view: str) -> Sentence:
+    """Who acts, to a reader on one side."""
     if duty.side == ANYONE:
-        return words.say(YOU if kind == "emergency" else SOMEBODY)
-    return name(duty.who, "raiser", words)
+        return words.sentence(YOU if kind == "emergency" else SOMEBODY)
+    return capital(acting(duty.who, view, words))
 
 
-def _own_name(duty: ShownDuty, words: Words) -> Sentence:
-    """Who acts, to a reader on the duty's own side."""
-    if duty.side not in ("manager", "receiver"):
-        return ()
-    post = duty.who.posts[0]
-    return words.say(YOUR_BODY if post.is_body else YOU_AS, post=post.title)
+def acting(who: Who, view: str, words: Words) -> Sentence:
+    """Somebody who acts, to a reader on one side: a post of the reader's own side is the reader."""
+    post = who.posts[0] if who.how == "one" else None
+    reader = view != "raiser" and post and post.side == AGENCY_OF.get(view)
+    if post and reader and not _raised_it(post):
+        return words.say(YOUR_BODY if post.is_body else YOU_AS, post=post.title)
+    return seen_by(who, view, words)
 
 
-def _as_raiser_says(contact: Reach, side: str, words: Words) -> Sentence:
-    """Whom a duty reaches: what is the receiving side's own is theirs to whoever raised it."""
-    if contact.name or side != "receiver":
+def seen_by(who: Who, view: str, words: Words) -> Sentence:
+    """Somebody as a reader on one side sees them: “the person who raised it”, to all others."""
+    if who.how in JOINED:
+        named = dict.fromkeys(seen_by(each, view, words) for each in who.singly)
+        return listed(words, list(named), JOINED[who.how])
+    if who.how == "one" and _raised_it(who.posts[0]) and view != "raiser":
+        return words.say(RAISED)
+    return name(who, view, words)
+
+
+def _raised_it(post: Post) -> bool:
+    return post.works and post.side == RAISING
+
+
+def _to(contact: Reach, duty: ShownDuty, kind: str, words: Words, view: str) -> Sentence:
+    """Whom a duty reaches, to a reader on one side."""
+    who = contact.who
+    if contact.name or who.how != "one" or who.posts[0].side in (BOARD, INSIDE):
+        return reached(contact, view, words)
+    if _raised_it(who.posts[0]):
+        return seen_by(who, view, words)
+    if duty.side == ANYONE and kind == "emergency":
         return reached(contact, "raiser", words)
-    post = contact.who.posts[0]
-    if post.side in (BOARD, INSIDE) or contact.who.how == "each":
-        return name(contact.who, side, words)
-    if post.side == RAISING:
-        return words.say(YOU) if is_reader(post, "raiser") else name(contact.who, "raiser", words)
-    return words.say(THEIR_OWN, post=bare(post, words))
+    return _of_agency(who, AGENCY_OF.get(duty.side, ""), duty.side == view, words, view)
 
 
-def _as_own_side_says(contact: Reach, side: str, words: Words) -> Sentence:
-    """Whom a duty reaches, to a reader on its own side."""
-    if contact.name or contact.who.how == "each":
-        return reached(contact, side, words)
-    post = contact.who.posts[0]
-    if is_reader(post, side) and side != "raiser":
-        return words.say(THE_WORKER)
-    if side == "receiver" and post.side == RAISING:
-        if post.title == "agency" and not post.kinds:
-            return words.say(AGENCY[RAISERS])
-        known = NAMED_OF_RAISERS if post.named else OF_RAISERS
-        return words.say(known, post=bare(post, words))
-    return reached(contact, side, words)
+def _of_agency(who: Who, agency: str, own: bool, words: Words, view: str) -> Sentence:
+    """A post whom somebody goes to who acts in one agency; `own` where the reader acts.
+
+    In the acting agency it is “their own”, if the reader does not raise it there: on the same
+    side, the reader may hold that very post.
+    """
+    post = who.posts[0]
+    if agency == post.side and not own and (view, agency) != ("raiser", RAISING):
+        return words.say(THEIR_OWN, post=bare(post, words))
+    theirs = ("receiver", "board") if agency else ("manager", "receiver", "board")
+    if post.side != RAISING or view not in theirs:
+        return name(who, view, words)
+    if post.is_body:
+        return words.say(AGENCY[RAISERS])
+    return words.say(NAMED_OF_RAISERS if post.named else OF_RAISERS, post=bare(post, words))
 
 
 def _is_theirs(who: Who, side: str) -> bool:

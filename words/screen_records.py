@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from words.meeting import Meeting
-from words.reach import Pair
+from words.reach import Called, Pair
 from words.sentence import Sentence
 
 
@@ -21,6 +21,10 @@ class Line:
     """The facts on which it rests, for the page's script."""
     known: Sentence = ()
     """What it says once they are known to hold."""
+    sides: str = ""
+    """The sides that it speaks to as “you”, parted by spaces; empty where it speaks to nobody."""
+    heading: Sentence = ()
+    """To all others: whom it speaks to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class LimitLine:
 
     id: str
     owner: Sentence
-    """Who has to keep it, where that is not the reader."""
+    """Who has to keep it, to whoever raised it; empty where that is the reader."""
+    owner_to: Called
+    """The same to others."""
     told: Sentence
     refs: Sentence
     events: str

@@ -14,7 +14,6 @@ SAYS: dict[str, Message] = {
     "side_board": message("I am in neither agency"),
     "side_not_sure": message("Not sure: show everyone’s part"),
     "show_others": message("Show what the others do"),
-    "who_raised_it": message("The person who raised it"),
     "just_now": message("Just now"),
     "give_date": message("Give the date and time"),
     "counted_from": message("Counted from: {start}."),

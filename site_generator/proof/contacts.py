@@ -83,7 +83,7 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
         {
             person.role
             for duty in state.turn.step.duties
-            if duty.kind == "act" and duty.when is None
+            if duty.kind == "act" and not (duty.when and duty.when.any)
             for person in duty.with_
         }
         for state in states

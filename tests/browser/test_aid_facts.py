@@ -29,15 +29,16 @@ POLICIES = ("bedfordshire-luton", "city-and-hackney", "example")
 TOLD = """(step) => {
     const said = (element) => {
         const copy = element.cloneNode(true);
-        for (const each of copy.querySelectorAll("[hidden], small, .fp-kind")) each.remove();
+        const aside = copy.querySelectorAll("[hidden], small, .fp-kind, .fp-for");
+        for (const each of aside) each.remove();
         return copy.textContent.replace(/\\s+/g, " ").trim();
     };
     const lines = step.querySelectorAll(".fp-part li, .fp-block--record li, .fp-check li");
     const pairs = step.querySelectorAll(".fp-pair");
     const shown = (each) => each.closest(".fp-folded") === null;
     return [...lines].filter(shown).map(said).concat([...pairs].filter(shown).map(
-        (each) => [".fp-me", ".fp-whom"].map((part) => each.querySelector(part)?.textContent ?? "")
-            .filter(Boolean).join(" → ")));
+        (each) => [...each.querySelectorAll(".fp-named")].map((part) => part.textContent)
+            .join(" → ")));
 }"""
 """Every line of a step that is not folded away, whichever side it is for, then who reaches whom."""
 

@@ -93,11 +93,14 @@ def test_a_question_asked_anew_does_not_make_every_step_another(
 def test_a_fact_that_is_asked_anew_on_the_step_makes_no_new_steps(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = '    never_ask: yes\n    clause: "Introduction, paragraph 5"'
-    lines = diff(
-        capsys, root, tmp_path, BIRMINGHAM, (asked, asked.replace("    never_ask: yes\n", ""))
+    ask = "{ask: Has it?, answers: {found: It has, none: It has not}}"
+    condition = "      if_words: if this shows a gap"
+    edits = (
+        ("emergency:\n", f"questions:\n  weakness: {ask}\nemergency:\n"),
+        (condition, f"      when: {{weakness: found}}\n{condition}"),
     )
-    assert lines[1:] == ["38 of 77 steps say something else."]
+    lines = diff(capsys, root, tmp_path, BIRMINGHAM, *edits)
+    assert lines[-1] == "18 of 77 steps say something else."
 
 
 def test_the_sum_tells_what_stands_on_every_step_beside_what_some_say(

@@ -141,7 +141,7 @@ def _item(item: Element) -> _Item:
             clauses, ended = said, True
         elif each.tag == "ul" or kind in NOT_OF_THE_SENTENCE:
             ended = True
-        elif not ended and kind != "fp-kind":
+        elif not ended and kind not in ("fp-kind", "fp-for"):
             sentence += _marked(each, said)
         if not ended:
             sentence += each.tail or ""

@@ -58,14 +58,9 @@ CHANGES = {
     "who acts on which side": (BIRMINGHAM, "who: each agency", "who: agency"),
     "an end": (BIRMINGHAM, "unresolved: not stated", "unresolved: [{go: one, when: {safe: no}}]"),
     "a question asked": (  # because a way now depends on it
-        BIRMINGHAM,
-        '    never_ask: yes\n    clause: "Introduction, paragraph 5"\n',
-        """    clause: "Introduction, paragraph 5"
-
-start:
-  - {go: two, when: {weakness: found}, clause: "Stage Two"}
-  - {go: one, clause: "Stage One"}
-""",
+        "school-birmingham",
+        "unresolved: {go: one, force: should}",
+        "unresolved: [{go: two, when: {theirs: trust}, force: will}, {go: one, force: should}]",
     ),
 }
 
@@ -156,15 +151,17 @@ def test_a_scenario_that_comes_to_another_step_is_told_once(problems_of: Found) 
 def test_who_acts_is_said_side_by_side(problems_of: Found) -> None:
     what = next(each.what for each in problems_of() if " expects acts" in each.what)
     assert (
-        "expects acts: raiser: worker, worker with manager; manager: manager; the policy now gives "
-        "raiser: worker; manager: lead with manager, manager; if you meant this, write here: "
+        "expects acts: raiser: everyone, worker with manager; manager: everyone, manager; the "
+        "policy now gives raiser: everyone; manager: everyone, lead with manager, manager; if you "
+        "meant this, write here: "
     ) in what
 
 
 @pytest.mark.parametrize("folder", ["a question asked"], indirect=True)
 def test_a_step_that_is_now_a_question_is_told_once(problems_of: Found) -> None:
     told = [each.what for each in problems_of()]
-    assert "the policy now asks “weakness” first; if you meant this, add its answer" in told[0]
+    asked = [what for what in told if "the policy now asks “theirs” first; if you meant" in what]
+    assert asked
     assert len({what.split("”")[0] for what in told}) == len(told)
 
 

@@ -103,7 +103,6 @@ WAYS = {
     "what heads a step": ("sign: report to your", "sign: write to your", "headlines"),
     "the standing": ("standing: example", "standing: draft", "also said"),
     "the nation": ("nation: england", "nation: wales", "also said"),
-    "an answer": ("found: Yes, it has", "found: Yes, there is one", "what next"),
     "who is in the meeting": ("chairs: A Board member", "chairs: Somebody", "also said"),
 }
 

@@ -37,7 +37,8 @@ function show(step, side, more) {
   const parts = step.querySelector(".fp-block--do > div");
   for (const list of [parts, step.querySelector(".fp-pairs")]) ownFirst(list, side);
   fold([...parts.querySelectorAll(":scope > .fp-part")], more);
-  for (const person of step.querySelectorAll(".fp-me, .fp-whom")) nameFor(person, side);
+  for (const named of step.querySelectorAll(".fp-named")) nameFor(named, side);
+  for (const heading of step.querySelectorAll(".fp-for")) heading.hidden = heading.dataset.sides.split(" ").includes(side);
   for (const pair of step.querySelectorAll(".fp-mirror")) pair.hidden = side !== "receiver";
   for (const pair of step.querySelectorAll(".fp-mirrored")) pair.hidden = side === "receiver";
 }
@@ -74,12 +75,8 @@ function fold(parts, more) {
   else more.remove();
 }
 
-// A line written for whoever raised it, told to a reader on the line's own side.
-function nameFor(person, side) {
-  person.dataset.usual ??= person.textContent;
-  const whose = person.closest("[data-side]").dataset.side;
-  const another = whose === "raiser" && !["raiser", EVERYONE].includes(side);
-  if (whose === side) person.textContent = person.dataset.mine ?? person.dataset.usual;
-  else if (another && person.matches(".fp-me")) person.textContent = says.who_raised_it;
-  else person.textContent = person.dataset.usual;
+// Somebody named for whoever raised it, as the reader's own side calls them.
+function nameFor(named, side) {
+  named.dataset.raiser ??= named.textContent;
+  named.textContent = named.dataset[side] ?? named.dataset.raiser;
 }
