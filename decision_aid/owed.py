@@ -11,11 +11,11 @@ from decision_aid.people import (
     EVERYONE,
     NOT_STATED,
     are_one,
+    as_side_says,
     met_by,
     reach,
     seen_from,
     sided_refs,
-    turned,
     who_is,
 )
 from decision_aid.place import Place
@@ -80,12 +80,15 @@ def _sides_of(
 ) -> Iterator[ShownDuty]:
     """A duty for each side that owes it; nobody is sent to themselves."""
     duty = each.duty
-    # The other side's duty is told from where they stand: "their" senior is then their own.
-    named = [turned(ref) if each.is_theirs else ref for ref in several(duty.whom)]
     for side, ref in sided_refs(duty.who, policy):
         who, seen = who_is(ref, policy, answers), seen_from(side, answers)
+        named = [as_side_says(other, duty.who, side) for other in several(duty.whom)]
         named_by = {other: met_by(who, who_is(other, policy, seen, side)) for other in named}
-        whom = {other: met for other, met in named_by.items() if not are_one(who, met)}
+        whom = {
+            other: met
+            for other, met in named_by.items()
+            if not any(are_one(single, met) for single in who.singly)
+        }
         if named and not whom and answers:  # at rest, nothing being known, each duty is told
             continue
         yield ShownDuty(

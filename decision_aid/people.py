@@ -133,6 +133,16 @@ def turned(ref: str) -> str:
     return {"": f"their {role}", "their": role, "each": ref}[whose]
 
 
+def as_side_says(ref: str, who: str, side: str) -> str:
+    """With whom a duty is done, as the side that does it says it.
+
+    Posts are written as whoever raised it calls them: on the other side, “their manager” is then
+    one's own. What each side does is written as both of them say it.
+    """
+    as_both = who == EVERYONE or who.startswith("each ")
+    return turned(ref) if side == "receiver" and not as_both else ref
+
+
 TURNED = {"yours": "theirs", "theirs": "yours"}
 """The question that each side means by the other's."""
 
@@ -171,9 +181,11 @@ def views_of(policy: Policy) -> tuple[str, ...]:
     named = {"raiser"}
     for duty in policy.duties:
         named |= {side for side, _ in sided_refs(duty.who, policy)}
-        for ref in several(duty.whom):
-            here = turned(ref) if duty.who.startswith("their ") else ref
-            named |= {side for side, _ in sided_refs(here, policy)} - {"board"}
+        for acting, _ in sided_refs(duty.who, policy):
+            for ref in several(duty.whom):
+                here = as_side_says(ref, duty.who, acting)
+                here = turned(here) if acting == "receiver" else here
+                named |= {side for side, _ in sided_refs(here, policy)} - {"board"}
     return tuple(side for side in SIDES if side in named)
 
 
@@ -308,8 +320,7 @@ def rests_on(who: str, whom: tuple[str, ...], policy: Policy) -> list[When]:
         for ref in whom:
             if ref in (NOT_STATED, EVERYONE):
                 continue
-            here = turned(ref) if who.startswith("their ") else ref
-            for other in _others(here, policy):
+            for other in _others(as_side_says(ref, who, side), policy):
                 kind = "theirs" if other != (side == "receiver") else "yours"
                 role = policy.people[split_ref(ref)[1]]
                 if role.where and policy.agencies:

@@ -192,10 +192,13 @@ class Policy(Written):
         `agency` is a name that every policy has, for an agency as a whole: it is among the people
         where a duty names it.
         """
-        limited = (self.every_stage.limits, *(each.limits for each in self.stages.values()))
-        owed = [limit.owed_by for limits in limited for limit in limits.values()]
-        named = {ref.rpartition(" ")[2] for duty in self.duties for ref in (*duty.named, *owed)}
-        if "agency" in named - {*self.people}:
+        limits = [self.every_stage.limits, *(each.limits for each in self.stages.values())]
+        limits += [each.limits for each in self.scope.values()]
+        rules = [*self.start, *self.every_stage.rules]
+        rules += [rule for each in self.stages.values() for rule in each.rules]
+        named = [limit.owed_by for each in limits for limit in each.values()]
+        named += [*(rule.by for rule in rules), *(e for duty in self.duties for e in duty.named)]
+        if "agency" in {ref.rpartition(" ")[2] for ref in named} - {*self.people}:
             sides = {role.side for role in self.people.values()}
             whole = Role(side="each agency" if "each agency" in sides else "inside", title="agency")
             object.__setattr__(self, "people", {**self.people, "agency": whole})

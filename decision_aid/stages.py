@@ -1,6 +1,6 @@
 """The steps of a policy, and where each ending of the talks at a step leads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal, Self
 
@@ -39,7 +39,8 @@ class Rule(Written):
     force: Force = "none"
     """The verb: for example, must go on or may go on."""
     clause: str = ""
-    """The clause that says so. Left out: that of the stage or end to which it leads."""
+    """The clause that says so. Left out: that of the stage or end to which it leads; none, where
+    it is `unclear`."""
 
     @property
     def otherwise(self) -> bool:
@@ -52,9 +53,12 @@ class Rule(Written):
         return False
 
     def leading(self, clauses: Mapping[str, str]) -> Self:
-        """The same, with the clause of the place to which it leads, if it names none."""
+        """The same, with the clause of the place to which it leads, if it names none.
+
+        Where the policy has no such rule, no clause says it.
+        """
         cited = {clauses.get(each, "") for each in self.targets()}
-        if self.clause or len(cited) != 1 or not (clause := cited.pop()):
+        if self.clause or self.unclear or len(cited) != 1 or not (clause := cited.pop()):
             return self
         return replace(self, clause=clause)
 
@@ -98,6 +102,13 @@ class Exits(Written):
     """Somebody decides to go higher because of risk. Left out: not offered."""
     resolved: Exit | None = None
     """They agreed. Left out: the stage's good end."""
+
+    @property
+    def rules(self) -> Iterator[Rule]:
+        """Every rule of every ending."""
+        for each in fields(Exits):
+            rules = getattr(self, each.name)
+            yield from rules if isinstance(rules, tuple) else ()
 
     def leading(self, clauses: Mapping[str, str]) -> Self:
         """The same, each way on with a clause."""

@@ -70,7 +70,7 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
     unsaid = kind == "unsaid"
     named = step.headlines["raiser"].why == "i_am_named"
     pairs = pairs_of(acts, "act" if named else kind, words, facts, shared=shared)
-    no_record = not records and not unsaid and not blocks["record"].says
+    told = kind in ("unsaid", "emergency") or records or blocks["record"].says
     return Guidance(
         emergency=kind == "emergency",
         do=blocks["do"],
@@ -88,7 +88,7 @@ def guidance(step: Step, kind: str, words: Words) -> Guidance:
         unlimited=_unlimited(step, blocks["when"], kind, words),
         record=blocks["record"],
         records=once(records, facts, words),
-        no_record=words.say(NO_RECORD) if no_record else (),
+        no_record=() if told else words.say(NO_RECORD),
     )
 
 

@@ -47,7 +47,8 @@ def name(who: Who, view: str, words: Words) -> Sentence:
     if not who.posts:
         return words.say(EVERYONE if who.how == "everyone" else NOBODY)
     if who.how in JOINED:
-        return listed(words, [name(each, view, words) for each in who.singly], JOINED[who.how])
+        named = dict.fromkeys(name(each, view, words) for each in who.singly)
+        return listed(words, list(named), JOINED[who.how])
     post = who.posts[0]
     if who.how == "each":
         return words.say(EACH, post=title(post, words))

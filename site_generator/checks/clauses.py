@@ -105,7 +105,7 @@ def _check_once(read: Read, clauses: tuple[Clause, ...]) -> Iterator[Problem]:
 
 
 VERBS: dict[Force, str] = {
-    "must": "must",
+    "must": "(?:must|shall|ha(?:s|ve) to|(?:is|are) required to)",
     "need_to": "needs? to",
     "should": "should",
     "expected_to": "expected to",
@@ -124,7 +124,7 @@ STATED = ("will", "can", "may")
 def strongest_verb(text: str) -> tuple[Force, str]:
     """The strongest verb in a saying, and the word that stands there; `none` without one."""
     for verb, written in VERBS.items():
-        if found := re.search(rf"\b{written}\b", text, re.IGNORECASE):
+        if found := re.search(rf"\b{written}\b", text):
             return verb, found[0]
     return "none", ""
 
@@ -140,7 +140,14 @@ def _check_verbs(
         names = " and ".join(f"“{clause}”" for clause in listed)
         if isinstance(item, Says) and known:
             verb, word = strongest_verb(item.says)
-            if verb not in (*known, "none") and not (verb in STATED and "none" in known):
+            if verb == "none" and "none" not in known:
+                what = (
+                    f"this has no verb of duty, and {names} has: say it as firmly as the document "
+                    "does. If the document only states this, add “none” under “verbs” in "
+                    "clauses.yaml"
+                )
+                yield policy_read.problem((*path, "says"), what)
+            elif verb not in known and not (verb in STATED and "none" in known):
                 what = (
                     f"this says “{word}”, and {names} does not; say it as firmly as the document "
                     f"does. If the document uses this verb too, add “{verb}” under “verbs” in "

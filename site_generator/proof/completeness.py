@@ -157,8 +157,10 @@ def _clauses(explored: Explored) -> Iterator[Finding]:
     """Everything that a step shows can be looked up in the document."""
     for path, item in explored.whole.each(object):
         if isinstance(item, CITES):
-            stops = isinstance(item, Rule) and set(item.targets()) <= {"stops"}
-            if not clauses_of(item.clause) and not stops:
+            said_by_none = isinstance(item, Rule) and (
+                item.unclear or set(item.targets()) <= {"stops"}
+            )
+            if not clauses_of(item.clause) and not said_by_none:
                 what = (
                     "no clause is cited here; add a line “clause:” with the paragraph of the "
                     'document that says this, such as “clause: "2.4"”'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from decision_aid.duties import SPANS, Duty, Gap, Timing, parts_of
 from decision_aid.people import NOT_STATED, split_ref, turned
@@ -82,14 +83,13 @@ def _twice(what_they_are: str, named: Iterable[tuple[Path, str]]) -> Iterator[Fi
 def _with_themselves(whole: Whole) -> Iterator[Finding]:
     """Nobody is asked to talk to themselves."""
     for path, duty in whole.each(Duty):
-        whose, role = split_ref(duty.who)
-        for ref in several(duty.whom):
-            theirs, other = split_ref(ref)
+        for actor, ref in product(parts_of(duty.who), several(duty.whom)):
+            (whose, role), (theirs, other) = split_ref(actor), split_ref(ref)
             same_side = whose == theirs or theirs == "each" or (whose, theirs) == ("each", "")
-            if role == other and duty.who != NOT_STATED and same_side:
-                meant = turned(duty.who) if whose != "each" else f"their {role}"
+            if role == other and actor != NOT_STATED and same_side:
+                meant = turned(actor) if whose != "each" else f"their {role}"
                 what = (
-                    f"“{duty.who}” is to do this with “{ref}”, which is the same person; write "
+                    f"“{actor}” is to do this with “{ref}”, which is the same person; write "
                     f"“{meant}” if the other side is meant, or remove “whom”"
                 )
                 yield Finding((*path, "whom"), what)

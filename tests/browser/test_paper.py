@@ -106,6 +106,9 @@ def test_what_opens_on_the_screen_stands_open_on_paper(reader: Reader) -> None:
         reader.screen.get_by_text("The policy does not say what no answer means.")
     ).to_be_visible()
     expect(reader.screen.get_by_text("The safer reading is to go on").first).to_be_visible()
+    folded = reader.screen.locator("details.fp-more .fp-open")
+    assert folded.count()
+    assert [each.is_visible() for each in folded.all()] == [True] * folded.count()
 
 
 @pytest.mark.parametrize("policy", keeping("bedfordshire-luton", "example", of=POLICIES))

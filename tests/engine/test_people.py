@@ -334,3 +334,59 @@ def test_another_worker_of_ones_own_is_no_reader_where_the_reader_acts() -> None
     step = step_at(policy)
     (line,) = reach_lines(step.duties, ENGLISH)
     assert plain(line) == "You → your key worker."
+
+
+PAIRS = {
+    "one's own manager": (
+        duty("worker", "ring", "manager"),
+        {
+            "raiser": "You → your manager",
+            "manager": "The person who raised it → their own manager",
+            "receiver": "The person who raised it → their own manager",
+            "board": "The person who raised it → their own manager",
+        },
+    ),
+    "a manager of the other agency": (
+        duty("manager", "ring", "their manager"),
+        {
+            "raiser": "Your manager → the other agency's manager (a school: head teacher)",
+            "manager": "You, as manager → the other agency's manager (a school: head teacher)",
+            "receiver": "The other agency's manager → your manager (a school: head teacher)",
+        },
+    ),
+    "what the other agency does inside itself": (
+        duty("their worker", "ring", "their manager"),
+        {
+            "raiser": "The other agency's worker → their own manager (a school: head teacher)",
+            "receiver": "You, as worker → your manager (a school: head teacher)",
+        },
+    ),
+    "nobody named, to a post of those who raised it": (
+        duty("not stated", "ring", "manager"),
+        {
+            "raiser": "Somebody → your manager",
+            "manager": "Somebody → the manager of the agency that raised it",
+            "receiver": "Somebody → the manager of the agency that raised it",
+        },
+    ),
+}
+"""Whom each duty reaches, to a reader on each side."""
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_who_reaches_whom_is_told_to_each_side_as_that_side_sees_it(name: str) -> None:
+    given, expected = PAIRS[name]
+    step = step_at(with_mediation(duties=(given,)))
+    (pair,) = pairs_of(list(step.duties), "act", ENGLISH, (), shared=False)
+    who, to = dict(pair.who_to), dict(pair.to_to)
+    told = {
+        view: f"{who.get(view, plain(pair.who))} → {to.get(view, plain(pair.to))}"
+        for view in expected
+    }
+    assert told == expected
+
+
+def test_one_of_two_on_different_sides_goes_to_the_post_that_the_author_means() -> None:
+    step = step_at(with_mediation(duties=(duty("their manager or chair", "ring", "manager"),)))
+    sides = {each.side: each.with_[0].posts[0].side for each in step.duties}
+    assert sides == {"receiver": "raising", "board": "raising"}
