@@ -11,10 +11,12 @@ from site_generator.reading.whole import everything_in
 from words.sentence import safe_link
 
 HTML = re.compile(
-    r"</?(a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|table|td|tr|u|ul)\b[^<>]*>",
+    r"</?(a|b|br|div|em|font|h[1-6]|hr|i|li|ol|p|span|strong|table|td|tr|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-LINK = re.compile(r"\[[^\]]*\]\(([^)\s]*)\)")
+"""What a board may hope to format with."""
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s:]*)\)")
+"""A link to an address without its beginning: `www.example.org`."""
 
 
 def marks_shown(policy: Policy) -> Iterator[Finding]:

@@ -57,11 +57,12 @@ class _Sharing:
         del self.tree[EVERY][key]
         for number, entry in enumerate(entries):
             old: Path = (EVERY, key, number)
-            if not (isinstance(entry, dict) and entry.get("at")):
+            named = _stages_named(entry)
+            if not named:
                 self._put((EVERY,), key, entry, old)
                 continue
             own = {name: value for name, value in entry.items() if name != "at"}
-            for stage_id in several(entry["at"]):
+            for stage_id in named:
                 self._put(("stages", stage_id), key, own, old)
                 own = {name: value for name, value in own.items() if name != "id"}
 
@@ -105,6 +106,15 @@ class _Sharing:
                 if path[: len(old)] == old and not _is_left_out(below, entry):
                     found[(*new, *below)] = at
         return found
+
+
+def _stages_named(entry: Any) -> tuple[str, ...]:
+    """The stages for which an entry holds; none where it names none, or not as it should."""
+    named = entry.get("at") if isinstance(entry, dict) else None
+    whole = isinstance(named, str) or (
+        isinstance(named, list) and all(isinstance(each, str) for each in named)
+    )
+    return several(named) if named and whole else ()
 
 
 def _is_left_out(below: Path, entry: Any) -> bool:

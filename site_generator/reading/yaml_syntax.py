@@ -83,7 +83,7 @@ WIDE_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """The spaces that look like a usual one and do not indent or part anything in YAML."""
 
 MARKS = {
-    rf"^[ -]*(?:\w+:)?[{WIDE_SPACE}]": (
+    rf"^[ -]*(?:[a-z_]+:[{WIDE_SPACE}]|[{WIDE_SPACE}][{WIDE_SPACE} -]*[a-z_]+:(?: |$))": (
         "this line has a no-break space where a usual one is needed; delete the spaces before the "
         "text and type them again"
     ),
@@ -98,9 +98,21 @@ MARKS = {
 def marked(text: str, name: str) -> Problem | None:
     """The first line that an editor or git has marked with what cannot be seen or read."""
     for sign, hint in MARKS.items():
-        if found := re.search(sign, text, re.MULTILINE):
-            return Problem(name, text.count("\n", 0, found.start()) + 1, 1, hint)
+        for found in re.finditer(sign, text, re.MULTILINE):
+            if not _is_quoted(text, found.end()):
+                return Problem(name, text.count("\n", 0, found.start()) + 1, 1, hint)
     return None
+
+
+def _is_quoted(text: str, index: int) -> bool:
+    """Whether a place is inside quotation marks, where every character is the author's."""
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.end_mark.index >= index:
+                return bool(token.style) and token.start_mark.index < index
+    except yaml.YAMLError:
+        pass  # it is told where it is
+    return False
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
