@@ -38,7 +38,8 @@ def arises(policy: Policy, stage_id: str, move: str, answers: Answers) -> bool:
         case "resolved" | "unresolved":
             return True
         case "no_reply":
-            return bool(waited_for(policy, stage_id, answers))
+            named = "no_reply" in policy.stages[stage_id].labels
+            return named or bool(waited_for(policy, stage_id, answers))
         case "own_side":
             return bool(refusing(policy, stage_id, answers))
         case "not_done":

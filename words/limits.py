@@ -31,7 +31,7 @@ UNDATED: dict[str, Message] = {
     "own": message(
         "The policy gives this step no date of its own. That does not mean it can wait."
     ),
-    "told": message("That does not mean it can wait."),
+    "told": message("That there is no date does not mean it can wait."),
 }
 """What is said where no limit is stated."""
 
