@@ -32,12 +32,13 @@ class Definition(Written):
 class Document(Written):
     """Another document that the policy names."""
 
-    title: str
-    """Its name."""
+    ALONE = "says"
+    HEADED_BY = ("clause",)
+
     says: str
     """What the policy says about it: read alongside, follow instead, the parent of this one."""
     clause: str
-    """Where the policy names it."""
+    """Where the policy names it. It may head several documents."""
     url: str = ""
     """Its address, when the policy gives one."""
     missing: bool = False
@@ -158,7 +159,7 @@ class Policy(Written):
     """What it says about speed and the child's safety; shown where a step has no date."""
     definitions: dict[str, Definition] = field(default_factory=dict)
     """Its words and abbreviations."""
-    documents: tuple[Document, ...] = ()
+    documents: dict[str, Document] = field(default_factory=dict)
     """Other documents it names: parent documents, forms, guidance."""
     agencies: Agencies | None = None
     """The kinds of organisation it treats differently."""

@@ -110,7 +110,9 @@ def sections(policy: Policy, words: Words) -> tuple[Section, ...]:
         "open": Section(tuple(_open(policy, words)), settles_not=True),
         "facts": Section(tuple(_facts(policy, words))),
         "words": Section(entries=tuple(_defined(policy, words))),
-        "documents": Section(tuple(_document(each, words) for each in policy.documents)),
+        "documents": Section(
+            tuple(_document(title, each, words) for title, each in policy.documents.items())
+        ),
         "background": Section(tuple(says_line(each, words) for each in policy.background)),
     }
     return tuple(
@@ -249,12 +251,12 @@ def _defined(policy: Policy, words: Words) -> Iterator[Entry]:
         yield Entry(Line(board(word)), (Line(means, refs=cited(each.clause, words)),))
 
 
-def _document(each: Document, words: Words) -> Line:
-    title = words.say(message("*{title}*"), title=each.title)
+def _document(title: str, each: Document, words: Words) -> Line:
+    called = words.say(message("*{title}*"), title=title)
     if safe_link(each.url):
-        title = link_out(board(each.title), each.url)
+        called = link_out(board(title), each.url)
     elif each.url:  # an address that may be no link is read as it is printed
-        title = words.say(message("*{title}* ({address})"), title=each.title, address=each.url)
-    says = words.say(message("{title}. {says}."), title=title, says=each.says)
+        called = words.say(message("*{title}* ({address})"), title=title, address=each.url)
+    says = words.say(message("{title}. {says}."), title=called, says=each.says)
     missing = words.say(message("*It is missing from our copy.*")) if each.missing else ()
     return Line(after((says, missing)), refs=cited(each.clause, words))

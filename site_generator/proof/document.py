@@ -138,14 +138,16 @@ def _review(policy: Policy, today: date) -> Iterator[Finding]:
 
 
 def _attachments(policy: Policy) -> Iterator[Finding]:
-    for at, document in enumerate(policy.documents):
+    for title, document in policy.documents.items():
         if document.missing:
             what = (
-                f"“{document.title}” is not in this copy. If you have it, write what it says here "
+                f"“{title}” is not in this copy. If you have it, write what it says here "
                 "and remove “missing”"
             )
             clauses = clauses_of(document.clause)
-            yield Finding(("documents", at), what, "attachment_missing", clauses=clauses)
+            yield Finding(
+                ("documents", f"key:{title}"), what, "attachment_missing", clauses=clauses
+            )
 
 
 def _checked(explored: Explored) -> Iterator[Finding]:
@@ -172,7 +174,8 @@ def _checked(explored: Explored) -> Iterator[Finding]:
 def _attachments_named(explored: Explored) -> Iterator[Finding]:
     """Every appendix or table that the text mentions is listed under `documents`."""
     policy = explored.policy
-    listed = " ".join((policy.title, *(f"{d.title} {d.says}" for d in policy.documents)))
+    named = (f"{title} {each.says}" for title, each in policy.documents.items())
+    listed = " ".join((policy.title, *named))
     reported: set[str] = set()
     for path, text in explored.whole.each(str):
         if UNLISTED & {path[0], path[-3:][0]} or path[-1] == "clause":

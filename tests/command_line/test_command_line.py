@@ -205,7 +205,9 @@ def test_an_aim_is_said_as_an_aim_and_no_leave_to_wait_comes_last(
     _, out, _ = run(capsys, "ask", "bedfordshire-luton", *answers)
     said = " ".join(out.split())
     assert "The aim is for you to settle it" in said
-    assert said.index("We cannot give you a date") < said.index("That does not mean it can wait")
+    assert said.index("We cannot give you a date") < said.index(
+        "That there is no date does not mean it can wait"
+    )
 
 
 def test_an_unknown_answer_is_named(capsys: pytest.CaptureFixture[str]) -> None:

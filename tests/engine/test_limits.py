@@ -32,7 +32,7 @@ def test_what_is_said_where_there_is_no_date_rests_on_what_else_the_step_says() 
             "own",
             "The policy gives this step no date of its own. That does not mean it can wait.",
         ),
-        (replace(RULES, gaps=(gap,)), "told", "That does not mean it can wait."),
+        (replace(RULES, gaps=(gap,)), "told", "That there is no date does not mean it can wait."),
     ):
         limit = step_of(policy, position="two", safe="yes").timescales[-1]
         assert (limit.undated, told.limit(limit)) == (undated, says)

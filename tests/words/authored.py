@@ -46,8 +46,8 @@ BETWEEN = {
 }
 """What parts a text into several that are shown apart; clauses are parted by `;`."""
 NOWHERE = "(?!)"
-IN_KEYS = ("Policy.definitions", "Stage.then")
-"""Texts that stand as keys: a term, before what it means; what has happened, before a place."""
+IN_KEYS = ("Policy.definitions", "Policy.documents", "Stage.then")
+"""Texts that stand as keys: a term, before what it means; a document; what has happened."""
 
 
 def text_fields(
