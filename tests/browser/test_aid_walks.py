@@ -56,7 +56,7 @@ JOURNEYS = {
         times=(),
         headline="Next: talk over your concerns with your manager before you use this procedure",
         who=("children's social care in Luton The policy gives no contact", "for advice"),
-        when=("We cannot give you a date", "That does not mean it can wait"),
+        when=("We cannot give you a date", "That there is no date does not mean it can wait"),
         source=("6.6", "6.10"),
     ),
     "C-1 it was raised with me": Journey(
