@@ -245,8 +245,8 @@ def _owner(who: Who | None, words: Words, view: str) -> Sentence:
     """Who has to keep a limit, to a reader on one side; nothing where that is whoever raised it."""
     if who is None or who.how == "not_stated":
         return ()
-    if who.how == "one" and view == "raiser" and is_reader(who.posts[0], view):
-        return ()
+    if who.how == "one" and is_reader(who.posts[0], "raiser"):
+        return () if view == "raiser" else words.say(OWNER, who=words.say(PART["raiser"]))
     return words.sentence(OWNER, who=acting(who, view, words))
 
 

@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from decision_aid.people import AGENCY_OF, ANYONE, BOARD, INSIDE, RAISING, SIDES, Post, Reach, Who
+from decision_aid.people import (
+    AGENCY_OF,
+    ANYONE,
+    BOARD,
+    INSIDE,
+    OTHER,
+    RAISING,
+    SIDES,
+    Post,
+    Reach,
+    Who,
+)
 from decision_aid.shown import ShownDuty
 from words.catalogue import Words, listed
 from words.duties import SOMEBODY, bare
@@ -23,6 +34,7 @@ from words.questions import condition_told
 from words.sentence import Message, Sentence, capital, message, plain
 
 RAISED = message("the person who raised it")
+RAISED_WITH = message("the person with whom it was raised")
 OF_RAISERS = message("the {post} of the agency that raised it")
 NAMED_OF_RAISERS = message("{post} of the agency that raised it")
 THEIR_OWN = message("their own {post}")
@@ -212,6 +224,8 @@ def _of_agency(who: Who, agency: str, own: bool, words: Words, view: str) -> Sen
     side, the reader may hold that very post.
     """
     post = who.posts[0]
+    if post.works and post.side == OTHER and view == "receiver":
+        return words.say(RAISED_WITH)
     if agency == post.side and not own and (view, agency) != ("raiser", RAISING):
         return words.say(THEIR_OWN, post=bare(post, words))
     theirs = ("receiver", "board") if agency else ("manager", "receiver", "board")

@@ -9,7 +9,7 @@ from decision_aid.step import Step
 from decision_aid.turn import Turn
 from decision_aid.written import clauses_of
 from words.catalogue import Words, listed
-from words.guidance import HEADING, block, facts_of, guidance, once
+from words.guidance import HEADING, PART, block, facts_of, guidance, once
 from words.headlines import headline_told
 from words.names import place_ahead, place_title
 from words.notes import refs_told
@@ -134,7 +134,6 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
     if step.stage.is_unsaid:
         named = says_told(next(way for way in step.next if way.move == step.stage.ending), words)
     printed = "" if step.stage.label == "not stated" else step.stage.label
-    says = policy.reassurance if kind == "act" else None
     return StepShown(
         kind=kind,
         name=words.text(board(printed) or named),
@@ -146,9 +145,7 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
             for view, said in headlines.items()
             if plain(said) != plain(headline)
         ),
-        reassurance=Line(board(says.says), refs_told(clauses_of(says.clause), words))
-        if says
-        else None,
+        reassurance=_reassurance(policy, words) if kind == "act" else None,
         guidance=guidance(step, kind, words),
         facts=" ".join(facts_of(step)),
         source=block(step, "source", HEADING["source"], words),
@@ -159,6 +156,15 @@ def _step(policy: Policy, turn: Turn, to: AddressOf, words: Words) -> StepShown 
         next=block(step, "next", _next_heading(step, emergency=emergency), words),
         ways=tuple(_way(each, step, to, words) for each in step.next),
     )
+
+
+def _reassurance(policy: Policy, words: Words) -> Line | None:
+    """What the policy says to whoever raises a concern, in their own words to them."""
+    says = policy.reassurance
+    if says is None:
+        return None
+    refs, heading = refs_told(clauses_of(says.clause), words), words.say(PART["raiser"])
+    return Line(board(says.says), refs, sides="raiser", heading=heading)
 
 
 def _cited(step: Step, words: Words) -> Sentence:
