@@ -50,11 +50,14 @@ class _Sharing:
     tree: dict[str, Any]
     moved: list[tuple[Path, Path, Any]] = field(default_factory=list)
     """Where each entry of a list was, where it is now, and what it is there."""
+    emptied: set[Path] = field(default_factory=set)
+    """The lists that were shared out."""
     problems: list[Problem] = field(default_factory=list)
 
     def entries(self, key: str, entries: list[Any]) -> None:
         """Share out the entries of one list that name stages."""
         del self.tree[EVERY][key]
+        self.emptied.add((EVERY, key))
         for number, entry in enumerate(entries):
             old: Path = (EVERY, key, number)
             named = _stages_named(entry)
@@ -71,6 +74,7 @@ class _Sharing:
         if not (len(rules) == 1 and isinstance(rules[0], dict) and rules[0].get("go") == NEXT):
             return
         del self.tree[EVERY][move]
+        self.emptied.add((EVERY, move))
         ladder = self.tree[EVERY].get("ladder")
         before: dict[Any, str] = {}
         for stage_id, stage in self.tree["stages"].items():
@@ -98,8 +102,8 @@ class _Sharing:
 
     def places(self) -> dict[Path, tuple[int, int]]:
         """The line and column of each value that is there, where it is now."""
-        gone = {old[:2] for old, _, _ in self.moved}
-        found = {path: at for path, at in self.read.places.items() if path[:2] not in gone}
+        kept = self.read.places.items()
+        found = {path: at for path, at in kept if path[:2] not in self.emptied}
         for old, new, entry in self.moved:
             for path, at in self.read.places.items():
                 below = path[len(old) :]

@@ -39,6 +39,11 @@ def test_an_entry_for_a_stage_that_is_not_there_is_reported_where_it_names_it() 
     ]
 
 
+def test_a_list_whose_only_entry_is_for_no_stage_is_no_fault_of_its_own() -> None:
+    read = shared("every_stage:\n  notes: {says: some, at: oen}\nstages: {one: {}}\n")
+    assert [path for path in read.places if path[:2] == ("every_stage", "notes")] == []
+
+
 def ways(text: str) -> dict[str, Any]:
     stages = "{one: {}, two: {own_side: one}, inner: {ladder: b}, three: {}}"
     tree = shared(f"every_stage:\n  {text}\nstages: {stages}\n").tree
