@@ -93,7 +93,7 @@ def _rule(limit: Timescale, words: Words) -> tuple[str, Sentence, Sentence]:
         how_long = words.say(OR_SOONER, how_long=how_long, sooner=limit.sooner)
     starts = listed(words, [start_told(each, words) for each in limit.starts], OR_FROM)
     counts = limit.span is not None and limit.span.amount is not None
-    if (counts or limit.at_each_stage) and limit.event_is_reading:
+    if (counts or limit.at_each_stage or starts) and limit.event_is_reading:
         return "read" if starts else "unsaid", _beside(limit, how_long, words), starts
     if starts:
         from_then = FROM if limit.at_each_stage else COUNTED_FROM
