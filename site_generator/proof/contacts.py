@@ -36,6 +36,7 @@ def check_contacts(explored: Explored) -> Iterator[Finding]:
     yield from _left_empty(explored)
     yield from _none_for_this_case(explored)
     yield from _emergency(explored)
+    yield from _unsure(explored)
     yield from _how_soon(explored)
 
 
@@ -103,6 +104,20 @@ def _emergency(explored: Explored) -> Iterator[Finding]:
             "them. If the document says how, write it under “contacts” of the role"
         )
         yield Finding(("people", f"key:{split_ref(ref)[1]}"), what, "no_contact", EMERGENCY)
+
+
+def _unsure(explored: Explored) -> Iterator[Finding]:
+    """Whoever is not sure is told what is urgent with the policy's condition."""
+    if explored.policy.about_nobody:
+        return
+    for number, duty in enumerate(explored.policy.emergency.duties):
+        if not (duty.when or duty.if_words):
+            what = (
+                "a reader who is not sure whether anybody is safe is told this as firmly as one "
+                "who knows; write “if_words:” with the document's condition, such as “if a child "
+                "is in immediate danger”"
+            )
+            yield Finding(("emergency", "duties", number), what)
 
 
 def _how_soon(explored: Explored) -> Iterator[Finding]:

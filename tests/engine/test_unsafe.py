@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from decision_aid.conditions import alternatives
 from decision_aid.duties import Duty
 from decision_aid.policy import Policy
 from decision_aid.turn import turn
+from decision_aid.written import several
 from site_generator.checks.loader import parse_policy
 from site_generator.reading.yaml_reader import read_yaml
+from site_generator.screens.policies import graph_of, version_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -97,3 +103,43 @@ def test_a_limit_of_the_other_agency_is_told_with_its_condition() -> None:
     (limit,) = step.timescales
     assert limit.condition is not None
     assert [fact.question for facts in limit.condition.any for fact in facts] == ["theirs"]
+
+
+POLICIES = sorted(Path("policies").resolve().glob("*/policy.yaml"))
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.parent.name)
+def test_whoever_is_not_sure_is_told_what_is_urgent_with_the_policys_condition(path: Path) -> None:
+    """Without it the verb would be stronger than the clause; and nothing of it is left out."""
+    policy = parse_policy(read_yaml(path), path.parent.name).policy
+    states = graph_of(version_of(policy)).states.values()
+    told = {tuple(state.turn.answers.items()): state.turn.step for state in states}
+    urgent = 0
+    for answers, step in told.items():
+        if step is None or ("safe", "unsure") not in answers:
+            continue
+        sure = turn(policy, {**dict(answers), "safe": "no"}).step
+        assert sure
+        assert {each.id for each in sure.duties} == {each.id for each in step.duties}
+        for each in step.duties:
+            if ("safe", "no") in _conditions(policy, each.source) or "emergency." in each.source:
+                urgent += 1
+                assert each.when
+                assert each.when.says
+    assert urgent or policy.emergency.clause == "not stated"
+
+
+def _conditions(policy: Policy, source: str) -> set[tuple[str, str]]:
+    """What the duty at a place in the file rests on."""
+    duty: Any = policy
+    for part in source.split("."):
+        if part.isdigit():
+            duty = duty[int(part)]
+        else:
+            duty = duty[part] if isinstance(duty, dict) else getattr(duty, part)
+    return {
+        (question, answer)
+        for facts in alternatives(duty.when)
+        for question, allowed in facts.items()
+        for answer in several(allowed)
+    }
