@@ -79,21 +79,24 @@ class _Writing:
             heads = named and isinstance(each, dict) and not {*named.HEADED_BY} & {*each}
             if heads and (key in _words_of(named) or _is_headed(each, named)):
                 for name, below in each.items():
-                    self._once(name, found, (*old, key, f"key:{name}"))
+                    if self._is_twice(name, found, (*old, key, f"key:{name}")):
+                        continue
                     self._keep((*new, f"key:{name}"), (*old, key, f"key:{name}"))
                     entry = (key, below, (*old, key, name), (*old, f"key:{key}"))
                     found[name] = self._under(named, entry, (*new, name))
                 continue
-            self._once(key, found, (*old, f"key:{key}"))
+            if self._is_twice(key, found, (*old, f"key:{key}")):
+                continue
             self._keep((*new, f"key:{key}"), (*old, f"key:{key}"))
             found[key] = self.full(each, inside(hint, key), (*old, key), (*new, key))
         return found
 
-    def _once(self, name: str, found: dict[str, Any], at: Path) -> None:
-        """Report a name that stands under two headings."""
+    def _is_twice(self, name: str, found: dict[str, Any], at: Path) -> bool:
+        """Whether a name stands under two headings, which is reported: the first one counts."""
         if name in found:
             what = f"“{name}” is written twice; keep one of them, or give one another name"
             self.problems.append(self.read.problem(at, what))
+        return name in found
 
     def _entries(self, value: dict[str, Any], old: Path) -> Iterator[Entry]:
         for head, below in value.items():
