@@ -57,6 +57,7 @@ def test_an_answer_given_early_gets_its_date_and_nothing_moves(
     width: int, page: Page, reader: Reader, held: list[Route]
 ) -> None:
     """On the step that the reader has gone on to, with the focus where it was."""
+    page.clock.set_fixed_time("2026-11-25T10:00:00Z")
     page.set_viewport_size({"width": width, "height": 667})
     reader.at("city-and-hackney", "position=two").gives(BEGAN, "2026-11-23")
     reader.choose("We still")

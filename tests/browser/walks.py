@@ -57,14 +57,14 @@ WALKS = {
     "birmingham": (
         Stop(
             "position=four;safe=no",
-            "You must make sure that the concern goes higher on the same working day.",
+            "You must take it higher on the same working day.",
             "Your manager or supervisor to your named or designated safeguarding lead or service",
             "same working day, counted from the day you came to think that the child is at",
             "Introduction, paragraph 6; Stage Four – escalation",
         ),
         Stop(
             "position=mediation.stops;safe=no",
-            "You must make sure that the concern goes higher on the same working day.",
+            "You must take it higher on the same working day.",
             "the chair of Birmingham Safeguarding Children Board The policy gives no contact.",
             "same working day, counted from the day you came to think that the child is at",
             "Introduction, paragraph 6; Introduction, paragraph 5",
